@@ -1,0 +1,66 @@
+/** The walls between folders. Each rule has a deliberate breach in tools/boundaries.test.ts that must be caught. */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'contract-is-a-leaf',
+      severity: 'error',
+      from: { path: '^core/contract/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^core/contract/', 'node_modules/zod/'] },
+    },
+    {
+      name: 'core-imports-nobody',
+      severity: 'error',
+      from: { path: '^core/', pathNot: '\\.(test|measure)\\.ts$' },
+      to: { path: '^(kernel|control-server|extension|notebooks|tools)/' },
+    },
+    {
+      name: 'only-tables-knows-node',
+      severity: 'error',
+      from: { path: '^core/', pathNot: ['^core/tables/', '\\.(test|measure)\\.ts$'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'programs-are-strangers',
+      severity: 'error',
+      from: { path: '^(kernel|control-server|extension|notebooks)/' },
+      to: { path: '^(kernel|control-server|extension|notebooks)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'command-line-is-a-client',
+      severity: 'error',
+      from: { path: '^kernel/cli/', pathNot: '\\.(test|measure)\\.ts$' },
+      to: { path: '^kernel/', pathNot: '^kernel/(cli|client)/' },
+    },
+    {
+      name: 'kernel-knows-no-command-line',
+      severity: 'error',
+      from: { path: '^kernel/', pathNot: ['^kernel/cli/', '\\.(test|measure)\\.ts$'] },
+      to: { path: '^kernel/cli/' },
+    },
+    {
+      name: 'engines-come-through-the-registry',
+      severity: 'error',
+      from: { path: '^kernel/', pathNot: ['^kernel/engines/', '\\.(test|measure)\\.ts$'] },
+      to: { path: '^kernel/engines/', pathNot: '^kernel/engines/(engine|registry)\\.ts$' },
+    },
+    {
+      name: 'engines-are-strangers',
+      severity: 'error',
+      from: { path: '^kernel/engines/([^/]+)/', pathNot: '\\.(test|measure)\\.ts$' },
+      to: { path: '^kernel/engines/([^/]+)/', pathNot: '^kernel/engines/$1/' },
+    },
+    {
+      name: 'no-tests-in-product',
+      severity: 'error',
+      from: { pathNot: '(\\.(test|measure)\\.ts$)|/testing/|^tools/' },
+      to: { path: '(\\.(test|measure)\\.ts$)|/testing/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: ['\\.tsbuild', '(^|/)dist/', '^kernel/engines/cpu/wasm/'] },
+  },
+};

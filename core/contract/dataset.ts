@@ -1,0 +1,47 @@
+/** Examples ready for training, and what is said about them. */
+import { z } from 'zod';
+import { cleaningEffectSchema } from './cleaning.ts';
+
+export interface Example {
+  /** Row number in the user's file. */
+  readonly rowNumber: number;
+  readonly text: string;
+  readonly label: string;
+}
+
+export const splitParts = ['train', 'validation', 'test'] as const;
+export type SplitPart = (typeof splitParts)[number];
+
+export const splitOptionsSchema = z.object({
+  seed: z.int(),
+  /** Shares of the examples; what is left is for training. */
+  validationShare: z.number().min(0).max(0.5),
+  testShare: z.number().min(0).max(0.5),
+});
+export type SplitOptions = z.infer<typeof splitOptionsSchema>;
+
+/** Row numbers of each part. Rows that share a group (process number, identical text) are all in one part. */
+export const splitSchema = z.object({
+  options: splitOptionsSchema,
+  train: z.array(z.int()),
+  validation: z.array(z.int()),
+  test: z.array(z.int()),
+  /** Categories that have no example in the test part: reported as not tested. */
+  untestedLabels: z.array(z.string()),
+});
+export type Split = z.infer<typeof splitSchema>;
+
+/** The numbers a person sees before training: "you will train on 3,912 of 4,020 rows". */
+export const datasetSummarySchema = z.object({
+  fileName: z.string(),
+  fileHash: z.string(),
+  textColumn: z.string(),
+  labelColumn: z.string(),
+  totalRows: z.int(),
+  usedRows: z.int(),
+  /** Most frequent first. */
+  labels: z.array(z.object({ label: z.string(), count: z.int() })),
+  effects: z.array(cleaningEffectSchema),
+  characters: z.object({ median: z.number(), p95: z.number(), max: z.number() }),
+});
+export type DatasetSummary = z.infer<typeof datasetSummarySchema>;

@@ -1,0 +1,21 @@
+/** Failures of turning a table into examples. */
+import { z } from 'zod';
+import type { ErrorSpec } from './errorSpec.ts';
+
+export const datasetErrors = {
+  'dataset.column_missing': {
+    params: z.object({ column: z.string(), found: z.array(z.string()) }),
+    status: 422,
+    retryable: false,
+  },
+  'dataset.no_text_column': { params: z.object({ found: z.array(z.string()) }), status: 422, retryable: false },
+  'dataset.no_label_column': { params: z.object({ found: z.array(z.string()) }), status: 422, retryable: false },
+  'dataset.text_is_numeric': { params: z.object({ column: z.string() }), status: 422, retryable: false },
+  'dataset.one_category': { params: z.object({ category: z.string() }), status: 422, retryable: false },
+  'dataset.all_labels_different': {
+    params: z.object({ column: z.string(), rows: z.number() }),
+    status: 422,
+    retryable: false,
+  },
+  'dataset.too_few_examples': { params: z.object({ usable: z.number(), needed: z.number() }), status: 422, retryable: false },
+} as const satisfies Record<string, ErrorSpec>;

@@ -1,0 +1,23 @@
+/** Failures of model folders, tokenizers, downloads and exports. */
+import { z } from 'zod';
+import type { ErrorSpec } from './errorSpec.ts';
+
+export const modelErrors = {
+  'model.not_found': { params: z.object({ path: z.string() }), status: 404, retryable: false },
+  'model.file_missing': { params: z.object({ path: z.string(), file: z.string() }), status: 422, retryable: false },
+  'model.damaged': { params: z.object({ path: z.string(), reason: z.string() }), status: 422, retryable: false },
+  'model.architecture_unsupported': {
+    params: z.object({ architecture: z.string(), supported: z.array(z.string()) }),
+    status: 422,
+    retryable: false,
+  },
+  'model.tokenizer_mismatch': {
+    params: z.object({ path: z.string(), tokenizerSize: z.number(), vocabularySize: z.number() }),
+    status: 422,
+    retryable: false,
+  },
+  'model.hash_mismatch': { params: z.object({ path: z.string() }), status: 422, retryable: false },
+  'hub.offline': { params: z.object({ host: z.string() }), status: 503, retryable: true },
+  'hub.not_found': { params: z.object({ repository: z.string() }), status: 404, retryable: false },
+  'hub.download_damaged': { params: z.object({ file: z.string() }), status: 502, retryable: true },
+} as const satisfies Record<string, ErrorSpec>;

@@ -1,0 +1,34 @@
+/** Failures of reading and writing spreadsheets. */
+import { z } from 'zod';
+import type { ErrorSpec } from './errorSpec.ts';
+
+const atPath = z.object({ path: z.string() });
+
+export const tableErrors = {
+  'table.empty': { params: atPath, status: 422, retryable: false },
+  'table.damaged': { params: atPath, status: 422, retryable: false },
+  'table.format_unknown': { params: z.object({ path: z.string(), found: z.string() }), status: 415, retryable: false },
+  'table.password_protected': { params: atPath, status: 422, retryable: false },
+  'table.too_large': {
+    params: z.object({ path: z.string(), sizeMiB: z.number(), limitMiB: z.number() }),
+    status: 413,
+    retryable: false,
+  },
+  'table.too_many_rows': { params: z.object({ path: z.string(), limit: z.number() }), status: 413, retryable: false },
+  'table.too_many_columns': {
+    params: z.object({ path: z.string(), found: z.number(), limit: z.number() }),
+    status: 413,
+    retryable: false,
+  },
+  'table.too_slow': { params: z.object({ path: z.string(), limitSeconds: z.number() }), status: 422, retryable: false },
+  'table.out_of_memory': {
+    params: z.object({ path: z.string(), limitMiB: z.number() }),
+    status: 413,
+    retryable: false,
+  },
+  'table.sheet_missing': {
+    params: z.object({ sheet: z.string(), found: z.array(z.string()) }),
+    status: 422,
+    retryable: false,
+  },
+} as const satisfies Record<string, ErrorSpec>;

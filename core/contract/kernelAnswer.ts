@@ -1,0 +1,87 @@
+/** The last word of a request that went well. */
+import { z } from 'zod';
+import { deviceReportSchema } from './device.ts';
+import { evaluationReportSchema, scoresSchema } from './evaluation.ts';
+import { columnSuggestionSchema } from './columns.ts';
+import { datasetSummarySchema } from './dataset.ts';
+import { stages } from './runConfig.ts';
+import { stageResultSchema } from './runRecord.ts';
+import { tableHeadSchema } from './table.ts';
+
+export const predictionSchema = z.object({
+  label: z.string(),
+  /** Calibrated probability of `label`. */
+  confidence: z.number(),
+  needsReview: z.boolean(),
+  /** One probability per category, in the model's order. */
+  probabilities: z.array(z.number()),
+});
+export type Prediction = z.infer<typeof predictionSchema>;
+
+export const doctorReportSchema = z.object({
+  product: z.string(),
+  node: z.string(),
+  platform: z.string(),
+  cpu: z.object({ name: z.string(), cores: z.int() }),
+  memory: z.object({ totalMiB: z.number(), freeMiB: z.number(), limitMiB: z.number().nullable() }),
+  disk: z.object({ path: z.string(), freeMiB: z.number(), writable: z.boolean() }),
+  proxy: z.object({ configured: z.boolean(), host: z.string().nullable() }),
+  paths: z.object({ nonAscii: z.boolean(), spaces: z.boolean() }),
+  devices: z.array(deviceReportSchema),
+  /** A real training step on the chosen engine, timed; null where it failed. */
+  computation: z.object({ engine: z.string(), milliseconds: z.number(), gigaflops: z.number() }).nullable(),
+  problems: z.array(z.object({ code: z.string(), blocking: z.boolean() })),
+});
+export type DoctorReport = z.infer<typeof doctorReportSchema>;
+
+export const reproductionSchema = z.object({
+  verdict: z.enum(['identical', 'withinTolerance', 'different']),
+  /** What differs between the two runs' circumstances or results: names of fields of run.json. */
+  because: z.array(z.object({ field: z.string(), original: z.string(), now: z.string() })),
+  originalHash: z.string().nullable(),
+  newHash: z.string().nullable(),
+  largestDifference: z.number().nullable(),
+});
+export type Reproduction = z.infer<typeof reproductionSchema>;
+
+export const kernelAnswerSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('inspected'),
+    head: tableHeadSchema,
+    rows: z.int(),
+    suggestion: columnSuggestionSchema,
+    /** Null where no pair of columns could be used; `problem` says why. */
+    summary: datasetSummarySchema.nullable(),
+    problem: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+  }),
+  z.object({
+    kind: z.literal('trained'),
+    runId: z.string(),
+    runFolder: z.string(),
+    modelFolder: z.string(),
+    delivered: z.enum(stages),
+    stages: z.array(stageResultSchema),
+    evaluation: evaluationReportSchema,
+    stoppedEarly: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('predicted'),
+    count: z.int(),
+    needsReview: z.int(),
+    /** For texts given directly; files carry theirs inside. */
+    predictions: z.array(predictionSchema),
+    output: z.string().nullable(),
+    labels: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('evaluated'), scores: scoresSchema, unknownLabels: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('explained'),
+    prediction: predictionSchema,
+    /** How much each word speaks for (+) or against (−) the category: change of its log-odds when the word is left out. */
+    words: z.array(z.object({ word: z.string(), start: z.int(), weight: z.number() })),
+  }),
+  z.object({ kind: z.literal('exported'), folder: z.string(), files: z.array(z.string()) }),
+  z.object({ kind: z.literal('reproduced'), reproduction: reproductionSchema, runFolder: z.string() }),
+  z.object({ kind: z.literal('diagnosed'), report: doctorReportSchema }),
+]);
+export type KernelAnswer = z.infer<typeof kernelAnswerSchema>;

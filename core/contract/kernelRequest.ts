@@ -1,0 +1,49 @@
+/** What a host may ask of a kernel, one JSON line each on its standard input. */
+import { z } from 'zod';
+import { limitsSchema } from './limits.ts';
+import { dataSourceSchema, runConfigSchema } from './runConfig.ts';
+import { tableOptionsSchema } from './table.ts';
+
+const folder = z.string().min(1);
+
+/** Texts to score: given directly, or a column of a spreadsheet that comes back with three columns more. */
+export const predictInputSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('texts'), texts: z.array(z.string()).min(1) }),
+  z.object({
+    kind: z.literal('file'),
+    path: z.string().min(1),
+    output: z.string().min(1),
+    table: tableOptionsSchema.prefault({}),
+    textColumn: z.string().optional(),
+    language: z.enum(['pt-BR', 'en']).default('pt-BR'),
+  }),
+]);
+export type PredictInput = z.infer<typeof predictInputSchema>;
+
+export const exportFormats = ['huggingFace', 'onnx'] as const;
+
+const limits = limitsSchema.prefault({});
+
+export const kernelRequestSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('inspect'), data: dataSourceSchema, limits }),
+  z.object({ kind: z.literal('train'), config: runConfigSchema, runFolder: folder }),
+  z.object({ kind: z.literal('resume'), runFolder: folder }),
+  z.object({ kind: z.literal('predict'), model: folder, input: predictInputSchema, limits }),
+  z.object({ kind: z.literal('evaluate'), model: folder, data: dataSourceSchema, limits }),
+  z.object({ kind: z.literal('explain'), model: folder, text: z.string().min(1) }),
+  z.object({ kind: z.literal('export'), model: folder, output: folder, formats: z.array(z.enum(exportFormats)).min(1) }),
+  z.object({ kind: z.literal('reproduce'), runFolder: folder, output: folder }),
+  z.object({ kind: z.literal('doctor'), workFolder: folder }),
+]);
+export type KernelRequest = z.infer<typeof kernelRequestSchema>;
+
+/** Words to a request under way; read between two steps. */
+export const kernelControls = ['pause', 'continue', 'stop'] as const;
+export type KernelControl = (typeof kernelControls)[number];
+
+/** One line of a kernel's standard input. */
+export const kernelLineSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('request'), requestId: z.string().min(1), request: kernelRequestSchema }),
+  z.object({ type: z.literal('control'), requestId: z.string().min(1), control: z.enum(kernelControls) }),
+]);
+export type KernelLine = z.infer<typeof kernelLineSchema>;

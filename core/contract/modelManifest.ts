@@ -1,0 +1,28 @@
+/** `model.json`: what a delivered model folder is and how to score with it. */
+import { z } from 'zod';
+import { stages } from './runConfig.ts';
+import { longTextHandlings } from './trainingParameters.ts';
+
+export const modelManifestSchema = z.object({
+  format: z.literal(1),
+  stage: z.enum(stages),
+  /** Categories in the order of the scores. */
+  labels: z.array(z.string()).min(2),
+  runId: z.string(),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+  /** Put before every text (E5 models were trained with one). */
+  textPrefix: z.string(),
+  maxLength: z.int(),
+  longText: z.enum(longTextHandlings),
+  /** Logits are divided by this before the softmax; fitted on validation. */
+  temperature: z.number().positive(),
+  /** Predictions below this confidence are marked "needs review"; chosen on validation. */
+  reviewBelow: z.number().min(0).max(1),
+  base: z.object({ name: z.string(), hash: z.string() }).nullable(),
+  /** SHA-256 of every file of the folder except this one. */
+  files: z.record(z.string(), z.string()),
+  /** SHA-256 over the trained weights, in the order of their names: equal hashes are equal models. */
+  weightsHash: z.string(),
+});
+export type ModelManifest = z.infer<typeof modelManifestSchema>;

@@ -1,0 +1,41 @@
+/** The whole configuration of a run as one value: the same value replays the same run on the same engine. */
+import { z } from 'zod';
+import { cleaningRecipeSchema } from './cleaning.ts';
+import { splitOptionsSchema } from './dataset.ts';
+import { engineKinds } from './device.ts';
+import { limitsSchema } from './limits.ts';
+import { tableOptionsSchema } from './table.ts';
+import { presetNames, trainingParametersSchema } from './trainingParameters.ts';
+
+export const stages = ['baseline', 'instant', 'fineTuned'] as const;
+export type Stage = (typeof stages)[number];
+
+export const dataSourceSchema = z.object({
+  path: z.string().min(1),
+  table: tableOptionsSchema.prefault({}),
+  /** Left out: suggested by looking at the columns. */
+  textColumn: z.string().optional(),
+  labelColumn: z.string().optional(),
+});
+export type DataSource = z.infer<typeof dataSourceSchema>;
+
+export const runConfigSchema = z.object({
+  data: dataSourceSchema,
+  recipe: cleaningRecipeSchema.optional(),
+  split: splitOptionsSchema.partial().optional(),
+  /** Row numbers given instead of drawn (an official split, or a reproduction). */
+  splitRows: z.object({ train: z.array(z.int()), validation: z.array(z.int()), test: z.array(z.int()) }).optional(),
+  preset: z.enum(presetNames).default('equilibrado'),
+  /** Overrides of the preset. */
+  parameters: trainingParametersSchema.partial().prefault({}),
+  /** Bundled model's name, a folder, or `owner/name` on the Hugging Face hub; left out: the bundled one. */
+  baseModel: z.string().optional(),
+  engine: z.enum(engineKinds).optional(),
+  threads: z.int().min(1).optional(),
+  /** Stages to compute, in this order; the baseline always is. */
+  stages: z.array(z.enum(stages)).default([...stages]),
+  limits: limitsSchema.prefault({}),
+});
+export type RunConfig = z.infer<typeof runConfigSchema>;
+/** What a client may send: defaults not yet filled in. */
+export type RunConfigInput = z.input<typeof runConfigSchema>;

@@ -1,0 +1,105 @@
+/**
+ * What a kernel tells while it works: one numbered stream of JSON lines per request.
+ * A reader that missed some asks again from `seq`; applying one twice changes nothing.
+ */
+import { z } from 'zod';
+import { columnSuggestionSchema } from './columns.ts';
+import { datasetSummarySchema } from './dataset.ts';
+import { deviceSampleSchema } from './device.ts';
+import { wireErrorSchema } from './errors/wireError.ts';
+import { evaluationReportSchema } from './evaluation.ts';
+import { kernelAnswerSchema } from './kernelAnswer.ts';
+import { stages } from './runConfig.ts';
+import { adjustmentSchema, stageResultSchema } from './runRecord.ts';
+import { tableHeadSchema } from './table.ts';
+
+export const phases = [
+  'reading',
+  'preparing',
+  'loadingModel',
+  'baseline',
+  'encoding',
+  'instant',
+  'planning',
+  'fineTuning',
+  'evaluating',
+  'saving',
+  'predicting',
+  'exporting',
+  'checking',
+] as const;
+export type Phase = (typeof phases)[number];
+
+export const runEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('requestAccepted'), request: z.string(), runFolder: z.string().optional() }),
+  z.object({ kind: z.literal('phaseStarted'), phase: z.enum(phases) }),
+  z.object({ kind: z.literal('progressed'), phase: z.enum(phases), done: z.number(), total: z.number() }),
+  z.object({ kind: z.literal('tableRead'), head: tableHeadSchema, rows: z.int() }),
+  z.object({ kind: z.literal('columnsSuggested'), suggestion: columnSuggestionSchema }),
+  z.object({ kind: z.literal('datasetReady'), summary: datasetSummarySchema }),
+  z.object({
+    kind: z.literal('splitReady'),
+    train: z.int(),
+    validation: z.int(),
+    test: z.int(),
+    untestedLabels: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('planReady'),
+    engine: z.string(),
+    maxLength: z.int(),
+    /** Share of all tokens of the training texts that the model reads at this length. */
+    readShare: z.number(),
+    microBatch: z.int(),
+    accumulation: z.int(),
+    frozenLayers: z.int(),
+    estimatedMemoryMiB: z.number(),
+    cacheMiB: z.number(),
+    cachePlace: z.enum(['memory', 'disk', 'none']),
+    totalSteps: z.int(),
+  }),
+  z.object({ kind: z.literal('timeEstimated'), lowSeconds: z.number(), highSeconds: z.number(), measuredSteps: z.int() }),
+  z.object({
+    kind: z.literal('stepFinished'),
+    epoch: z.int(),
+    step: z.int(),
+    totalSteps: z.int(),
+    loss: z.number(),
+    gradNorm: z.number(),
+    learningRate: z.number(),
+    tokens: z.int(),
+    milliseconds: z.number(),
+  }),
+  z.object({
+    kind: z.literal('epochFinished'),
+    epoch: z.int(),
+    epochs: z.int(),
+    trainLoss: z.number(),
+    validationLoss: z.number(),
+    validationAccuracy: z.number(),
+    validationMacroF1: z.number(),
+    isBest: z.boolean(),
+  }),
+  z.object({ kind: z.literal('stageFinished'), result: stageResultSchema }),
+  z.object({ kind: z.literal('checkpointSaved'), epoch: z.int(), step: z.int() }),
+  z.object({ kind: z.literal('adjusted'), adjustment: adjustmentSchema }),
+  z.object({ kind: z.literal('deviceSampled'), samples: z.array(deviceSampleSchema) }),
+  z.object({ kind: z.literal('paused') }),
+  z.object({ kind: z.literal('continued') }),
+  z.object({ kind: z.literal('stopping') }),
+  z.object({ kind: z.literal('modelDelivered'), stage: z.enum(stages), folder: z.string(), weightsHash: z.string() }),
+  z.object({ kind: z.literal('evaluated'), report: evaluationReportSchema }),
+  z.object({ kind: z.literal('answered'), answer: kernelAnswerSchema }),
+  z.object({ kind: z.literal('failed'), error: wireErrorSchema }),
+]);
+export type RunEvent = z.infer<typeof runEventSchema>;
+
+/** One line of the stream. `answered` or `failed` is the last one of its request. */
+export const kernelEventSchema = z.object({
+  seq: z.int().nonnegative(),
+  /** Milliseconds since 1970, the kernel's clock. */
+  at: z.number(),
+  requestId: z.string(),
+  event: runEventSchema,
+});
+export type KernelEvent = z.infer<typeof kernelEventSchema>;

@@ -1,0 +1,61 @@
+/** `run.json`: everything needed to say how a model was made, and to make it again (R51). */
+import { z } from 'zod';
+import { datasetSummarySchema } from './dataset.ts';
+import { deviceReportSchema } from './device.ts';
+import { evaluationReportSchema } from './evaluation.ts';
+import { runConfigSchema, stages } from './runConfig.ts';
+import { trainingParametersSchema } from './trainingParameters.ts';
+import { runStates } from './runState.ts';
+import { cleaningRecipeSchema } from './cleaning.ts';
+
+export const environmentSchema = z.object({
+  product: z.string(),
+  commit: z.string().nullable(),
+  node: z.string(),
+  platform: z.string(),
+  engine: z.string(),
+  threads: z.int(),
+  libraries: z.record(z.string(), z.string()),
+  device: deviceReportSchema,
+});
+export type Environment = z.infer<typeof environmentSchema>;
+
+export const adjustmentSchema = z.object({
+  what: z.enum(['microBatchHalved', 'learningRateHalved', 'lengthReduced', 'fineTuningSkipped', 'stagesShortened']),
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+  reason: z.enum(['outOfMemory', 'lossRose', 'modelPositions', 'fewExamples', 'stopped']),
+  step: z.int().nullable(),
+});
+export type Adjustment = z.infer<typeof adjustmentSchema>;
+
+export const stageResultSchema = z.object({
+  stage: z.enum(stages),
+  validationAccuracy: z.number(),
+  validationMacroF1: z.number(),
+  trainAccuracy: z.number(),
+  seconds: z.number(),
+});
+export type StageResult = z.infer<typeof stageResultSchema>;
+
+export const runRecordSchema = z.object({
+  format: z.literal(1),
+  id: z.string(),
+  state: z.enum(runStates),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  config: runConfigSchema,
+  parameters: trainingParametersSchema.extend({ maxLength: z.int() }),
+  recipe: cleaningRecipeSchema,
+  dataset: datasetSummarySchema,
+  /** SHA-256 over the used rows (number, text, category) after the recipe. */
+  rowsHash: z.string(),
+  baseModel: z.object({ name: z.string(), hash: z.string() }),
+  environment: environmentSchema,
+  adjustments: z.array(adjustmentSchema),
+  stages: z.array(stageResultSchema),
+  delivered: z.enum(stages).nullable(),
+  weightsHash: z.string().nullable(),
+  evaluation: evaluationReportSchema.nullable(),
+});
+export type RunRecord = z.infer<typeof runRecordSchema>;

@@ -1,0 +1,41 @@
+// Bundles the programs into dist/ and compiles the WebAssembly of the CPU engine. `--watch` is left to the editor.
+import { existsSync } from 'node:fs';
+import { mkdir, rm, readFile, writeFile } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const wasmSources = ['adamw', 'philox'];
+
+/** Entry points: one per program. Native and large packages stay outside the bundles. */
+const programs = {
+  cli: 'kernel/cli/main.ts',
+  kernel: 'kernel/main.ts',
+  tableReader: 'core/tables/reader/main.ts',
+};
+
+await rm('dist', { recursive: true, force: true });
+await mkdir('dist', { recursive: true });
+
+await build({
+  entryPoints: Object.fromEntries(Object.entries(programs).filter(([, path]) => existsSync(path))),
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  sourcemap: true,
+  external: ['onnxruntime-node'],
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  logLevel: 'warning',
+});
+
+for (const name of wasmSources) {
+  const path = `kernel/engines/cpu/wasm/${name}.ts`;
+  if (!existsSync(path)) continue;
+  const { default: asc } = await import('assemblyscript/asc');
+  const { error, stderr } = await asc.main([path, '--outFile', `dist/${name}.wasm`, '-O3', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '--noAssert']);
+  if (error) throw new Error(`${path}: ${stderr.toString()}`);
+}
+
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+await writeFile('dist/version.json', JSON.stringify({ version }));

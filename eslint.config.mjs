@@ -1,0 +1,47 @@
+import tseslint from 'typescript-eslint';
+
+/** Forbids imports that match, and says why. */
+const forbid = (message, ...regexes) => ['error', { patterns: regexes.map((regex) => ({ regex, message })) }];
+
+/** The doors: the only files that may read argv, environment and standard streams. */
+const doors = ['kernel/main.ts', 'kernel/cli/main.ts', 'core/tables/reader/main.ts', 'tools/**'];
+
+export default tseslint.config(
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { ignores: ['dist/', '.tsbuild/', 'coverage/', '.cache/', '**/*.mjs', '**/*.cjs', 'kernel/engines/cpu/wasm/'] },
+  ...tseslint.configs.strictTypeChecked,
+  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  {
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-restricted-imports': forbid('Only extension/ and notebooks/ may know VS Code.', '^vscode$'),
+      'max-params': ['error', 3],
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'no-restricted-globals': ['error', { name: 'process', message: 'argv, environment and streams enter at the doors only.' }],
+      eqeqeq: 'error',
+    },
+  },
+  { files: doors, rules: { 'no-restricted-globals': 'off' } },
+  {
+    // Numeric code indexes typed arrays inside bounds its loops prove.
+    files: ['kernel/engines/**', 'kernel/model/**', 'kernel/linear/**', 'kernel/data/**', 'kernel/onnx/**'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['**/*.test.ts', '**/*.measure.ts', '**/testing/**'],
+    rules: {
+      'no-restricted-globals': 'off',
+      'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      // describe() and it() return values nobody awaits.
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['describe', 'it'] }],
+    },
+  },
+);
