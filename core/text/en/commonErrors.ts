@@ -1,0 +1,39 @@
+/** English sentences for failures that any part can meet. */
+import type { commonErrors as specs } from '../../contract/errors/commonErrors.ts';
+import type { ErrorTexts } from '../catalogue.ts';
+import { formatNumber } from '../formats/numbers.ts';
+
+export const commonErrors: ErrorTexts<keyof typeof specs> = {
+  'internal.unexpected': ({ incident }) => ({
+    title: 'Something went wrong that we did not expect.',
+    fix: `Try again. If it happens again, send support the incident code ${incident} and the technical log.`,
+  }),
+  'request.invalid': ({ field, reason }) => ({
+    title: `The value of “${field}” cannot be used (${reason}).`,
+    fix: 'Correct this value and repeat. The option --help shows the possible values.',
+  }),
+  'request.over_limit': ({ field, value, limit }) => ({
+    title: `The value of “${field}” is ${formatNumber(value, 'en', 6)}, above the limit of ${formatNumber(limit, 'en', 6)}.`,
+    fix: `Choose a value of at most ${formatNumber(limit, 'en', 6)}, or ask the administrator to raise the limit.`,
+  }),
+  'file.not_found': ({ path }) => ({
+    title: `The file “${path}” was not found.`,
+    fix: 'Check the name and the folder of the file. Put a path with spaces between quotation marks.',
+  }),
+  'file.not_readable': ({ path }) => ({
+    title: `The file “${path}” could not be read.`,
+    fix: 'Close the file in other programs and check that you are allowed to open it.',
+  }),
+  'folder.not_writable': ({ path }) => ({
+    title: `The folder “${path}” cannot be written to.`,
+    fix: 'Choose another output folder, or ask for permission to write to this one.',
+  }),
+  'folder.not_empty': ({ path }) => ({
+    title: `The folder “${path}” already has content, and nothing in it was changed.`,
+    fix: 'Choose a new or empty folder for the result.',
+  }),
+  'disk.full': ({ path }) => ({
+    title: `The disk ran out of space while writing to “${path}”.`,
+    fix: 'Free some disk space, or choose a folder on another disk, and repeat.',
+  }),
+};

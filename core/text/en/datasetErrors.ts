@@ -1,0 +1,38 @@
+/** English sentences for failures of turning a table into examples. */
+import type { datasetErrors as specs } from '../../contract/errors/datasetErrors.ts';
+import type { ErrorTexts } from '../catalogue.ts';
+import { listing } from '../formats/listing.ts';
+import { formatNumber } from '../formats/numbers.ts';
+
+const number = (value: number) => formatNumber(value, 'en');
+
+export const datasetErrors: ErrorTexts<keyof typeof specs> = {
+  'dataset.column_missing': ({ column, found }) => ({
+    title: `The spreadsheet has no column called “${column}”.`,
+    fix: `Choose one of these: ${listing(found, 'en')}.`,
+  }),
+  'dataset.no_text_column': ({ found }) => ({
+    title: 'We found no column with the texts to classify.',
+    fix: `Say which one it is, with --text "NAME". Columns of the spreadsheet: ${listing(found, 'en')}.`,
+  }),
+  'dataset.no_label_column': ({ found }) => ({
+    title: 'We found no column with the categories.',
+    fix: `Say which one it is, with --label "NAME". Columns of the spreadsheet: ${listing(found, 'en')}.`,
+  }),
+  'dataset.text_is_numeric': ({ column }) => ({
+    title: `The column “${column}” holds numbers, not texts.`,
+    fix: 'Choose the column with the texts, with --text.',
+  }),
+  'dataset.one_category': ({ category }) => ({
+    title: `All examples have the same category (“${category}”). You need at least 2 different categories.`,
+    fix: 'Add examples of another category, or choose another column of categories.',
+  }),
+  'dataset.all_labels_different': ({ column, rows }) => ({
+    title: `Each of the ${number(rows)} rows has a different value in the column “${column}”: no category repeats.`,
+    fix: 'Choose the column with the categories, with --label.',
+  }),
+  'dataset.too_few_examples': ({ usable, needed }) => ({
+    title: `Only ${number(usable)} rows can be used, and at least ${number(needed)} are needed.`,
+    fix: 'Add more examples with both text and category filled in, and try again.',
+  }),
+};

@@ -1,0 +1,46 @@
+/** English sentences for failures of model folders, tokenizers, downloads and exports. */
+import type { modelErrors as specs } from '../../contract/errors/modelErrors.ts';
+import type { ErrorTexts } from '../catalogue.ts';
+import { listing } from '../formats/listing.ts';
+import { formatNumber } from '../formats/numbers.ts';
+
+const number = (value: number) => formatNumber(value, 'en');
+
+export const modelErrors: ErrorTexts<keyof typeof specs> = {
+  'model.not_found': ({ path }) => ({
+    title: `There is no model in “${path}”.`,
+    fix: 'Name the folder of a run, or the model folder inside it.',
+  }),
+  'model.file_missing': ({ path, file }) => ({
+    title: `The model folder “${path}” is incomplete: the file “${file}” is missing.`,
+    fix: 'Copy the whole model folder again, or train once more.',
+  }),
+  'model.damaged': ({ path, reason }) => ({
+    title: `The model in “${path}” is damaged (${reason}).`,
+    fix: 'Copy or download the model again, or train once more.',
+  }),
+  'model.architecture_unsupported': ({ architecture, supported }) => ({
+    title: `A model of the kind “${architecture}” cannot be used here.`,
+    fix: `Choose a model of one of these kinds: ${listing(supported, 'en')}.`,
+  }),
+  'model.tokenizer_mismatch': ({ path, tokenizerSize, vocabularySize }) => ({
+    title: `The parts of the model in “${path}” do not fit: its dictionary has ${number(tokenizerSize)} word pieces, and the model knows ${number(vocabularySize)}.`,
+    fix: 'Use the original folder of the model, with all files of one version.',
+  }),
+  'model.hash_mismatch': ({ path }) => ({
+    title: `The file “${path}” was changed after the model was saved.`,
+    fix: 'Restore the original copy of the model, or train once more.',
+  }),
+  'hub.offline': ({ host }) => ({
+    title: `${host} could not be reached: this computer seems to be offline or behind a block.`,
+    fix: 'Use the model that is included (leave --base out), or check the connection and the proxy and repeat.',
+  }),
+  'hub.not_found': ({ repository }) => ({
+    title: `The model “${repository}” does not exist or is not public.`,
+    fix: 'Check its name, written owner/model, or use the model that is included.',
+  }),
+  'hub.download_damaged': ({ file }) => ({
+    title: `The file “${file}” arrived damaged and was thrown away.`,
+    fix: 'Repeat the command: what has arrived intact is not downloaded again.',
+  }),
+};

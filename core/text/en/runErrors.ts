@@ -1,0 +1,49 @@
+/** English sentences for failures of engines and of training runs. */
+import type { runErrors as specs } from '../../contract/errors/runErrors.ts';
+import type { ErrorTexts } from '../catalogue.ts';
+import { formatMebibytes } from '../formats/numbers.ts';
+
+const memory = (mebibytes: number) => formatMebibytes(mebibytes, 'en');
+
+export const runErrors: ErrorTexts<keyof typeof specs> = {
+  'engine.out_of_memory': ({ neededMiB, freeMiB }) => ({
+    title: `The computer ran out of memory while training: ${memory(neededMiB)} were needed, and ${memory(freeMiB)} were free.`,
+    fix: 'Close other programs, or try again with lighter settings (smaller --max-length and --batch-size).',
+  }),
+  'engine.unavailable': ({ engine, reason }) => ({
+    title: `The calculation engine “${engine}” does not work on this computer (${reason}).`,
+    fix: 'Leave the option --engine out, so that the best engine is chosen, or run “bert-training doctor”.',
+  }),
+  'engine.failed': ({ engine, operation }) => ({
+    title: `The calculation engine “${engine}” failed (${operation}).`,
+    fix: 'Continue from the last saved point with “bert-training resume”. If it fails again, run “bert-training doctor”.',
+  }),
+  'run.not_found': ({ path }) => ({
+    title: `There is no training run in “${path}”.`,
+    fix: 'Name the folder of a run: it is the one that holds the file run.json.',
+  }),
+  'run.damaged': ({ path, file }) => ({
+    title: `The run in “${path}” is damaged: “${file}” cannot be read.`,
+    fix: 'Restore the folder from a copy, or train once more into a new folder.',
+  }),
+  'run.already_finished': ({ path }) => ({
+    title: `The run in “${path}” has already finished.`,
+    fix: 'Use the finished model, or train once more into a new folder.',
+  }),
+  'run.in_use': ({ path, processId }) => ({
+    title: `The run in “${path}” is already under way (process ${processId}).`,
+    fix: 'Wait until it ends, or stop the other process, and repeat.',
+  }),
+  'run.loss_not_finite': ({ epoch, step }) => ({
+    title: `Learning became unstable in round ${epoch} (step ${step}) and was interrupted. Earlier results were kept.`,
+    fix: 'Train again with a lower learning speed, for example --learning-rate 2e-5.',
+  }),
+  'run.dataset_changed': ({ path }) => ({
+    title: `The spreadsheet “${path}” is no longer the one the run started with.`,
+    fix: 'Restore the original spreadsheet to continue, or start a new run with the current one.',
+  }),
+  'kernel.stopped': ({ exitCode }) => ({
+    title: `The training process stopped without a word (${exitCode === null ? 'ended by the system' : `code ${exitCode}`}).`,
+    fix: 'Continue from the last saved point with “bert-training resume FOLDER”. If it stops again, close other programs to free memory.',
+  }),
+};

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import fc from 'fast-check';
+import { z } from 'zod';
+import { AppError, errorSpecs } from '../contract/errors/appError.ts';
+import type { ErrorCode, ErrorParams } from '../contract/errors/appError.ts';
+import { messageOf } from './messageOf.ts';
+
+const codes = Object.keys(errorSpecs) as ErrorCode[];
+
+/** Random parameters that fit a code's schema, made from the JSON Schema of its fields. */
+function paramsOf(code: ErrorCode): fc.Arbitrary<ErrorParams<ErrorCode>> {
+  const { properties } = z.toJSONSchema(errorSpecs[code].params) as unknown as {
+    properties: Record<string, JsonType>;
+  };
+  const fields = Object.entries(properties).map(([name, type]) => [name, valueOf(type)] as const);
+  return fc
+    .record(Object.fromEntries(fields))
+    .map((value) => errorSpecs[code].params.parse(value) as ErrorParams<ErrorCode>);
+}
+
+interface JsonType {
+  type?: string | string[];
+  items?: JsonType;
+}
+
+const generators: Record<string, fc.Arbitrary<unknown>> = {
+  string: fc.string({ minLength: 1 }),
+  number: fc.float({ noNaN: true, noDefaultInfinity: true }),
+  integer: fc.nat(),
+  boolean: fc.boolean(),
+  null: fc.constant(null),
+};
+
+function valueOf({ type = 'string', items = {} }: JsonType): fc.Arbitrary<unknown> {
+  if (Array.isArray(type)) return fc.oneof(...type.map((one) => valueOf({ type: one, items })));
+  if (type === 'array') return fc.array(valueOf(items), { maxLength: 30 });
+  const generator = generators[type];
+  if (!generator) throw new Error(`no generator for ${type}`);
+  return generator;
+}
+
+describe('error sentences', () => {
+  for (const code of codes) {
+    it(`${code} says what happened and what to do, in both languages`, () => {
+      fc.assert(
+        fc.property(paramsOf(code), (params) => {
+          const error = new AppError(code, params);
+          const portuguese = messageOf(error, 'pt-BR');
+          const english = messageOf(error, 'en');
+          for (const { title, fix } of [portuguese, english]) {
+            assert.match(title, /\S.*[.)]$/su);
+            assert.match(fix, /\S.*[.]$/su);
+            assert.doesNotMatch(title + fix, /undefined|NaN|\[object/u);
+          }
+          assert.notEqual(portuguese.title, english.title);
+          assert.notEqual(portuguese.fix, english.fix);
+        }),
+        { numRuns: 20 },
+      );
+    });
+  }
+
+  it('numbers are written as each language writes them', () => {
+    const error = new AppError('table.too_large', { path: 'a.xlsx', sizeMiB: 1234.5, limitMiB: 100 });
+    assert.match(messageOf(error, 'pt-BR').title, /1\.234,5 MB/u);
+    assert.match(messageOf(error, 'en').title, /1,234\.5 MB/u);
+  });
+
+  it('a long list of names is cut', () => {
+    const found = Array.from({ length: 25 }, (_, i) => `coluna ${i}`);
+    const error = new AppError('dataset.column_missing', { column: 'texto', found });
+    assert.match(messageOf(error, 'pt-BR').fix, /“coluna 9” e mais 15\.$/u);
+  });
+});

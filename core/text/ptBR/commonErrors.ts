@@ -1,0 +1,39 @@
+/** Portuguese sentences for failures that any part can meet. */
+import type { commonErrors as specs } from '../../contract/errors/commonErrors.ts';
+import type { ErrorTexts } from '../catalogue.ts';
+import { formatNumber } from '../formats/numbers.ts';
+
+export const commonErrors: ErrorTexts<keyof typeof specs> = {
+  'internal.unexpected': ({ incident }) => ({
+    title: 'Aconteceu um erro que não esperávamos.',
+    fix: `Tente de novo. Se o erro se repetir, envie ao suporte o código do incidente ${incident} e o registro técnico.`,
+  }),
+  'request.invalid': ({ field, reason }) => ({
+    title: `O valor de “${field}” não pode ser usado (${reason}).`,
+    fix: 'Corrija esse valor e repita. A opção --help mostra os valores possíveis.',
+  }),
+  'request.over_limit': ({ field, value, limit }) => ({
+    title: `O valor de “${field}” é ${formatNumber(value, 'pt-BR', 6)}, acima do limite de ${formatNumber(limit, 'pt-BR', 6)}.`,
+    fix: `Escolha um valor de até ${formatNumber(limit, 'pt-BR', 6)} ou peça ao administrador que aumente o limite.`,
+  }),
+  'file.not_found': ({ path }) => ({
+    title: `O arquivo “${path}” não foi encontrado.`,
+    fix: 'Confira o nome e a pasta do arquivo. Se o caminho tem espaços, escreva-o entre aspas.',
+  }),
+  'file.not_readable': ({ path }) => ({
+    title: `Não foi possível ler o arquivo “${path}”.`,
+    fix: 'Feche o arquivo nos outros programas e verifique se você tem permissão para abri-lo.',
+  }),
+  'folder.not_writable': ({ path }) => ({
+    title: `Não é possível gravar na pasta “${path}”.`,
+    fix: 'Escolha outra pasta de saída ou peça permissão de gravação nesta.',
+  }),
+  'folder.not_empty': ({ path }) => ({
+    title: `A pasta “${path}” já tem conteúdo, e nada nela foi alterado.`,
+    fix: 'Escolha uma pasta nova ou vazia para o resultado.',
+  }),
+  'disk.full': ({ path }) => ({
+    title: `O disco ficou sem espaço ao gravar em “${path}”.`,
+    fix: 'Libere espaço no disco ou escolha uma pasta em outro disco e repita.',
+  }),
+};

@@ -1,0 +1,38 @@
+/** Portuguese sentences for failures of turning a table into examples. */
+import type { datasetErrors as specs } from '../../contract/errors/datasetErrors.ts';
+import type { ErrorTexts } from '../catalogue.ts';
+import { listing } from '../formats/listing.ts';
+import { formatNumber } from '../formats/numbers.ts';
+
+const number = (value: number) => formatNumber(value, 'pt-BR');
+
+export const datasetErrors: ErrorTexts<keyof typeof specs> = {
+  'dataset.column_missing': ({ column, found }) => ({
+    title: `A planilha não tem uma coluna chamada “${column}”.`,
+    fix: `Escolha uma destas: ${listing(found, 'pt-BR')}.`,
+  }),
+  'dataset.no_text_column': ({ found }) => ({
+    title: 'Não encontramos uma coluna com os textos a classificar.',
+    fix: `Diga qual é, com --text "NOME". Colunas da planilha: ${listing(found, 'pt-BR')}.`,
+  }),
+  'dataset.no_label_column': ({ found }) => ({
+    title: 'Não encontramos uma coluna com as categorias.',
+    fix: `Diga qual é, com --label "NOME". Colunas da planilha: ${listing(found, 'pt-BR')}.`,
+  }),
+  'dataset.text_is_numeric': ({ column }) => ({
+    title: `A coluna “${column}” tem números, e não textos.`,
+    fix: 'Escolha com --text a coluna em que estão os textos.',
+  }),
+  'dataset.one_category': ({ category }) => ({
+    title: `Todas as amostras têm a mesma categoria (“${category}”). Você precisa de pelo menos 2 categorias diferentes.`,
+    fix: 'Inclua exemplos de outra categoria ou escolha outra coluna de categorias.',
+  }),
+  'dataset.all_labels_different': ({ column, rows }) => ({
+    title: `Cada uma das ${number(rows)} linhas tem um valor diferente na coluna “${column}”: não há categorias que se repitam.`,
+    fix: 'Escolha com --label a coluna em que estão as categorias.',
+  }),
+  'dataset.too_few_examples': ({ usable, needed }) => ({
+    title: `Só ${number(usable)} linhas podem ser usadas, e são necessárias pelo menos ${number(needed)}.`,
+    fix: 'Inclua mais exemplos com texto e categoria preenchidos e tente de novo.',
+  }),
+};

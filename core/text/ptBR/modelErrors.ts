@@ -1,0 +1,46 @@
+/** Portuguese sentences for failures of model folders, tokenizers, downloads and exports. */
+import type { modelErrors as specs } from '../../contract/errors/modelErrors.ts';
+import type { ErrorTexts } from '../catalogue.ts';
+import { listing } from '../formats/listing.ts';
+import { formatNumber } from '../formats/numbers.ts';
+
+const number = (value: number) => formatNumber(value, 'pt-BR');
+
+export const modelErrors: ErrorTexts<keyof typeof specs> = {
+  'model.not_found': ({ path }) => ({
+    title: `Não há um modelo em “${path}”.`,
+    fix: 'Indique a pasta de um treino ou a pasta “modelo” que está dentro dela.',
+  }),
+  'model.file_missing': ({ path, file }) => ({
+    title: `A pasta do modelo “${path}” está incompleta: falta o arquivo “${file}”.`,
+    fix: 'Copie de novo a pasta inteira do modelo ou treine outra vez.',
+  }),
+  'model.damaged': ({ path, reason }) => ({
+    title: `O modelo em “${path}” está danificado (${reason}).`,
+    fix: 'Copie ou baixe o modelo de novo, ou treine outra vez.',
+  }),
+  'model.architecture_unsupported': ({ architecture, supported }) => ({
+    title: `O tipo de modelo “${architecture}” não pode ser usado aqui.`,
+    fix: `Escolha um modelo de um destes tipos: ${listing(supported, 'pt-BR')}.`,
+  }),
+  'model.tokenizer_mismatch': ({ path, tokenizerSize, vocabularySize }) => ({
+    title: `As partes do modelo em “${path}” não combinam: o dicionário tem ${number(tokenizerSize)} pedaços de palavras, e o modelo conhece ${number(vocabularySize)}.`,
+    fix: 'Use a pasta original do modelo, com todos os arquivos da mesma versão.',
+  }),
+  'model.hash_mismatch': ({ path }) => ({
+    title: `O arquivo “${path}” foi alterado depois que o modelo foi gravado.`,
+    fix: 'Recupere a cópia original do modelo ou treine outra vez.',
+  }),
+  'hub.offline': ({ host }) => ({
+    title: `Não foi possível falar com ${host}: este computador parece estar sem internet ou atrás de um bloqueio.`,
+    fix: 'Use o modelo que já vem incluído (deixe --base de fora) ou verifique a conexão e o proxy e repita.',
+  }),
+  'hub.not_found': ({ repository }) => ({
+    title: `O modelo “${repository}” não existe ou não é público.`,
+    fix: 'Confira o nome, na forma dono/modelo, ou use o modelo que já vem incluído.',
+  }),
+  'hub.download_damaged': ({ file }) => ({
+    title: `O arquivo “${file}” chegou danificado e foi descartado.`,
+    fix: 'Repita o comando: o que já chegou bem não é baixado de novo.',
+  }),
+};

@@ -1,0 +1,49 @@
+/** Portuguese sentences for failures of engines and of training runs. */
+import type { runErrors as specs } from '../../contract/errors/runErrors.ts';
+import type { ErrorTexts } from '../catalogue.ts';
+import { formatMebibytes } from '../formats/numbers.ts';
+
+const memory = (mebibytes: number) => formatMebibytes(mebibytes, 'pt-BR');
+
+export const runErrors: ErrorTexts<keyof typeof specs> = {
+  'engine.out_of_memory': ({ neededMiB, freeMiB }) => ({
+    title: `O computador que estava treinando ficou sem memória: eram necessários ${memory(neededMiB)}, e havia ${memory(freeMiB)}.`,
+    fix: 'Feche outros programas, ou tente novamente com configurações mais leves (--max-length e --batch-size menores).',
+  }),
+  'engine.unavailable': ({ engine, reason }) => ({
+    title: `O motor de cálculo “${engine}” não funciona neste computador (${reason}).`,
+    fix: 'Deixe a opção --engine de fora, para que o melhor motor seja escolhido, ou rode “bert-training doctor”.',
+  }),
+  'engine.failed': ({ engine, operation }) => ({
+    title: `O motor de cálculo “${engine}” falhou (${operation}).`,
+    fix: 'Continue do último ponto salvo com “bert-training resume”. Se falhar de novo, rode “bert-training doctor”.',
+  }),
+  'run.not_found': ({ path }) => ({
+    title: `Não há um treino em “${path}”.`,
+    fix: 'Indique a pasta de um treino: é a que contém o arquivo run.json.',
+  }),
+  'run.damaged': ({ path, file }) => ({
+    title: `O treino em “${path}” está danificado: não é possível ler “${file}”.`,
+    fix: 'Recupere a pasta de uma cópia ou treine outra vez em uma pasta nova.',
+  }),
+  'run.already_finished': ({ path }) => ({
+    title: `O treino em “${path}” já terminou.`,
+    fix: 'Use o modelo pronto, ou treine outra vez em uma pasta nova.',
+  }),
+  'run.in_use': ({ path, processId }) => ({
+    title: `O treino em “${path}” já está em andamento (processo ${processId}).`,
+    fix: 'Espere que termine, ou pare o outro processo, e repita.',
+  }),
+  'run.loss_not_finite': ({ epoch, step }) => ({
+    title: `O aprendizado ficou instável na rodada ${epoch} (passo ${step}) e foi interrompido. Os resultados anteriores foram mantidos.`,
+    fix: 'Treine de novo com uma velocidade de aprendizado menor, por exemplo --learning-rate 2e-5.',
+  }),
+  'run.dataset_changed': ({ path }) => ({
+    title: `A planilha “${path}” não é mais a mesma do início do treino.`,
+    fix: 'Recupere a planilha original para continuar, ou comece um treino novo com a atual.',
+  }),
+  'kernel.stopped': ({ exitCode }) => ({
+    title: `O processo de treino parou sem avisar (${exitCode === null ? 'encerrado pelo sistema' : `código ${exitCode}`}).`,
+    fix: 'Continue do último ponto salvo com “bert-training resume PASTA”. Se parar de novo, feche outros programas para liberar memória.',
+  }),
+};
