@@ -1,0 +1,98 @@
+/**
+ * Points to resume from. Each is one file, written whole or not at all: tensors of the engine's state, progress in the header.
+ * The best weights lie beside under their epoch's number, so that a checkpoint never names weights of another moment.
+ */
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../core/contract/errors/appError.ts';
+import type { EngineState } from './engines/engine.ts';
+import type { Weights } from './model/parameters.ts';
+import { readSafetensors } from './model/readSafetensors.ts';
+import type { Safetensors } from './model/readSafetensors.ts';
+import { writeSafetensors } from './model/writeSafetensors.ts';
+import type { NamedTensor } from './model/writeSafetensors.ts';
+import { trainingProgressSchema } from './trainingProgress.ts';
+import type { TrainingProgress } from './trainingProgress.ts';
+
+export interface Checkpoint {
+  readonly progress: TrainingProgress;
+  readonly state: EngineState;
+}
+
+const lastFile = 'last.safetensors';
+const bestFile = (epoch: number) => `best-${epoch}.safetensors`;
+
+export class CheckpointFolder {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Keeps everything needed to go on from here, then drops best weights that nothing refers to any more. */
+  async save({ progress, state }: Checkpoint): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    const tensors = [
+      ...named('parameter', state.parameters),
+      ...named('firstMoment', state.firstMoments),
+      ...named('secondMoment', state.secondMoments),
+    ];
+    const metadata = { progress: JSON.stringify(progress), engineStep: String(state.step) };
+    await writeSafetensors(join(this.#folder, lastFile), tensors, metadata);
+    await this.#dropOldBest(progress.bestEpoch);
+  }
+
+  /** The newest checkpoint, or undefined where none was saved yet. Throws `model.damaged` or `run.damaged`. */
+  async loadLast(): Promise<Checkpoint | undefined> {
+    if (!(await this.#files()).includes(lastFile)) return undefined;
+    const file = await readSafetensors(join(this.#folder, lastFile));
+    const progress = trainingProgressSchema.safeParse(JSON.parse(file.metadata['progress'] ?? 'null'));
+    if (!progress.success) throw new AppError('run.damaged', { path: this.#folder, file: lastFile });
+    const state = {
+      step: Number(file.metadata['engineStep']),
+      parameters: part(file, 'parameter'),
+      firstMoments: part(file, 'firstMoment'),
+      secondMoments: part(file, 'secondMoment'),
+    };
+    return { progress: progress.data, state };
+  }
+
+  async saveBest(epoch: number, parameters: Weights): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    await writeSafetensors(join(this.#folder, bestFile(epoch)), named('parameter', parameters));
+  }
+
+  /** Trained parameters of the best epoch. Throws `model.file_missing` or `model.damaged`. */
+  async loadBest(epoch: number): Promise<Weights> {
+    return part(await readSafetensors(join(this.#folder, bestFile(epoch))), 'parameter');
+  }
+
+  /** Everything goes: a finished run is reproduced, not resumed. */
+  async remove(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #dropOldBest(bestEpoch: number | null): Promise<void> {
+    const kept = bestEpoch === null ? undefined : bestFile(bestEpoch);
+    for (const file of await this.#files()) {
+      if (file !== lastFile && file !== kept) await rm(join(this.#folder, file), { force: true });
+    }
+  }
+
+  async #files(): Promise<string[]> {
+    await mkdir(this.#folder, { recursive: true });
+    return readdir(this.#folder);
+  }
+}
+
+function named(role: string, weights: Weights): NamedTensor[] {
+  return [...weights].map(([name, data]) => ({ name: `${role}/${name}`, shape: [data.length], data }));
+}
+
+function part(file: Safetensors, role: string): Weights {
+  const weights = new Map<string, Float32Array>();
+  for (const [name, { data }] of file.tensors) {
+    if (name.startsWith(`${role}/`) && data instanceof Float32Array) weights.set(name.slice(role.length + 1), data);
+  }
+  return weights;
+}

@@ -1,0 +1,211 @@
+/**
+ * Fine-tuning, from the first update to the last. Reads like the textbook:
+ * for each epoch, for each batch, one update; then validate, keep the best, save, and stop when nothing is gained.
+ * It does not know files of data, processors or people: those come in through the task and its hooks.
+ */
+import { AppError } from '../core/contract/errors/appError.ts';
+import type { TrainingParameters } from '../core/contract/trainingParameters.ts';
+import type { Adjustment } from '../core/contract/runRecord.ts';
+import type { CheckpointFolder } from './checkpoint.ts';
+import { epochBatches } from './data/batches.ts';
+import type { LabelledUnits } from './data/units.ts';
+import type { EngineSession } from './engines/engine.ts';
+import { rateAt } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
+import { trainStep } from './trainStep.ts';
+import { firstProgress } from './trainingProgress.ts';
+import type { EpochRecord, TrainingProgress } from './trainingProgress.ts';
+
+export interface TrainTask {
+  readonly session: EngineSession;
+  readonly data: LabelledUnits;
+  readonly parameters: TrainingParameters;
+  readonly schedule: Schedule;
+  /** Units per forward pass that fit into memory. */
+  readonly microBatch: number;
+  readonly checkpoints: CheckpointFolder;
+  /** Scores the validation part with the weights as they are. */
+  validate(): Promise<Omit<EpochRecord, 'epoch' | 'trainLoss'>>;
+}
+
+export interface TrainHooks {
+  /** Between two steps: lets control lines in; true ends the training with what it has. */
+  shouldStop(): Promise<boolean>;
+  stepFinished(step: StepReport): void;
+  epochFinished(record: EpochRecord, isBest: boolean): void;
+  checkpointSaved(progress: TrainingProgress): void;
+  adjusted(adjustment: Adjustment): void;
+  /** Milliseconds of a steady clock. */
+  now(): number;
+}
+
+export interface StepReport {
+  readonly epoch: number;
+  readonly step: number;
+  readonly loss: number;
+  readonly gradNorm: number;
+  readonly learningRate: number;
+  readonly tokens: number;
+  readonly milliseconds: number;
+}
+
+/** A checkpoint at least this often within an epoch. */
+const checkpointEveryMs = 10 * 60_000;
+/** How often a rising loss is answered by half the learning rate before it is accepted or reported. */
+const maxRateHalvings = 3;
+/** An epoch whose mean loss is this much above the one before has lost its way. */
+const risingLoss = 1.25;
+
+/** Trains to the end, or until told to stop; the best weights lie in the checkpoint folder under their epoch. */
+export async function train(task: TrainTask, hooks: TrainHooks): Promise<TrainingProgress> {
+  let progress = await resumeOrStart(task);
+  while (!progress.finished) {
+    const epoch = await trainEpoch(task, progress, hooks);
+    if (epoch.outcome === 'stopped') return epoch.progress;
+    if (epoch.outcome === 'diverged' || lossRose(epoch.progress)) {
+      const retreated = await retreat(task, epoch.progress, hooks);
+      if (retreated) {
+        progress = retreated;
+        continue;
+      }
+      if (epoch.outcome === 'diverged') throw notFinite(epoch.progress);
+    }
+    progress = await closeEpoch(task, epoch.progress, hooks);
+  }
+  return progress;
+}
+
+async function resumeOrStart({ session, checkpoints, microBatch }: TrainTask): Promise<TrainingProgress> {
+  const last = await checkpoints.loadLast();
+  if (last) {
+    session.load(last.state);
+    return last.progress;
+  }
+  const progress = firstProgress(microBatch);
+  await checkpoints.save({ progress, state: session.save() });
+  return progress;
+}
+
+interface EpochEnd {
+  readonly outcome: 'done' | 'stopped' | 'diverged';
+  readonly progress: TrainingProgress;
+}
+
+async function trainEpoch(task: TrainTask, start: TrainingProgress, hooks: TrainHooks): Promise<EpochEnd> {
+  const { session, data, parameters } = task;
+  const { batchSize, seed } = parameters;
+  const batches = epochBatches({ lengths: data.source.lengths, batchSize, seed, epoch: start.epoch });
+  let progress = start;
+  let savedAt = hooks.now();
+  for (const batch of batches.slice(start.nextBatch)) {
+    if (await hooks.shouldStop()) {
+      await saveCheckpoint(task, progress, hooks);
+      return { outcome: 'stopped', progress };
+    }
+    const startedAt = hooks.now();
+    const step = progress.step + 1;
+    const rate = rateAt(task.schedule, step) * progress.rateScale;
+    const update = {
+      step,
+      learningRate: parameters.learningRate * rate,
+      headLearningRate: parameters.headLearningRate * rate,
+      weightDecay: parameters.weightDecay,
+      clipNorm: parameters.clipNorm,
+    };
+    const { loss, gradNorm, microBatch } = await trainStep(session, {
+      data,
+      batch,
+      microBatch: progress.microBatch,
+      update,
+    });
+    if (microBatch !== progress.microBatch) reportHalving(progress, microBatch, hooks);
+    progress = {
+      ...progress,
+      step,
+      microBatch,
+      nextBatch: progress.nextBatch + 1,
+      lossSum: progress.lossSum + loss,
+      lossCount: progress.lossCount + 1,
+    };
+    if (!Number.isFinite(loss) || !Number.isFinite(gradNorm)) return { outcome: 'diverged', progress };
+    const tokens = batch.reduce((sum, unit) => sum + (data.source.lengths[unit] ?? 0), 0);
+    const milliseconds = hooks.now() - startedAt;
+    hooks.stepFinished({ epoch: progress.epoch, step, loss, gradNorm, learningRate: update.learningRate, tokens, milliseconds });
+    if (hooks.now() - savedAt >= checkpointEveryMs) {
+      await saveCheckpoint(task, progress, hooks);
+      savedAt = hooks.now();
+    }
+  }
+  return { outcome: 'done', progress };
+}
+
+/** Validates, keeps the best weights, decides whether to go on, and saves. */
+async function closeEpoch(task: TrainTask, progress: TrainingProgress, hooks: TrainHooks): Promise<TrainingProgress> {
+  const { epochs, earlyStoppingPatience: patience } = task.parameters;
+  const record = { epoch: progress.epoch, trainLoss: meanLoss(progress), ...(await task.validate()) };
+  const isBest = isBetter(record, progress);
+  if (isBest) await task.checkpoints.saveBest(record.epoch, task.session.save().parameters);
+  hooks.epochFinished(record, isBest);
+  const epochsWithoutGain = isBest ? 0 : progress.epochsWithoutGain + 1;
+  const next: TrainingProgress = {
+    ...progress,
+    epoch: progress.epoch + 1,
+    nextBatch: 0,
+    lossSum: 0,
+    lossCount: 0,
+    bestEpoch: isBest ? record.epoch : progress.bestEpoch,
+    epochsWithoutGain,
+    history: [...progress.history, record],
+    finished: progress.epoch + 1 >= epochs || (patience !== null && epochsWithoutGain >= patience),
+  };
+  await saveCheckpoint(task, next, hooks);
+  return next;
+}
+
+/** Higher accuracy wins; at equal accuracy the lower loss does. */
+function isBetter(record: EpochRecord, { history, bestEpoch }: TrainingProgress): boolean {
+  const best = history.find(({ epoch }) => epoch === bestEpoch);
+  if (!best) return true;
+  if (record.validationAccuracy !== best.validationAccuracy) return record.validationAccuracy > best.validationAccuracy;
+  return record.validationLoss < best.validationLoss;
+}
+
+function meanLoss({ lossSum, lossCount }: TrainingProgress): number {
+  return lossSum / Math.max(1, lossCount);
+}
+
+function lossRose(progress: TrainingProgress): boolean {
+  const before = progress.history.at(-1)?.trainLoss;
+  return before !== undefined && meanLoss(progress) > before * risingLoss;
+}
+
+/** Back to the last checkpoint with half the learning rate; undefined when that has been done often enough. */
+async function retreat(
+  { session, checkpoints }: TrainTask,
+  lost: TrainingProgress,
+  hooks: TrainHooks,
+): Promise<TrainingProgress | undefined> {
+  if (lost.rateHalvings >= maxRateHalvings) return undefined;
+  const last = await checkpoints.loadLast();
+  if (!last) return undefined;
+  session.load(last.state);
+  const rateScale = lost.rateScale / 2;
+  hooks.adjusted({ what: 'learningRateHalved', from: lost.rateScale, to: rateScale, reason: 'lossRose', step: lost.step });
+  const progress = { ...last.progress, microBatch: lost.microBatch, rateScale, rateHalvings: lost.rateHalvings + 1 };
+  await checkpoints.save({ progress, state: session.save() });
+  return progress;
+}
+
+async function saveCheckpoint(task: TrainTask, progress: TrainingProgress, hooks: TrainHooks): Promise<void> {
+  await task.checkpoints.save({ progress, state: task.session.save() });
+  hooks.checkpointSaved(progress);
+}
+
+function reportHalving(progress: TrainingProgress, microBatch: number, hooks: TrainHooks): void {
+  const [from, step] = [progress.microBatch, progress.step + 1];
+  hooks.adjusted({ what: 'microBatchHalved', from, to: microBatch, reason: 'outOfMemory', step });
+}
+
+function notFinite(progress: TrainingProgress): AppError {
+  return new AppError('run.loss_not_finite', { epoch: progress.epoch + 1, step: progress.step });
+}
