@@ -1,6 +1,6 @@
 /** Writes a safetensors file, tensor by tensor, that is either there whole or not at all. */
 import { elementCount } from './parameters.ts';
-import { replaceFile } from './replaceFile.ts';
+import { replaceFile } from '../files/replaceFile.ts';
 import { safetensorsTypes } from './safetensorsFormat.ts';
 import type { SafetensorsData, SafetensorsType } from './safetensorsFormat.ts';
 

@@ -1,0 +1,28 @@
+/** The kernel process: JSON lines in (requests, controls), JSON lines out (numbered events), technical log on standard error. */
+import { createInterface } from 'node:readline';
+import { KernelSession } from './session.ts';
+
+// Events own standard output; whatever a library prints there would break the stream.
+const write = process.stdout.write.bind(process.stdout);
+process.stdout.write = process.stderr.write.bind(process.stderr);
+
+const session = new KernelSession({
+  send: (event) => {
+    write(`${JSON.stringify(event)}\n`);
+  },
+  log: (line) => {
+    process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+  },
+  environment: process.env,
+});
+
+// A host that died takes its kernel with it: what was trained is in the last checkpoint.
+process.stdout.on('error', () => process.exit(1));
+
+const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
+lines.on('line', (line) => {
+  session.accept(line);
+});
+lines.on('close', () => {
+  void session.finish().then(() => process.exit(0));
+});

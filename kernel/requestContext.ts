@@ -1,0 +1,11 @@
+/** What every request handler is given. */
+import type { RunEvent } from '../core/contract/runEvent.ts';
+import type { RunControl } from './runControl.ts';
+
+export interface RequestContext {
+  emit(event: RunEvent): void;
+  readonly control: RunControl;
+  log(line: string): void;
+  /** The environment variables, read at the door: proxy settings and the like. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}

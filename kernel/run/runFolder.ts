@@ -1,0 +1,93 @@
+/** The folder of one run: its record, its split, its events, its checkpoints and the model it delivered. */
+import { mkdir, readFile, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { z } from 'zod';
+import { AppError } from '../../core/contract/errors/appError.ts';
+import { splitSchema } from '../../core/contract/dataset.ts';
+import type { Split } from '../../core/contract/dataset.ts';
+import { runRecordSchema } from '../../core/contract/runRecord.ts';
+import type { RunRecord } from '../../core/contract/runRecord.ts';
+import { replaceFile } from '../files/replaceFile.ts';
+import { systemCode } from '../files/systemCode.ts';
+
+export interface RunPaths {
+  readonly root: string;
+  readonly record: string;
+  readonly split: string;
+  readonly events: string;
+  readonly lock: string;
+  readonly checkpoints: string;
+  readonly cache: string;
+  readonly model: string;
+}
+
+export function runPaths(folder: string): RunPaths {
+  const root = resolve(folder);
+  return {
+    root,
+    record: join(root, 'run.json'),
+    split: join(root, 'split.json'),
+    events: join(root, 'events.jsonl'),
+    lock: join(root, 'run.lock'),
+    checkpoints: join(root, 'checkpoints'),
+    cache: join(root, 'cache'),
+    model: join(root, 'model'),
+  };
+}
+
+/** Makes the folder of a new run. Throws `folder.not_empty` or `folder.not_writable`. */
+export async function createRunFolder(folder: string): Promise<RunPaths> {
+  const paths = runPaths(folder);
+  try {
+    await mkdir(paths.root, { recursive: true });
+    if ((await readdir(paths.root)).length > 0) throw new AppError('folder.not_empty', { path: paths.root });
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    if (systemCode(error) === 'ENOSPC') throw new AppError('disk.full', { path: paths.root }, { cause: error });
+    throw new AppError('folder.not_writable', { path: paths.root }, { cause: error });
+  }
+  return paths;
+}
+
+export async function writeRecord(paths: RunPaths, record: RunRecord): Promise<void> {
+  await writeJson(paths.record, record);
+}
+
+/** Throws `run.not_found` or `run.damaged`. */
+export async function readRecord(paths: RunPaths): Promise<RunRecord> {
+  return readJson(paths, paths.record, runRecordSchema);
+}
+
+export async function writeSplit(paths: RunPaths, split: Split): Promise<void> {
+  await writeJson(paths.split, split);
+}
+
+/** Throws `run.not_found` or `run.damaged`. */
+export async function readSplit(paths: RunPaths): Promise<Split> {
+  return readJson(paths, paths.split, splitSchema);
+}
+
+async function writeJson(path: string, value: unknown): Promise<void> {
+  await replaceFile(path, [Buffer.from(`${JSON.stringify(value, null, 2)}\n`)]);
+}
+
+async function readJson<T>(paths: RunPaths, path: string, schema: z.ZodType<T>): Promise<T> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new AppError('run.not_found', { path: paths.root }, { cause: error });
+  }
+  const parsed = schema.safeParse(parse(text));
+  if (!parsed.success) throw new AppError('run.damaged', { path: paths.root, file: path }, { cause: parsed.error });
+  return parsed.data;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

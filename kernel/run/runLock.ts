@@ -1,0 +1,36 @@
+/** One process per run folder: a lock file with the holder's process id; a dead holder's lock is taken over. */
+import { open, readFile, rm } from 'node:fs/promises';
+import { kill, pid } from 'node:process';
+import { AppError } from '../../core/contract/errors/appError.ts';
+import { systemCode } from '../files/systemCode.ts';
+
+export interface RunLock {
+  release(): Promise<void>;
+}
+
+/** Throws `run.in_use` while another live process holds the folder. */
+export async function lockRun(path: string): Promise<RunLock> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const file = await open(path, 'wx');
+      await file.writeFile(String(pid));
+      await file.close();
+      return { release: () => rm(path, { force: true }) };
+    } catch (error) {
+      if (systemCode(error) !== 'EEXIST' || attempt > 2) throw error;
+      const holder = Number(await readFile(path, 'utf8'));
+      if (holder !== pid && isAlive(holder)) throw new AppError('run.in_use', { path, processId: holder });
+      await rm(path, { force: true });
+    }
+  }
+}
+
+function isAlive(processId: number): boolean {
+  if (!Number.isInteger(processId) || processId <= 0) return false;
+  try {
+    kill(processId, 0); // Signal 0 only asks.
+    return true;
+  } catch (error) {
+    return systemCode(error) === 'EPERM';
+  }
+}

@@ -1,0 +1,102 @@
+/** One conversation with a host: takes lines, works on one request at a time, numbers the events. */
+import { randomUUID } from 'node:crypto';
+import { toWire } from '../core/contract/errors/wireError.ts';
+import { kernelLineSchema } from '../core/contract/kernelRequest.ts';
+import type { KernelLine } from '../core/contract/kernelRequest.ts';
+import type { KernelEvent, RunEvent } from '../core/contract/runEvent.ts';
+import { AppError } from '../core/contract/errors/appError.ts';
+import { answerRequest } from './answerRequest.ts';
+import { RunControl } from './runControl.ts';
+
+export interface SessionDoor {
+  send(event: KernelEvent): void;
+  /** One line of the technical log: English, no text of the data set. */
+  log(line: string): void;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+type RequestLine = Extract<KernelLine, { type: 'request' }>;
+
+export class KernelSession {
+  readonly #door: SessionDoor;
+  readonly #controls = new Map<string, RunControl>();
+  #work: Promise<void> = Promise.resolve();
+  #seq = 0;
+
+  constructor(door: SessionDoor) {
+    this.#door = door;
+  }
+
+  /** Takes one line of input; a line that is no request is answered with `request.invalid`. */
+  accept(line: string): void {
+    if (line.trim() === '') return;
+    const parsed = kernelLineSchema.safeParse(parseJson(line));
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      const params = { field: issue?.path.join('.') ?? '', reason: issue?.code ?? 'unknown' };
+      this.#send('', { kind: 'failed', error: toWire(new AppError('request.invalid', params), '') });
+      return;
+    }
+    if (parsed.data.type === 'control') {
+      this.#controls.get(parsed.data.requestId)?.apply(parsed.data.control);
+      return;
+    }
+    const request = parsed.data;
+    this.#controls.set(request.requestId, this.#controlFor(request.requestId));
+    this.#work = this.#work.then(() => this.#answer(request));
+  }
+
+  /** Resolves when every accepted request is answered. */
+  async finish(): Promise<void> {
+    await this.#work;
+  }
+
+  async #answer({ requestId, request }: RequestLine): Promise<void> {
+    const control = this.#controls.get(requestId) ?? this.#controlFor(requestId);
+    const emit = (event: RunEvent) => {
+      this.#send(requestId, event);
+    };
+    try {
+      const { log, environment } = this.#door;
+      const answer = await answerRequest(request, { emit, control, log, environment });
+      emit({ kind: 'answered', answer });
+    } catch (error) {
+      const incident = randomUUID();
+      this.#door.log(`${request.kind} failed, incident ${incident}: ${describe(error)}`);
+      emit({ kind: 'failed', error: toWire(error, incident) });
+    } finally {
+      this.#controls.delete(requestId);
+    }
+  }
+
+  #controlFor(requestId: string): RunControl {
+    return new RunControl({
+      onPause: () => {
+        this.#send(requestId, { kind: 'paused' });
+      },
+      onContinue: () => {
+        this.#send(requestId, { kind: 'continued' });
+      },
+      onStop: () => {
+        this.#send(requestId, { kind: 'stopping' });
+      },
+    });
+  }
+
+  #send(requestId: string, event: RunEvent): void {
+    this.#door.send({ seq: this.#seq++, at: Date.now(), requestId, event });
+  }
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
