@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { chooseReviewThreshold } from './reviewThreshold.ts';
+
+const right = (confidence: number) => ({ confidence, isRight: true });
+const wrong = (confidence: number) => ({ confidence, isRight: false });
+const many = <T>(count: number, item: T) => Array.from({ length: count }, () => item);
+
+describe('chooseReviewThreshold', () => {
+  it('lets everything through that is surely right', () => {
+    const choice = chooseReviewThreshold([...many(40, right(0.9)), ...many(60, right(0.6))]);
+    assert.deepEqual(choice, { reviewBelow: 0.6, automaticShare: 1, agreement: 1 });
+  });
+  it('stops above the confidences where mistakes begin', () => {
+    const choice = chooseReviewThreshold([
+      ...many(80, right(0.9)),
+      ...many(10, wrong(0.5)),
+      ...many(10, right(0.5)),
+    ]);
+    assert.deepEqual(choice, { reviewBelow: 0.9, automaticShare: 0.8, agreement: 1 });
+  });
+  it('asks for review of everything where too little is known', () => {
+    assert.deepEqual(chooseReviewThreshold(many(18, right(0.99))), {
+      reviewBelow: 1,
+      automaticShare: 0,
+      agreement: null,
+    });
+  });
+  it('nineteen right ones are just enough for 95 %', () => {
+    assert.equal(chooseReviewThreshold(many(19, right(0.99))).automaticShare, 1);
+  });
+  it('no predictions need review of everything', () => {
+    assert.equal(chooseReviewThreshold([]).reviewBelow, 1);
+  });
+  it('a stricter promise never lets more through, and the promise holds on the examples', () => {
+    const prediction = fc.record({
+      confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+      isRight: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(prediction, { maxLength: 200 }), (predictions) => {
+        const loose = chooseReviewThreshold(predictions, 0.6);
+        const strict = chooseReviewThreshold(predictions, 0.8);
+        assert.ok(strict.automaticShare <= loose.automaticShare);
+        if (loose.agreement === null) return;
+        const automatic = predictions.filter(({ confidence }) => confidence >= loose.reviewBelow);
+        const agreement = automatic.filter(({ isRight }) => isRight).length / automatic.length;
+        assert.ok(agreement >= 0.6 && Math.abs(agreement - loose.agreement) < 1e-12);
+      }),
+    );
+  });
+});

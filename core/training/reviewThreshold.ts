@@ -1,0 +1,40 @@
+/** From which confidence on a prediction may go without a person's review. */
+
+export interface ReviewChoice {
+  /** Predictions below this confidence need review; 1 when no threshold keeps the promise. */
+  readonly reviewBelow: number;
+  /** Share of the examples that go without review. */
+  readonly automaticShare: number;
+  /** Share of those that are right; null when there are none. */
+  readonly agreement: number | null;
+}
+
+export interface JudgedPrediction {
+  readonly confidence: number;
+  readonly isRight: boolean;
+}
+
+/** What the product promises of predictions that it does not mark for review. */
+export const promisedAgreement = 0.95;
+
+/**
+ * The lowest threshold at which (mistakes + 1) of (predictions + 1) stay within 1 − promise: one mistake more than seen,
+ * because the threshold is chosen on the same examples (conformal risk control, Angelopoulos et al. 2022).
+ */
+export function chooseReviewThreshold(
+  predictions: readonly JudgedPrediction[],
+  promise: number = promisedAgreement,
+): ReviewChoice {
+  const sorted = predictions.toSorted((a, b) => b.confidence - a.confidence);
+  let best: ReviewChoice = { reviewBelow: 1, automaticShare: 0, agreement: null };
+  let wrong = 0;
+  for (const [index, { confidence, isRight }] of sorted.entries()) {
+    if (!isRight) wrong += 1;
+    const count = index + 1;
+    // Equal confidences stand and fall together.
+    const isTied = sorted[count]?.confidence === confidence;
+    if (isTied || (wrong + 1) / (count + 1) > 1 - promise + 1e-12) continue;
+    best = { reviewBelow: confidence, automaticShare: count / sorted.length, agreement: 1 - wrong / count };
+  }
+  return best;
+}
