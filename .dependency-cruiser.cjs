@@ -61,6 +61,6 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    exclude: { path: ['\\.tsbuild', '(^|/)dist/', '^kernel/engines/cpu/wasm/'] },
+    exclude: { path: ['\\.tsbuild', '(^|/)dist/', '^kernel/(engines/cpu|linear)/wasm/'] },
   },
 };

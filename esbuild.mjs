@@ -1,9 +1,14 @@
-// Bundles the programs into dist/ and compiles the WebAssembly of the CPU engine. `--watch` is left to the editor.
+// Bundles the programs into dist/ and compiles the WebAssembly of the CPU engine and the linear models. `--watch` is left to the editor.
 import { existsSync } from 'node:fs';
 import { mkdir, rm, readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 
-const wasmSources = ['adamw', 'philox'];
+const wasmSources = [
+  'kernel/engines/cpu/wasm/adamw.ts',
+  'kernel/engines/cpu/wasm/philox.ts',
+  'kernel/linear/wasm/coordinateDescent.ts',
+];
 
 /** Entry points: one per program. Native and large packages stay outside the bundles. */
 const programs = {
@@ -29,8 +34,8 @@ await build({
   logLevel: 'warning',
 });
 
-for (const name of wasmSources) {
-  const path = `kernel/engines/cpu/wasm/${name}.ts`;
+for (const path of wasmSources) {
+  const name = basename(path, '.ts');
   if (!existsSync(path)) continue;
   const { default: asc } = await import('assemblyscript/asc');
   const { error, stderr } = await asc.main([path, '--outFile', `dist/${name}.wasm`, '-O3', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '--noAssert']);

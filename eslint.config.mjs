@@ -8,7 +8,7 @@ const doors = ['kernel/main.ts', 'kernel/cli/main.ts', 'core/tables/reader/main.
 
 export default tseslint.config(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  { ignores: ['dist/', '.tsbuild/', 'coverage/', '.cache/', '**/*.mjs', '**/*.cjs', 'kernel/engines/cpu/wasm/'] },
+  { ignores: ['dist/', '.tsbuild/', 'coverage/', '.cache/', '**/*.mjs', '**/*.cjs', 'kernel/engines/cpu/wasm/', 'kernel/linear/wasm/'] },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   {
