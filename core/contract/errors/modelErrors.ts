@@ -11,6 +11,17 @@ export const modelErrors = {
     status: 422,
     retryable: false,
   },
+  'model.setting_unsupported': {
+    params: z.object({ setting: z.string(), value: z.string() }),
+    status: 422,
+    retryable: false,
+  },
+  'model.weights_foreign': { params: z.object({ path: z.string(), file: z.string() }), status: 422, retryable: false },
+  'model.tokenizer_unsupported': {
+    params: z.object({ path: z.string(), feature: z.string() }),
+    status: 422,
+    retryable: false,
+  },
   'model.tokenizer_mismatch': {
     params: z.object({ path: z.string(), tokenizerSize: z.number(), vocabularySize: z.number() }),
     status: 422,

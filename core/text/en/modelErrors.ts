@@ -23,6 +23,18 @@ export const modelErrors: ErrorTexts<keyof typeof specs> = {
     title: `A model of the kind “${architecture}” cannot be used here.`,
     fix: `Choose a model of one of these kinds: ${listing(supported, 'en')}.`,
   }),
+  'model.setting_unsupported': ({ setting, value }) => ({
+    title: `This model uses something that does not exist here: ${setting} = ${value}.`,
+    fix: 'Choose another base model, or use the one that is included (leave --base out).',
+  }),
+  'model.weights_foreign': ({ path, file }) => ({
+    title: `The weights of the model in “${path}” are in “${file}”, a format that is not opened here; such files can contain programs.`,
+    fix: 'Download the version of the model that has “model.safetensors” or, in Python, save the model with save_pretrained.',
+  }),
+  'model.tokenizer_unsupported': ({ path, feature }) => ({
+    title: `The dictionary of the model in “${path}” uses something that does not exist here: ${feature}.`,
+    fix: 'Choose another base model, or use the one that is included (leave --base out).',
+  }),
   'model.tokenizer_mismatch': ({ path, tokenizerSize, vocabularySize }) => ({
     title: `The parts of the model in “${path}” do not fit: its dictionary has ${number(tokenizerSize)} word pieces, and the model knows ${number(vocabularySize)}.`,
     fix: 'Use the original folder of the model, with all files of one version.',

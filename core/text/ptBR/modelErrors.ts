@@ -23,6 +23,18 @@ export const modelErrors: ErrorTexts<keyof typeof specs> = {
     title: `O tipo de modelo “${architecture}” não pode ser usado aqui.`,
     fix: `Escolha um modelo de um destes tipos: ${listing(supported, 'pt-BR')}.`,
   }),
+  'model.setting_unsupported': ({ setting, value }) => ({
+    title: `Este modelo usa um recurso que não existe aqui: ${setting} = ${value}.`,
+    fix: 'Escolha outro modelo base ou use o que já vem incluído (deixe --base de fora).',
+  }),
+  'model.weights_foreign': ({ path, file }) => ({
+    title: `Os pesos do modelo em “${path}” estão em “${file}”, um formato que não é aberto aqui; arquivos assim podem conter programas.`,
+    fix: 'Baixe a versão do modelo que tem “model.safetensors” ou, em Python, grave o modelo com save_pretrained.',
+  }),
+  'model.tokenizer_unsupported': ({ path, feature }) => ({
+    title: `O dicionário do modelo em “${path}” usa um recurso que não existe aqui: ${feature}.`,
+    fix: 'Escolha outro modelo base ou use o que já vem incluído (deixe --base de fora).',
+  }),
   'model.tokenizer_mismatch': ({ path, tokenizerSize, vocabularySize }) => ({
     title: `As partes do modelo em “${path}” não combinam: o dicionário tem ${number(tokenizerSize)} pedaços de palavras, e o modelo conhece ${number(vocabularySize)}.`,
     fix: 'Use a pasta original do modelo, com todos os arquivos da mesma versão.',
