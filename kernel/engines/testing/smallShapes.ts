@@ -1,0 +1,30 @@
+/** One small model of every architecture the product trains. */
+import type { ModelShape } from '../../model/modelShape.ts';
+
+const bert: ModelShape = {
+  vocabularySize: 20,
+  hiddenSize: 16,
+  layerCount: 2,
+  headCount: 2,
+  intermediateSize: 24,
+  positionCount: 12,
+  positionOffset: 0,
+  typeCount: 2,
+  normEpsilon: 1e-12,
+  activation: 'gelu',
+  headActivation: 'tanh',
+  labelCount: 3,
+};
+
+export const smallShapes: Readonly<Record<'bert' | 'roberta' | 'distilbert', ModelShape>> = {
+  bert,
+  roberta: {
+    ...bert,
+    positionCount: 14,
+    positionOffset: 2,
+    typeCount: 1,
+    normEpsilon: 1e-5,
+    activation: 'geluTanh',
+  },
+  distilbert: { ...bert, typeCount: 0, headActivation: 'relu', activation: 'gelu' },
+};
