@@ -5,6 +5,7 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '../../core/contract/errors/appError.ts';
+import { fillFrom } from './fillFrom.ts';
 import { elementCount } from './parameters.ts';
 import { openFailure } from './openFailure.ts';
 import {
@@ -36,7 +37,10 @@ export async function openSafetensors(path: string): Promise<SafetensorsFile> {
       const entry = entries.get(name);
       if (!entry) throw new Error(`no tensor ${name} in ${path}`);
       const data = new safetensorsTypes[entry.dtype](elementCount(entry.shape));
-      await fill(file, new Uint8Array(data.buffer), { path, position: dataStart + entry.data_offsets[0] });
+      await fillFrom(file, new Uint8Array(data.buffer), {
+        path,
+        position: dataStart + entry.data_offsets[0],
+      });
       return { dtype: entry.dtype, shape: entry.shape, data };
     };
     return { path, entries, metadata, read, close: () => file.close() };
@@ -50,12 +54,12 @@ async function readHeader(file: FileHandle, path: string) {
   const fileBytes = (await file.stat()).size;
   if (fileBytes < 8) throw damaged(path, 'truncated_header');
   const length = new BigUint64Array(1);
-  await fill(file, new Uint8Array(length.buffer), { path, position: 0 });
+  await fillFrom(file, new Uint8Array(length.buffer), { path, position: 0 });
   const headerBytes = Number(length[0]);
   if (headerBytes > maxHeaderBytes) throw damaged(path, 'header_too_long');
   if (8 + headerBytes > fileBytes) throw damaged(path, 'truncated_header');
   const bytes = new Uint8Array(headerBytes);
-  await fill(file, bytes, { path, position: 8 });
+  await fillFrom(file, bytes, { path, position: 8 });
   const dataStart = 8 + headerBytes;
   return { ...parseHeader(bytes, fileBytes - dataStart, path), dataStart };
 }
@@ -99,22 +103,6 @@ function checkLayout(sorted: [string, SafetensorsEntry][], dataBytes: number, pa
     end = offsets[1];
   }
   if (end !== dataBytes) throw damaged(path, 'unclaimed_bytes');
-}
-
-/** Reads until `target` is full; a file that ends before (cut while open) is damaged. */
-async function fill(
-  file: FileHandle,
-  target: Uint8Array,
-  at: { path: string; position: number },
-): Promise<void> {
-  // One read of 2 GiB or more fails on some systems.
-  const largest = 1 << 30;
-  for (let done = 0; done < target.length;) {
-    const length = Math.min(target.length - done, largest);
-    const { bytesRead } = await file.read(target, { offset: done, length, position: at.position + done });
-    if (bytesRead === 0) throw damaged(at.path, 'truncated');
-    done += bytesRead;
-  }
 }
 
 function damaged(path: string, reason: string, cause?: unknown): AppError<'model.damaged'> {

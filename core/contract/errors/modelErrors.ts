@@ -4,8 +4,16 @@ import type { ErrorSpec } from './errorSpec.ts';
 
 export const modelErrors = {
   'model.not_found': { params: z.object({ path: z.string() }), status: 404, retryable: false },
-  'model.file_missing': { params: z.object({ path: z.string(), file: z.string() }), status: 422, retryable: false },
-  'model.damaged': { params: z.object({ path: z.string(), reason: z.string() }), status: 422, retryable: false },
+  'model.file_missing': {
+    params: z.object({ path: z.string(), file: z.string() }),
+    status: 422,
+    retryable: false,
+  },
+  'model.damaged': {
+    params: z.object({ path: z.string(), reason: z.string() }),
+    status: 422,
+    retryable: false,
+  },
   'model.architecture_unsupported': {
     params: z.object({ architecture: z.string(), supported: z.array(z.string()) }),
     status: 422,
@@ -16,7 +24,11 @@ export const modelErrors = {
     status: 422,
     retryable: false,
   },
-  'model.weights_foreign': { params: z.object({ path: z.string(), file: z.string() }), status: 422, retryable: false },
+  'model.weights_foreign': {
+    params: z.object({ path: z.string(), file: z.string() }),
+    status: 422,
+    retryable: false,
+  },
   'model.tokenizer_unsupported': {
     params: z.object({ path: z.string(), feature: z.string() }),
     status: 422,

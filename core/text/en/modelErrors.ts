@@ -9,7 +9,7 @@ const number = (value: number) => formatNumber(value, 'en');
 export const modelErrors: ErrorTexts<keyof typeof specs> = {
   'model.not_found': ({ path }) => ({
     title: `There is no model in “${path}”.`,
-    fix: 'Name the folder of a run, or the model folder inside it.',
+    fix: 'Name the folder of a run, or the folder “model” inside it.',
   }),
   'model.file_missing': ({ path, file }) => ({
     title: `The model folder “${path}” is incomplete: the file “${file}” is missing.`,

@@ -9,7 +9,7 @@ const number = (value: number) => formatNumber(value, 'pt-BR');
 export const modelErrors: ErrorTexts<keyof typeof specs> = {
   'model.not_found': ({ path }) => ({
     title: `Não há um modelo em “${path}”.`,
-    fix: 'Indique a pasta de um treino ou a pasta “modelo” que está dentro dela.',
+    fix: 'Indique a pasta de um treino ou a pasta “model” que está dentro dela.',
   }),
   'model.file_missing': ({ path, file }) => ({
     title: `A pasta do modelo “${path}” está incompleta: falta o arquivo “${file}”.`,
