@@ -18,6 +18,18 @@ export const predictionSchema = z.object({
 });
 export type Prediction = z.infer<typeof predictionSchema>;
 
+/** What can be wrong with a computer; each has a sentence and a fix in core/text. */
+export const doctorProblems = [
+  'node_too_old',
+  'memory_low',
+  'disk_low',
+  'folder_not_writable',
+  'engine_unavailable',
+  'computation_failed',
+  'gpu_not_used',
+] as const;
+export type DoctorProblem = (typeof doctorProblems)[number];
+
 export const doctorReportSchema = z.object({
   product: z.string(),
   node: z.string(),
@@ -30,7 +42,7 @@ export const doctorReportSchema = z.object({
   devices: z.array(deviceReportSchema),
   /** A real training step on the chosen engine, timed; null where it failed. */
   computation: z.object({ engine: z.string(), milliseconds: z.number(), gigaflops: z.number() }).nullable(),
-  problems: z.array(z.object({ code: z.string(), blocking: z.boolean() })),
+  problems: z.array(z.object({ code: z.enum(doctorProblems), blocking: z.boolean() })),
 });
 export type DoctorReport = z.infer<typeof doctorReportSchema>;
 
@@ -64,6 +76,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     evaluation: evaluationReportSchema,
     stoppedEarly: z.boolean(),
   }),
+  /** Told to stop before there was anything to keep. */
+  z.object({ kind: z.literal('stopped'), runFolder: z.string() }),
   z.object({
     kind: z.literal('predicted'),
     count: z.int(),

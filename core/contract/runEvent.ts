@@ -58,9 +58,11 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     cachePlace: z.enum(['memory', 'disk', 'none']),
     totalSteps: z.int(),
   }),
+  /** Of what is left, counted from this event. */
   z.object({ kind: z.literal('timeEstimated'), lowSeconds: z.number(), highSeconds: z.number(), measuredSteps: z.int() }),
   z.object({
     kind: z.literal('stepFinished'),
+    /** 1-based. */
     epoch: z.int(),
     step: z.int(),
     totalSteps: z.int(),
@@ -72,6 +74,7 @@ export const runEventSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('epochFinished'),
+    /** 1-based. */
     epoch: z.int(),
     epochs: z.int(),
     trainLoss: z.number(),

@@ -24,6 +24,10 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
     title: `The file “${path}” could not be read.`,
     fix: 'Close the file in other programs and check that you are allowed to open it.',
   }),
+  'file.is_folder': ({ path }) => ({
+    title: `“${path}” is a folder, not a file.`,
+    fix: 'Give the spreadsheet file that lies inside it.',
+  }),
   'folder.not_writable': ({ path }) => ({
     title: `The folder “${path}” cannot be written to.`,
     fix: 'Choose another output folder, or ask for permission to write to this one.',

@@ -24,6 +24,10 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
     title: `Não foi possível ler o arquivo “${path}”.`,
     fix: 'Feche o arquivo nos outros programas e verifique se você tem permissão para abri-lo.',
   }),
+  'file.is_folder': ({ path }) => ({
+    title: `“${path}” é uma pasta, e não um arquivo.`,
+    fix: 'Indique o arquivo da planilha que está dentro dela.',
+  }),
   'folder.not_writable': ({ path }) => ({
     title: `Não é possível gravar na pasta “${path}”.`,
     fix: 'Escolha outra pasta de saída ou peça permissão de gravação nesta.',

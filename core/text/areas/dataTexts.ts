@@ -1,0 +1,38 @@
+/** What is said about a spreadsheet: how it was read, which columns were found, what the cleaning did. */
+import type { CleaningEffect, CleaningStep } from '../../contract/cleaning.ts';
+import type { ColumnGuess } from '../../contract/columns.ts';
+import type { DatasetSummary } from '../../contract/dataset.ts';
+import type { separators, TableFact, TableHead, tableFormats, textEncodings } from '../../contract/table.ts';
+
+type Effect<K extends CleaningStep['kind']> = Omit<CleaningEffect, 'step'> & {
+  readonly step: Extract<CleaningStep, { kind: K }>;
+};
+
+export interface DataTexts {
+  readonly formats: Readonly<Record<(typeof tableFormats)[number], string>>;
+  readonly encodings: Readonly<Record<(typeof textEncodings)[number], string>>;
+  readonly separators: Readonly<Record<(typeof separators)[number], string>>;
+  readonly facts: { readonly [K in TableFact['code']]: (fact: TableFact) => string };
+  readonly reasons: Readonly<Record<ColumnGuess['reasons'][number], string>>;
+  readonly confidence: Readonly<Record<'high' | 'medium' | 'low', string>>;
+  readonly cleaning: { readonly [K in CleaningStep['kind']]: (effect: Effect<K>) => string };
+  /** One line: format, sheet, rows, columns. */
+  readonly table: (head: TableHead, rows: number) => string;
+  readonly readingHeading: string;
+  readonly columnsHeading: string;
+  readonly textColumn: string;
+  readonly labelColumn: string;
+  readonly noColumn: string;
+  readonly otherCandidates: (names: readonly string[]) => string;
+  readonly askColumns: string;
+  /** "You will train on 3,912 of 4,020 rows". */
+  readonly usedRows: (summary: DatasetSummary) => string;
+  readonly cleaningHeading: string;
+  readonly labelsHeading: (count: number) => string;
+  readonly hiddenLabels: (count: number) => string;
+  readonly characters: (characters: DatasetSummary['characters']) => string;
+  readonly warningsHeading: string;
+  readonly fewExamples: (labels: readonly string[], fewerThan: number) => string;
+  readonly fewInAll: string;
+  readonly skewed: string;
+}

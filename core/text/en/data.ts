@@ -1,0 +1,116 @@
+/** English sentences about spreadsheets. */
+import type { DataTexts } from '../areas/dataTexts.ts';
+import { counted } from '../formats/counted.ts';
+import { listing } from '../formats/listing.ts';
+import { formatNumber } from '../formats/numbers.ts';
+import { rowList } from '../formats/rowList.ts';
+
+const number = (value: number) => formatNumber(value, 'en');
+const rows = (count: number) => counted(count, ['row', 'rows'], 'en');
+const at = (list?: readonly number[]) => rowList(list, 'en');
+const lines = (fact: { count?: number | undefined; rows?: number[] | undefined }) =>
+  rows(fact.count ?? fact.rows?.length ?? 0);
+
+const separators = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
+
+export const data: DataTexts = {
+  formats: {
+    xlsx: 'Excel (.xlsx)',
+    xls: 'old Excel (.xls)',
+    ods: 'LibreOffice (.ods)',
+    csv: 'separated text (.csv)',
+    tsv: 'tab-separated text (.tsv)',
+    txt: 'text (.txt)',
+    jsonl: 'JSON lines (.jsonl)',
+  },
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-8-bom': 'UTF-8 with a mark at its start',
+    'utf-16le': 'UTF-16',
+    'utf-16be': 'UTF-16 (big endian)',
+    'windows-1252': 'Windows-1252 (Latin 1)',
+  },
+  separators,
+  facts: {
+    sheet_chosen: ({ name }) => `We used the sheet “${name ?? ''}” of the file. To use another one: --sheet.`,
+    header_found: (fact) => `The names of the columns were found${at(fact.rows)}.`,
+    no_header: () => 'The file has no column names, so we gave them some. To point at the row: --header.',
+    title_rows_skipped: (fact) => `${lines(fact)} with a title above the table do not count${at(fact.rows)}.`,
+    blank_rows_skipped: (fact) => `${lines(fact)} without content do not count${at(fact.rows)}.`,
+    total_rows_skipped: (fact) => `${lines(fact)} with totals do not count${at(fact.rows)}.`,
+    hidden_rows_kept: (fact) => `${lines(fact)} that were hidden were read too${at(fact.rows)}.`,
+    hidden_columns_kept: ({ name, count }) =>
+      `${name === undefined ? counted(count ?? 0, ['hidden column was read', 'hidden columns were read'], 'en') : `The hidden column “${name}” was read`} too.`,
+    hidden_sheets_ignored: ({ count }) =>
+      `${counted(count ?? 0, ['hidden sheet was not used', 'hidden sheets were not used'], 'en')}.`,
+    merged_cells_filled: ({ count }) =>
+      `${counted(count ?? 0, ['group of merged cells was filled', 'groups of merged cells were filled'], 'en')} with the same value.`,
+    encoding_found: ({ name }) => `Text encoding: ${name ?? ''}. To change it: --encoding.`,
+    separator_found: ({ name }) => `Column separator: ${separatorName(name)}. To change it: --separator.`,
+    formulas_read_as_values: ({ count }) =>
+      `${counted(count ?? 0, ['formula was read as its value', 'formulas were read as their values'], 'en')}; none was run.`,
+    macros_ignored: () => 'The file has macros, which were ignored.',
+    external_links_ignored: () => 'The file points to other files, which were not opened.',
+    ragged_rows: (fact) => `${lines(fact)} with too many or too few columns were adjusted${at(fact.rows)}.`,
+    long_numbers_damaged: (fact) =>
+      `${lines(fact)} with long numbers lost their last digits, in the original spreadsheet already${at(fact.rows)}. Format the column as text before pasting the numbers.`,
+    duplicate_column_names: ({ name }) =>
+      `Some columns had the same name${name === undefined ? '' : ` (“${name}”)`}: they were given numbers.`,
+    unreadable_lines_skipped: (fact) => `${lines(fact)} could not be read and were left out${at(fact.rows)}.`,
+  },
+  reasons: {
+    name_fits: 'the name fits',
+    long_varied_texts: 'long and varied texts',
+    few_repeated_values: 'few values that repeat',
+    only_candidate: 'the only one possible',
+    rival_close: 'another column is almost as likely',
+    mostly_numbers: 'almost only numbers',
+    mostly_empty: 'almost empty',
+  },
+  confidence: { high: 'quite sure', medium: 'fairly sure', low: 'not sure' },
+  cleaning: {
+    dropEmpty: ({ removedRows }) =>
+      `${rows(removedRows.length)} with an empty text or category are left out${at(removedRows)}.`,
+    dropDuplicates: ({ removedRows }) =>
+      `${rows(removedRows.length)} that repeat a text and its category are left out${at(removedRows)}.`,
+    dropConflicts: ({ removedRows }) =>
+      `${rows(removedRows.length)} with one text in different categories are left out${at(removedRows)}.`,
+    mergeLabels: ({ step, changedRows }) =>
+      `The categories ${listing(step.from, 'en')} become “${step.into}” in ${rows(changedRows.length)}${at(changedRows)}.`,
+    dropLabel: ({ step, removedRows }) => `The category “${step.label}” is left out (${rows(removedRows.length)}).`,
+    dropRareLabels: ({ step, removedRows }) =>
+      `${rows(removedRows.length)} of categories with fewer than ${counted(step.fewerThan, ['example', 'examples'], 'en')} are left out${at(removedRows)}: they cannot be learnt.`,
+  },
+  table: ({ format, sheet, columns }, count) =>
+    [
+      data.formats[format],
+      ...(sheet === undefined ? [] : [`sheet “${sheet}”`]),
+      rows(count),
+      counted(columns.length, ['column', 'columns'], 'en'),
+    ].join(' · '),
+  readingHeading: 'How the file was read',
+  columnsHeading: 'Columns',
+  textColumn: 'Texts',
+  labelColumn: 'Categories',
+  noColumn: '(no column will do)',
+  otherCandidates: (names) => `other candidates: ${listing(names, 'en')}`,
+  askColumns: 'We are not sure. Please check and, if needed, choose with --text "NAME" and --label "NAME".',
+  usedRows: ({ usedRows, totalRows }) => `You will train on ${number(usedRows)} of ${rows(totalRows)}.`,
+  cleaningHeading: 'What was done with the rows (your file does not change)',
+  labelsHeading: (count) => `Categories (${number(count)})`,
+  hiddenLabels: (count) => `and ${counted(count, ['more category', 'more categories'], 'en')}`,
+  characters: ({ median, p95, max }) =>
+    `Length of the texts: half have up to ${number(median)} characters, 95 in 100 up to ${number(p95)}, the longest ${number(max)}.`,
+  warningsHeading: 'Warnings',
+  fewExamples: (labels, fewerThan) =>
+    `With fewer than ${number(fewerThan)} examples: ${listing(labels, 'en')}. The model may find these categories hard to recognise. We recommend at least 100 examples per category.`,
+  fewInAll:
+    'There are few examples per category. The instant model suits best, and the share of right answers will have a wide margin of error.',
+  skewed:
+    'Some categories have far fewer examples. The model might ignore them, so they will weigh more during training.',
+};
+
+function separatorName(symbol: string | undefined): string {
+  const entry = Object.entries(separators).find(([known]) => known === symbol);
+  return entry ? entry[1] : (symbol ?? '');
+}

@@ -1,0 +1,116 @@
+/** Portuguese sentences about spreadsheets. */
+import type { DataTexts } from '../areas/dataTexts.ts';
+import { counted } from '../formats/counted.ts';
+import { listing } from '../formats/listing.ts';
+import { formatNumber } from '../formats/numbers.ts';
+import { rowList } from '../formats/rowList.ts';
+
+const number = (value: number) => formatNumber(value, 'pt-BR');
+const rows = (count: number) => counted(count, ['linha', 'linhas'], 'pt-BR');
+const at = (list?: readonly number[]) => rowList(list, 'pt-BR');
+const lines = (fact: { count?: number | undefined; rows?: number[] | undefined }) =>
+  rows(fact.count ?? fact.rows?.length ?? 0);
+
+const separators = { ',': 'vírgula', ';': 'ponto e vírgula', '\t': 'tabulação', '|': 'barra vertical' };
+
+export const data: DataTexts = {
+  formats: {
+    xlsx: 'Excel (.xlsx)',
+    xls: 'Excel antigo (.xls)',
+    ods: 'LibreOffice (.ods)',
+    csv: 'texto separado (.csv)',
+    tsv: 'texto com tabulações (.tsv)',
+    txt: 'texto (.txt)',
+    jsonl: 'JSON por linha (.jsonl)',
+  },
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-8-bom': 'UTF-8 com marca inicial',
+    'utf-16le': 'UTF-16',
+    'utf-16be': 'UTF-16 (ordem inversa)',
+    'windows-1252': 'Windows-1252 (Latin 1)',
+  },
+  separators,
+  facts: {
+    sheet_chosen: ({ name }) => `Usamos a planilha “${name ?? ''}” do arquivo. Para usar outra: --sheet.`,
+    header_found: (fact) => `Os nomes das colunas foram encontrados${at(fact.rows)}.`,
+    no_header: () => 'O arquivo não tem nomes de colunas: elas receberam nomes próprios. Para indicar a linha: --header.',
+    title_rows_skipped: (fact) => `${lines(fact)} de título acima da tabela não contam${at(fact.rows)}.`,
+    blank_rows_skipped: (fact) => `${lines(fact)} em branco não contam${at(fact.rows)}.`,
+    total_rows_skipped: (fact) => `${lines(fact)} de total não contam${at(fact.rows)}.`,
+    hidden_rows_kept: (fact) => `${lines(fact)} que estavam ocultas foram lidas também${at(fact.rows)}.`,
+    hidden_columns_kept: ({ name, count }) =>
+      `${name === undefined ? counted(count ?? 0, ['coluna oculta foi lida', 'colunas ocultas foram lidas'], 'pt-BR') : `A coluna oculta “${name}” foi lida`} também.`,
+    hidden_sheets_ignored: ({ count }) =>
+      `${counted(count ?? 0, ['planilha oculta não foi usada', 'planilhas ocultas não foram usadas'], 'pt-BR')}.`,
+    merged_cells_filled: ({ count }) =>
+      `${counted(count ?? 0, ['grupo de células mescladas foi preenchido', 'grupos de células mescladas foram preenchidos'], 'pt-BR')} com o mesmo valor.`,
+    encoding_found: ({ name }) => `Codificação do texto: ${name ?? ''}. Para mudar: --encoding.`,
+    separator_found: ({ name }) => `Separador das colunas: ${separatorName(name)}. Para mudar: --separator.`,
+    formulas_read_as_values: ({ count }) =>
+      `${counted(count ?? 0, ['fórmula foi lida pelo seu valor', 'fórmulas foram lidas pelos seus valores'], 'pt-BR')}; nenhuma foi executada.`,
+    macros_ignored: () => 'O arquivo tem macros, que foram ignoradas.',
+    external_links_ignored: () => 'O arquivo aponta para outros arquivos, que não foram abertos.',
+    ragged_rows: (fact) => `${lines(fact)} com colunas a mais ou a menos foram ajustadas${at(fact.rows)}.`,
+    long_numbers_damaged: (fact) =>
+      `${lines(fact)} com números longos perderam os últimos dígitos, já na planilha original${at(fact.rows)}. Formate a coluna como texto antes de colar os números.`,
+    duplicate_column_names: ({ name }) =>
+      `Havia colunas com o mesmo nome${name === undefined ? '' : ` (“${name}”)`}: elas receberam números.`,
+    unreadable_lines_skipped: (fact) => `${lines(fact)} não puderam ser lidas e ficaram de fora${at(fact.rows)}.`,
+  },
+  reasons: {
+    name_fits: 'o nome combina',
+    long_varied_texts: 'textos longos e variados',
+    few_repeated_values: 'poucos valores que se repetem',
+    only_candidate: 'é a única possível',
+    rival_close: 'outra coluna é quase tão provável',
+    mostly_numbers: 'quase só números',
+    mostly_empty: 'quase vazia',
+  },
+  confidence: { high: 'certeza alta', medium: 'certeza média', low: 'certeza baixa' },
+  cleaning: {
+    dropEmpty: ({ removedRows }) =>
+      `${rows(removedRows.length)} com texto ou categoria vazios ficam de fora${at(removedRows)}.`,
+    dropDuplicates: ({ removedRows }) =>
+      `${rows(removedRows.length)} com texto e categoria repetidos ficam de fora${at(removedRows)}.`,
+    dropConflicts: ({ removedRows }) =>
+      `${rows(removedRows.length)} com o mesmo texto em categorias diferentes ficam de fora${at(removedRows)}.`,
+    mergeLabels: ({ step, changedRows }) =>
+      `As categorias ${listing(step.from, 'pt-BR')} viram “${step.into}” em ${rows(changedRows.length)}${at(changedRows)}.`,
+    dropLabel: ({ step, removedRows }) => `A categoria “${step.label}” fica de fora (${rows(removedRows.length)}).`,
+    dropRareLabels: ({ step, removedRows }) =>
+      `${rows(removedRows.length)} de categorias com menos de ${counted(step.fewerThan, ['exemplo', 'exemplos'], 'pt-BR')} ficam de fora${at(removedRows)}: não há como aprendê-las.`,
+  },
+  table: ({ format, sheet, columns }, count) =>
+    [
+      data.formats[format],
+      ...(sheet === undefined ? [] : [`planilha “${sheet}”`]),
+      rows(count),
+      counted(columns.length, ['coluna', 'colunas'], 'pt-BR'),
+    ].join(' · '),
+  readingHeading: 'Como o arquivo foi lido',
+  columnsHeading: 'Colunas',
+  textColumn: 'Textos',
+  labelColumn: 'Categorias',
+  noColumn: '(nenhuma coluna serve)',
+  otherCandidates: (names) => `outras possíveis: ${listing(names, 'pt-BR')}`,
+  askColumns: 'Não temos certeza. Confira e, se for preciso, escolha com --text "NOME" e --label "NOME".',
+  usedRows: ({ usedRows, totalRows }) => `Você vai treinar com ${number(usedRows)} de ${rows(totalRows)}.`,
+  cleaningHeading: 'O que foi feito com as linhas (o seu arquivo não muda)',
+  labelsHeading: (count) => `Categorias (${number(count)})`,
+  hiddenLabels: (count) => `e mais ${counted(count, ['categoria', 'categorias'], 'pt-BR')}`,
+  characters: ({ median, p95, max }) =>
+    `Tamanho dos textos: metade tem até ${number(median)} caracteres, 95 em cada 100 até ${number(p95)}, o maior ${number(max)}.`,
+  warningsHeading: 'Avisos',
+  fewExamples: (labels, fewerThan) =>
+    `Com menos de ${number(fewerThan)} exemplos: ${listing(labels, 'pt-BR')}. O modelo pode ter dificuldade em reconhecer essas categorias. Recomendamos pelo menos 100 exemplos por categoria.`,
+  fewInAll:
+    'São poucos exemplos por categoria. O modelo instantâneo é o mais indicado, e a porcentagem de acertos terá uma margem de erro grande.',
+  skewed:
+    'Algumas categorias têm muito menos exemplos. Isso pode fazer o modelo ignorar categorias raras; por isso elas terão mais peso no treino.',
+};
+
+function separatorName(symbol: string | undefined): string {
+  const entry = Object.entries(separators).find(([known]) => known === symbol);
+  return entry ? entry[1] : (symbol ?? '');
+}
