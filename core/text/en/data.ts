@@ -38,6 +38,8 @@ export const data: DataTexts = {
     title_rows_skipped: (fact) => `${lines(fact)} with a title above the table do not count${at(fact.rows)}.`,
     blank_rows_skipped: (fact) => `${lines(fact)} without content do not count${at(fact.rows)}.`,
     total_rows_skipped: (fact) => `${lines(fact)} with totals do not count${at(fact.rows)}.`,
+    repeated_headers_skipped: (fact) =>
+      `${lines(fact)} that repeat the column names do not count${at(fact.rows)}.`,
     hidden_rows_kept: (fact) => `${lines(fact)} that were hidden were read too${at(fact.rows)}.`,
     hidden_columns_kept: ({ name, count }) =>
       `${name === undefined ? counted(count ?? 0, ['hidden column was read', 'hidden columns were read'], 'en') : `The hidden column “${name}” was read`} too.`,
@@ -49,9 +51,15 @@ export const data: DataTexts = {
     separator_found: ({ name }) => `Column separator: ${separatorName(name)}. To change it: --separator.`,
     formulas_read_as_values: ({ count }) =>
       `${counted(count ?? 0, ['formula was read as its value', 'formulas were read as their values'], 'en')}; none was run.`,
+    formulas_without_value: (fact) =>
+      `${counted(fact.count ?? 0, ['formula had no saved value and was', 'formulas had no saved value and were'], 'en')} left empty${at(fact.rows)}. Open the file in Excel, save it and try again.`,
+    error_cells_emptied: (fact) =>
+      `${counted(fact.count ?? 0, ['cell with an error was read', 'cells with errors were read'], 'en')} as empty${at(fact.rows)}.`,
     macros_ignored: () => 'The file has macros, which were ignored.',
     external_links_ignored: () => 'The file points to other files, which were not opened.',
     ragged_rows: (fact) => `${lines(fact)} with too many or too few columns were adjusted${at(fact.rows)}.`,
+    unclosed_quote: (fact) =>
+      `A quotation mark opens and does not close${at(fact.rows)}: from there on columns may be mixed up. Correct the file if the texts look wrong.`,
     long_numbers_damaged: (fact) =>
       `${lines(fact)} with long numbers lost their last digits, in the original spreadsheet already${at(fact.rows)}. Format the column as text before pasting the numbers.`,
     duplicate_column_names: ({ name }) =>
@@ -77,7 +85,8 @@ export const data: DataTexts = {
       `${rows(removedRows.length)} with one text in different categories are left out${at(removedRows)}.`,
     mergeLabels: ({ step, changedRows }) =>
       `The categories ${listing(step.from, 'en')} become “${step.into}” in ${rows(changedRows.length)}${at(changedRows)}.`,
-    dropLabel: ({ step, removedRows }) => `The category “${step.label}” is left out (${rows(removedRows.length)}).`,
+    dropLabel: ({ step, removedRows }) =>
+      `The category “${step.label}” is left out (${rows(removedRows.length)}).`,
     dropRareLabels: ({ step, removedRows }) =>
       `${rows(removedRows.length)} of categories with fewer than ${counted(step.fewerThan, ['example', 'examples'], 'en')} are left out${at(removedRows)}: they cannot be learnt.`,
   },

@@ -20,7 +20,11 @@ export interface SpokenRange {
 }
 
 /** A range with ends rounded to what can honestly be told apart: 5 s, 1 min, 5 min, 15 min. */
-export function formatDurationRange(lowSeconds: number, highSeconds: number, language: Language): SpokenRange {
+export function formatDurationRange(
+  lowSeconds: number,
+  highSeconds: number,
+  language: Language,
+): SpokenRange {
   const step = highSeconds < 90 ? 5 : highSeconds < 20 * 60 ? 60 : highSeconds < 2 * 3600 ? 300 : 900;
   const floor = Math.max(step, Math.floor(lowSeconds / step) * step);
   const ceiling = Math.max(floor, Math.ceil(highSeconds / step) * step);

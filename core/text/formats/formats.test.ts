@@ -37,7 +37,11 @@ describe('formats', () => {
   it('ranges widen to honest steps', () => {
     assert.deepEqual(formatDurationRange(733, 1010, 'en'), { low: '12 min', high: '17 min', isOne: false });
     assert.deepEqual(formatDurationRange(2, 3, 'en'), { low: '5 s', high: '5 s', isOne: true });
-    assert.deepEqual(formatDurationRange(3700, 5000, 'pt-BR'), { low: '60 min', high: '85 min', isOne: false });
+    assert.deepEqual(formatDurationRange(3700, 5000, 'pt-BR'), {
+      low: '60 min',
+      high: '85 min',
+      isOne: false,
+    });
   });
   it('lists of names and rows', () => {
     check(listing(['a', 'b'], 'en'), '“a”, “b”');

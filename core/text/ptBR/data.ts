@@ -34,10 +34,13 @@ export const data: DataTexts = {
   facts: {
     sheet_chosen: ({ name }) => `Usamos a planilha “${name ?? ''}” do arquivo. Para usar outra: --sheet.`,
     header_found: (fact) => `Os nomes das colunas foram encontrados${at(fact.rows)}.`,
-    no_header: () => 'O arquivo não tem nomes de colunas: elas receberam nomes próprios. Para indicar a linha: --header.',
+    no_header: () =>
+      'O arquivo não tem nomes de colunas: elas receberam nomes próprios. Para indicar a linha: --header.',
     title_rows_skipped: (fact) => `${lines(fact)} de título acima da tabela não contam${at(fact.rows)}.`,
     blank_rows_skipped: (fact) => `${lines(fact)} em branco não contam${at(fact.rows)}.`,
     total_rows_skipped: (fact) => `${lines(fact)} de total não contam${at(fact.rows)}.`,
+    repeated_headers_skipped: (fact) =>
+      `${lines(fact)} que repetem os nomes das colunas não contam${at(fact.rows)}.`,
     hidden_rows_kept: (fact) => `${lines(fact)} que estavam ocultas foram lidas também${at(fact.rows)}.`,
     hidden_columns_kept: ({ name, count }) =>
       `${name === undefined ? counted(count ?? 0, ['coluna oculta foi lida', 'colunas ocultas foram lidas'], 'pt-BR') : `A coluna oculta “${name}” foi lida`} também.`,
@@ -49,14 +52,21 @@ export const data: DataTexts = {
     separator_found: ({ name }) => `Separador das colunas: ${separatorName(name)}. Para mudar: --separator.`,
     formulas_read_as_values: ({ count }) =>
       `${counted(count ?? 0, ['fórmula foi lida pelo seu valor', 'fórmulas foram lidas pelos seus valores'], 'pt-BR')}; nenhuma foi executada.`,
+    formulas_without_value: (fact) =>
+      `${counted(fact.count ?? 0, ['fórmula sem valor guardado foi lida', 'fórmulas sem valor guardado foram lidas'], 'pt-BR')} como vazia${at(fact.rows)}. Abra o arquivo no Excel, salve e tente de novo.`,
+    error_cells_emptied: (fact) =>
+      `${counted(fact.count ?? 0, ['célula com erro foi lida', 'células com erro foram lidas'], 'pt-BR')} como vazia${at(fact.rows)}.`,
     macros_ignored: () => 'O arquivo tem macros, que foram ignoradas.',
     external_links_ignored: () => 'O arquivo aponta para outros arquivos, que não foram abertos.',
     ragged_rows: (fact) => `${lines(fact)} com colunas a mais ou a menos foram ajustadas${at(fact.rows)}.`,
+    unclosed_quote: (fact) =>
+      `Há uma aspa que abre e não fecha${at(fact.rows)}: dali em diante as colunas podem estar trocadas. Corrija o arquivo se os textos parecerem errados.`,
     long_numbers_damaged: (fact) =>
       `${lines(fact)} com números longos perderam os últimos dígitos, já na planilha original${at(fact.rows)}. Formate a coluna como texto antes de colar os números.`,
     duplicate_column_names: ({ name }) =>
       `Havia colunas com o mesmo nome${name === undefined ? '' : ` (“${name}”)`}: elas receberam números.`,
-    unreadable_lines_skipped: (fact) => `${lines(fact)} não puderam ser lidas e ficaram de fora${at(fact.rows)}.`,
+    unreadable_lines_skipped: (fact) =>
+      `${lines(fact)} não puderam ser lidas e ficaram de fora${at(fact.rows)}.`,
   },
   reasons: {
     name_fits: 'o nome combina',
@@ -77,7 +87,8 @@ export const data: DataTexts = {
       `${rows(removedRows.length)} com o mesmo texto em categorias diferentes ficam de fora${at(removedRows)}.`,
     mergeLabels: ({ step, changedRows }) =>
       `As categorias ${listing(step.from, 'pt-BR')} viram “${step.into}” em ${rows(changedRows.length)}${at(changedRows)}.`,
-    dropLabel: ({ step, removedRows }) => `A categoria “${step.label}” fica de fora (${rows(removedRows.length)}).`,
+    dropLabel: ({ step, removedRows }) =>
+      `A categoria “${step.label}” fica de fora (${rows(removedRows.length)}).`,
     dropRareLabels: ({ step, removedRows }) =>
       `${rows(removedRows.length)} de categorias com menos de ${counted(step.fewerThan, ['exemplo', 'exemplos'], 'pt-BR')} ficam de fora${at(removedRows)}: não há como aprendê-las.`,
   },

@@ -1,0 +1,28 @@
+/** What is said while the kernel works. */
+import type { Phase } from '../../contract/runEvent.ts';
+import type { Adjustment } from '../../contract/runRecord.ts';
+import type { Stage } from '../../contract/runConfig.ts';
+import type { Trend } from '../../training/trend.ts';
+
+export interface ProgressTexts {
+  readonly phases: Readonly<Record<Phase, string>>;
+  readonly overall: string;
+  readonly round: (round: number, of: number) => string;
+  readonly timeLeft: (lowSeconds: number, highSeconds: number) => string;
+  readonly timeUnknown: string;
+  readonly lastSign: (seconds: number) => string;
+  readonly accuracySoFar: string;
+  readonly trends: Readonly<Record<Trend, string>>;
+  readonly trendHints: Readonly<Record<Trend, string>>;
+  readonly paused: string;
+  readonly stopping: string;
+  readonly stopHint: string;
+  readonly stageDone: (stage: Stage, accuracy: number, seconds: number) => string;
+  readonly roundDone: (round: number, of: number, accuracy: number) => string;
+  /** Tokens read at the chosen length are not all the tokens. */
+  readonly readShare: (share: number) => string;
+  readonly frozen: (layers: number) => string;
+  readonly adjustments: { readonly [K in Adjustment['what']]: (adjustment: Adjustment) => string };
+  readonly because: Readonly<Record<Adjustment['reason'], string>>;
+  readonly checkpointSaved: string;
+}

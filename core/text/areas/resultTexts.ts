@@ -1,0 +1,58 @@
+/** How well a model does, in plain words (product design 5.1, 7.1, 7.2). */
+import type { Interval, LabelScore, Scores, verdictCodes } from '../../contract/evaluation.ts';
+import type { StageResult } from '../../contract/runRecord.ts';
+import type { Stage } from '../../contract/runConfig.ts';
+
+export interface ResultTexts {
+  readonly done: string;
+  readonly stopped: string;
+  /** "Your model is right in 87 % of the cases (between 84 % and 90 %)". */
+  readonly headline: (accuracy: number, interval: Interval) => string;
+  readonly ofHundred: (accuracy: number, stage: Stage) => string;
+  readonly tested: (count: number) => string;
+  readonly comparedWithSimple: (accuracy: number, baselineAccuracy: number) => string;
+  readonly verdicts: Readonly<Record<(typeof verdictCodes)[number], string>>;
+  readonly stagesHeading: string;
+  readonly stageLine: (result: StageResult) => string;
+  readonly deliveredMark: string;
+  readonly deliveredBecause: (stage: Stage, stages: readonly StageResult[]) => string;
+  readonly balance: (macroF1: number) => string;
+  readonly labelsHeading: string;
+  readonly labelScore: (score: LabelScore) => string;
+  readonly notTested: string;
+  readonly hiddenLabels: (count: number) => string;
+  readonly tipsHeading: string;
+  readonly tips: {
+    readonly fewExamples: (labels: readonly string[]) => string;
+    readonly confused: (
+      pairs: readonly { readonly truth: string; readonly taken: string; readonly count: number }[],
+    ) => string;
+    readonly notTested: (labels: readonly string[]) => string;
+    readonly fewTested: (scores: Scores) => string;
+    readonly stoppedImproving: (round: number) => string;
+  };
+  readonly adjustmentsHeading: string;
+  readonly modelHeading: string;
+  readonly modelAt: (folder: string) => string;
+  readonly nextHeading: string;
+  readonly next: {
+    readonly tryText: string;
+    readonly classify: string;
+    readonly export: string;
+    readonly details: string;
+  };
+  readonly details: {
+    readonly heading: string;
+    readonly columns: readonly [label: string, precision: string, recall: string, f1: string, count: string];
+    readonly explanation: readonly [precision: string, recall: string];
+    readonly confusionHeading: string;
+    readonly confusionNote: string;
+    readonly figures: (figures: {
+      readonly train: number;
+      readonly validation: number;
+      readonly temperature: number;
+      readonly macroF1: number;
+    }) => readonly string[];
+  };
+  readonly unknownLabels: (labels: readonly string[]) => string;
+}

@@ -1,0 +1,67 @@
+/** English sentences while the kernel works. */
+import type { ProgressTexts } from '../areas/progressTexts.ts';
+import { formatDuration, formatDurationRange } from '../formats/duration.ts';
+import { formatNumber, formatShare } from '../formats/numbers.ts';
+import { stageNames } from './stages.ts';
+
+const number = (value: number | null) => formatNumber(value ?? 0, 'en');
+const share = (value: number) => formatShare(value, 'en');
+
+export const progress: ProgressTexts = {
+  phases: {
+    reading: 'Reading the spreadsheet',
+    preparing: 'Preparing the texts',
+    loadingModel: 'Opening the language model',
+    baseline: 'Training the simple method',
+    encoding: 'Reading every text with the language model',
+    instant: 'Training the instant model',
+    planning: 'Measuring the computer',
+    fineTuning: 'Tuning the model to your texts',
+    evaluating: 'Checking with texts the model has never seen',
+    saving: 'Saving the model',
+    predicting: 'Classifying',
+    exporting: 'Exporting the model',
+    checking: 'Checking the computer',
+  },
+  overall: 'Overall progress',
+  round: (round, of) => `Round ${number(round)} of ${number(of)}`,
+  timeLeft: (lowSeconds, highSeconds) => {
+    const { low, high, isOne } = formatDurationRange(lowSeconds, highSeconds, 'en');
+    return isOne ? `Time left: about ${high}` : `Time left: between ${low} and ${high}`;
+  },
+  timeUnknown: 'Time left: measuring…',
+  lastSign: (seconds) => `last sign of life ${formatDuration(Math.floor(seconds), 'en')} ago`,
+  accuracySoFar: 'Right answers so far',
+  trends: { improving: '▲ improving', steady: '► level', worsening: '▼ worsening' },
+  trendHints: {
+    improving: 'The model is learning well. It makes fewer mistakes every round.',
+    steady: 'The model hardly changed in the last round. That is normal near the end.',
+    worsening: 'The last round did not help. The best one so far is kept.',
+  },
+  paused: 'Paused.',
+  stopping: 'Stopping with care and keeping what was learnt… (Ctrl+C again to end at once)',
+  stopHint: 'Ctrl+C stops and keeps what was learnt.',
+  stageDone: (stage, accuracy, seconds) =>
+    `${stageNames[stage].pronounced} is ready: ${share(accuracy)} right (${formatDuration(seconds, 'en')}).`,
+  roundDone: (round, of, accuracy) => `Round ${number(round)} of ${number(of)}: ${share(accuracy)} right.`,
+  readShare: (read) =>
+    `The longest texts are read in part: the model reads ${formatShare(read, 'en', 1)} of all words.`,
+  frozen: (layers) =>
+    `The first ${number(layers)} layers of the model stay as they are: they are computed only once, which saves time.`,
+  adjustments: {
+    microBatchHalved: ({ from, to }) =>
+      `Fewer texts at a time (${number(to)} instead of ${number(from)}). The result is the same, only slower.`,
+    learningRateHalved: () => 'Learning became more careful, from the last saved point on.',
+    lengthReduced: ({ from, to }) => `Shorter texts (${number(to)} instead of ${number(from)} word pieces).`,
+    fineTuningSkipped: () => 'Fine-tuning was not done.',
+    stagesShortened: () => 'Training ended earlier than planned, with what it had.',
+  },
+  because: {
+    outOfMemory: 'the computer ran out of memory',
+    lossRose: 'the error during training was rising',
+    modelPositions: 'the model cannot read longer texts',
+    fewExamples: 'there are few examples per category',
+    stopped: 'training was interrupted',
+  },
+  checkpointSaved: 'point saved',
+};

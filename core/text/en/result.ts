@@ -1,0 +1,100 @@
+/** English words for how well a model does. */
+import type { ResultTexts } from '../areas/resultTexts.ts';
+import { counted } from '../formats/counted.ts';
+import { formatDuration } from '../formats/duration.ts';
+import { listing } from '../formats/listing.ts';
+import { formatNumber, formatShare } from '../formats/numbers.ts';
+import { stageNames } from './stages.ts';
+
+const number = (value: number, digits = 0) => formatNumber(value, 'en', digits);
+const share = (value: number, digits = 0) => formatShare(value, 'en', digits);
+const points = (difference: number) => counted(Math.round(100 * difference), ['point', 'points'], 'en');
+const rightOf100 = (accuracy: number) => Math.round(100 * accuracy);
+
+export const result: ResultTexts = {
+  done: 'Training finished',
+  stopped: 'Training interrupted: the best model so far was kept',
+  headline: (accuracy, { low, high }) =>
+    `Your model is right in ${share(accuracy)} of the cases (between ${share(low)} and ${share(high)})`,
+  ofHundred: (accuracy, stage) =>
+    `Of every 100 new texts, ${stageNames[stage].pronounced.toLowerCase()} gets about ${number(rightOf100(accuracy))} right and ${number(100 - rightOf100(accuracy))} wrong.`,
+  tested: (count) => `Measured on ${counted(count, ['text', 'texts'], 'en')} the model has never seen.`,
+  comparedWithSimple: (accuracy, baseline) => {
+    const difference = accuracy - baseline;
+    if (Math.abs(difference) < 0.005) return `The simple method does just as well: ${share(baseline)}.`;
+    if (difference < 0) return `The simple method does better: ${share(baseline)}.`;
+    return `The simple method gets ${share(baseline)}: your model gains ${points(difference)}.`;
+  },
+  verdicts: {
+    excellent: 'Excellent! Your model is very precise.',
+    good: 'Good! Your model is adequately precise.',
+    acceptable: 'Acceptable, but it can improve. Consider adding more examples.',
+    poor: 'The model needs improvement. Check that the data is right.',
+    overfitting: '⚠ The model learnt the training examples by heart. Add more varied data.',
+    underfitting: 'The model could not learn. Check the quality of the data.',
+    class_imbalance_issue: 'Some categories are being ignored. Add more examples of the smaller categories.',
+    baseline_as_good:
+      'The simple method does as well as the others: for this data, a larger model gains nothing.',
+    still_improving: 'The model was still improving in the last round. More rounds may help (--epochs).',
+    few_examples:
+      'There are few examples per category: the share of right answers has a wide margin of error. More examples help more than any setting.',
+  },
+  stagesHeading: 'What was compared (right answers in the check during training)',
+  stageLine: ({ validationAccuracy, seconds }) =>
+    `${share(validationAccuracy, 1)} right, in ${formatDuration(seconds, 'en')}`,
+  deliveredMark: 'delivered',
+  deliveredBecause: (stage, stages) => {
+    if (stage === 'baseline')
+      return 'The simple method was the best in the check, and it is what was delivered.';
+    if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {
+      return 'The instant model is already the best: tuning further did not help.';
+    }
+    return `${stageNames[stage].pronounced} was the best in the check, and it is what was delivered.`;
+  },
+  balance: (macroF1) =>
+    `Balance between categories: ${share(macroF1)} (100% would be equally right in all of them).`,
+  labelsHeading: 'Category by category',
+  labelScore: ({ recall, count }) =>
+    `${share(recall ?? 0)} right (${counted(count, ['text', 'texts'], 'en')})`,
+  notTested: 'not tested: no text of this category in the final check',
+  hiddenLabels: (count) =>
+    `and ${counted(count, ['more category', 'more categories'], 'en')} (all with --details)`,
+  tipsHeading: 'Tips',
+  tips: {
+    fewExamples: (labels) =>
+      `${listing(labels, 'en')}: fewer right answers, probably because there are few examples. Add more examples of these categories and train again.`,
+    confused: (pairs) =>
+      `The model most often mistakes ${pairs.map(({ truth, taken, count }) => `“${truth}” for “${taken}” (${number(count)} times)`).join('; ')}. Check that the difference between them is clear in the examples.`,
+    notTested: (labels) =>
+      `${listing(labels, 'en')}: no texts to test with. Add more examples to learn how the model does.`,
+    fewTested: ({ count }) =>
+      `The check had only ${counted(count, ['text', 'texts'], 'en')}: that is why the margin is wide.`,
+    stoppedImproving: (round) =>
+      `The model stopped improving in round ${number(round)}. That is normal: it learnt what it could.`,
+  },
+  adjustmentsHeading: 'What changed during training',
+  modelHeading: 'Where the model is',
+  modelAt: (folder) => `The model is in: ${folder}`,
+  nextHeading: 'Next steps',
+  next: {
+    tryText: 'Try one text',
+    classify: 'Classify a whole spreadsheet',
+    export: 'Export for other programs',
+    details: 'See the technical metrics',
+  },
+  details: {
+    heading: 'Technical metrics',
+    columns: ['Category', 'Precision', 'Recall', 'F1', 'Texts'],
+    explanation: ['Precision: when the model says X, is it right?', 'Recall: does the model find every X?'],
+    confusionHeading: 'Table of right and wrong answers',
+    confusionNote: 'Each row is the right category; each column, the one the model gave.',
+    figures: ({ train, validation, temperature, macroF1 }) => [
+      `Right answers on training texts: ${share(train, 1)}`,
+      `Right answers in the check during training: ${share(validation, 1)}`,
+      `Balance between categories (macro F1): ${share(macroF1, 1)}`,
+      `Temperature of the confidence: ${number(temperature, 3)}`,
+    ],
+  },
+  unknownLabels: (labels) =>
+    `The model does not know these categories of the spreadsheet, and their rows count as wrong: ${listing(labels, 'en')}.`,
+};

@@ -1,0 +1,68 @@
+/** Portuguese sentences while the kernel works. */
+import type { ProgressTexts } from '../areas/progressTexts.ts';
+import { formatDuration, formatDurationRange } from '../formats/duration.ts';
+import { formatNumber, formatShare } from '../formats/numbers.ts';
+import { stageNames } from './stages.ts';
+
+const number = (value: number | null) => formatNumber(value ?? 0, 'pt-BR');
+const share = (value: number) => formatShare(value, 'pt-BR');
+
+export const progress: ProgressTexts = {
+  phases: {
+    reading: 'Lendo a planilha',
+    preparing: 'Preparando os textos',
+    loadingModel: 'Abrindo o modelo de linguagem',
+    baseline: 'Treinando o método simples',
+    encoding: 'Lendo cada texto com o modelo de linguagem',
+    instant: 'Treinando o modelo instantâneo',
+    planning: 'Medindo o computador',
+    fineTuning: 'Ajustando o modelo aos seus textos',
+    evaluating: 'Conferindo com textos que o modelo nunca viu',
+    saving: 'Gravando o modelo',
+    predicting: 'Classificando',
+    exporting: 'Exportando o modelo',
+    checking: 'Verificando o computador',
+  },
+  overall: 'Progresso geral',
+  round: (round, of) => `Rodada ${number(round)} de ${number(of)}`,
+  timeLeft: (lowSeconds, highSeconds) => {
+    const { low, high, isOne } = formatDurationRange(lowSeconds, highSeconds, 'pt-BR');
+    return isOne ? `Tempo estimado: cerca de ${high}` : `Tempo estimado: entre ${low} e ${high}`;
+  },
+  timeUnknown: 'Tempo estimado: medindo…',
+  lastSign: (seconds) => `último sinal há ${formatDuration(Math.floor(seconds), 'pt-BR')}`,
+  accuracySoFar: 'Acerto até agora',
+  trends: { improving: '▲ melhorando', steady: '► estável', worsening: '▼ piorando' },
+  trendHints: {
+    improving: 'O modelo está aprendendo bem. A cada rodada, ele erra menos.',
+    steady: 'O modelo quase não mudou na última rodada. Isso é normal perto do fim.',
+    worsening: 'A última rodada não ajudou. Fica guardada a melhor até agora.',
+  },
+  paused: 'Em pausa.',
+  stopping: 'Parando com cuidado e guardando o que já foi aprendido… (Ctrl+C de novo para encerrar já)',
+  stopHint: 'Ctrl+C para parar e ficar com o que já foi aprendido.',
+  stageDone: (stage, accuracy, seconds) =>
+    `${stageNames[stage].pronounced} pronto: acerta ${share(accuracy)} (${formatDuration(seconds, 'pt-BR')}).`,
+  roundDone: (round, of, accuracy) => `Rodada ${number(round)} de ${number(of)}: acerta ${share(accuracy)}.`,
+  readShare: (read) =>
+    `Os textos mais longos são lidos em parte: o modelo lê ${formatShare(read, 'pt-BR', 1)} de todas as palavras.`,
+  frozen: (layers) =>
+    `As primeiras ${number(layers)} camadas do modelo ficam como estão: são calculadas uma vez só, o que poupa tempo.`,
+  adjustments: {
+    microBatchHalved: ({ from, to }) =>
+      `Menos textos por vez (${number(to)} em vez de ${number(from)}). O resultado é o mesmo, só mais devagar.`,
+    learningRateHalved: () => 'O aprendizado ficou mais cauteloso, a partir do último ponto salvo.',
+    lengthReduced: ({ from, to }) =>
+      `Textos mais curtos (${number(to)} em vez de ${number(from)} pedaços de palavras).`,
+    fineTuningSkipped: () => 'O ajuste fino não foi feito.',
+    stagesShortened: () => 'O treino terminou antes do previsto, com o que já tinha.',
+  },
+  because: {
+    outOfMemory: 'o computador ficou sem memória',
+    lossRose: 'o erro durante o treino estava subindo',
+    modelPositions: 'o modelo não lê textos mais longos',
+    fewExamples: 'há poucos exemplos por categoria',
+    stopped: 'o treino foi interrompido',
+  },
+  checkpointSaved: 'ponto salvo',
+};

@@ -1,0 +1,101 @@
+/** Portuguese words for how well a model does. */
+import type { ResultTexts } from '../areas/resultTexts.ts';
+import { counted } from '../formats/counted.ts';
+import { formatDuration } from '../formats/duration.ts';
+import { listing } from '../formats/listing.ts';
+import { formatNumber, formatShare } from '../formats/numbers.ts';
+import { stageNames } from './stages.ts';
+
+const number = (value: number, digits = 0) => formatNumber(value, 'pt-BR', digits);
+const share = (value: number, digits = 0) => formatShare(value, 'pt-BR', digits);
+const points = (difference: number) => counted(Math.round(100 * difference), ['ponto', 'pontos'], 'pt-BR');
+const rightOf100 = (accuracy: number) => Math.round(100 * accuracy);
+
+export const result: ResultTexts = {
+  done: 'Treinamento concluído',
+  stopped: 'Treinamento interrompido: ficou guardado o melhor modelo até aqui',
+  headline: (accuracy, { low, high }) =>
+    `Seu modelo acerta ${share(accuracy)} dos casos (entre ${share(low)} e ${share(high)})`,
+  ofHundred: (accuracy, stage) =>
+    `De cada 100 textos novos, ${stageNames[stage].pronounced.toLowerCase()} acerta cerca de ${number(rightOf100(accuracy))} e erra ${number(100 - rightOf100(accuracy))}.`,
+  tested: (count) => `Medido em ${counted(count, ['texto', 'textos'], 'pt-BR')} que o modelo nunca viu.`,
+  comparedWithSimple: (accuracy, baseline) => {
+    const difference = accuracy - baseline;
+    if (Math.abs(difference) < 0.005) return `O método simples acerta o mesmo: ${share(baseline)}.`;
+    if (difference < 0) return `O método simples acerta mais: ${share(baseline)}.`;
+    return `O método simples acerta ${share(baseline)}: o seu modelo ganha ${points(difference)}.`;
+  },
+  verdicts: {
+    excellent: 'Excelente! Seu modelo está muito preciso.',
+    good: 'Bom! Seu modelo tem uma precisão adequada.',
+    acceptable: 'Aceitável, mas pode melhorar. Considere adicionar mais exemplos.',
+    poor: 'O modelo precisa de melhorias. Verifique se os dados estão corretos.',
+    overfitting: '⚠ O modelo decorou os exemplos de treino. Adicione mais dados variados.',
+    underfitting: 'O modelo não conseguiu aprender. Verifique a qualidade dos dados.',
+    class_imbalance_issue:
+      'Algumas categorias estão sendo ignoradas. Adicione mais exemplos das categorias menores.',
+    baseline_as_good:
+      'O método simples acerta tanto quanto os outros: para estes dados, um modelo maior não traz ganho.',
+    still_improving:
+      'O modelo ainda estava melhorando na última rodada. Mais rodadas podem ajudar (--epochs).',
+    few_examples:
+      'Há poucos exemplos por categoria: a porcentagem de acertos tem uma margem de erro grande. Mais exemplos ajudam mais do que qualquer ajuste.',
+  },
+  stagesHeading: 'O que foi comparado (acertos na conferência durante o treino)',
+  stageLine: ({ validationAccuracy, seconds }) =>
+    `${share(validationAccuracy, 1)} de acertos, em ${formatDuration(seconds, 'pt-BR')}`,
+  deliveredMark: 'entregue',
+  deliveredBecause: (stage, stages) => {
+    if (stage === 'baseline') return 'O método simples foi o melhor na conferência e é o que foi entregue.';
+    if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {
+      return 'O modelo instantâneo já é o melhor: ajustar mais não ajudou.';
+    }
+    return `${stageNames[stage].pronounced} foi o melhor na conferência e é o que foi entregue.`;
+  },
+  balance: (macroF1) =>
+    `Equilíbrio entre categorias: ${share(macroF1)} (100 % seria acertar igualmente bem em todas).`,
+  labelsHeading: 'Detalhamento por categoria',
+  labelScore: ({ recall, count }) =>
+    `${share(recall ?? 0)} de acerto (${counted(count, ['texto', 'textos'], 'pt-BR')})`,
+  notTested: 'não testada: nenhum texto desta categoria na conferência final',
+  hiddenLabels: (count) =>
+    `e mais ${counted(count, ['categoria', 'categorias'], 'pt-BR')} (todas com --details)`,
+  tipsHeading: 'Dicas',
+  tips: {
+    fewExamples: (labels) =>
+      `${listing(labels, 'pt-BR')}: menos acertos, provavelmente porque há poucos exemplos. Inclua mais exemplos dessas categorias e treine de novo.`,
+    confused: (pairs) =>
+      `O modelo mais confunde ${pairs.map(({ truth, taken, count }) => `“${truth}” com “${taken}” (${number(count)} vezes)`).join('; ')}. Confira se a diferença entre elas está clara nos exemplos.`,
+    notTested: (labels) =>
+      `${listing(labels, 'pt-BR')}: sem textos para testar. Inclua mais exemplos para saber como o modelo se sai.`,
+    fewTested: ({ count }) =>
+      `A conferência usou só ${counted(count, ['texto', 'textos'], 'pt-BR')}: por isso a margem é grande.`,
+    stoppedImproving: (round) =>
+      `O modelo parou de melhorar na rodada ${number(round)}. Isso é normal: significa que ele aprendeu o que podia.`,
+  },
+  adjustmentsHeading: 'O que mudou durante o treino',
+  modelHeading: 'Onde está o modelo',
+  modelAt: (folder) => `O modelo está em: ${folder}`,
+  nextHeading: 'Próximos passos',
+  next: {
+    tryText: 'Testar com um texto',
+    classify: 'Classificar uma planilha inteira',
+    export: 'Exportar para outros programas',
+    details: 'Ver as métricas técnicas',
+  },
+  details: {
+    heading: 'Métricas técnicas',
+    columns: ['Categoria', 'Precisão', 'Cobertura', 'F1', 'Textos'],
+    explanation: ['Precisão: quando o modelo diz X, está certo?', 'Cobertura: o modelo encontra todos os X?'],
+    confusionHeading: 'Tabela de acertos e erros',
+    confusionNote: 'Cada linha é a categoria certa; cada coluna, a que o modelo deu.',
+    figures: ({ train, validation, temperature, macroF1 }) => [
+      `Acertos nos textos de treino: ${share(train, 1)}`,
+      `Acertos na conferência durante o treino: ${share(validation, 1)}`,
+      `Equilíbrio entre categorias (macro F1): ${share(macroF1, 1)}`,
+      `Temperatura da confiança: ${number(temperature, 3)}`,
+    ],
+  },
+  unknownLabels: (labels) =>
+    `O modelo não conhece estas categorias da planilha, e as linhas delas contam como erro: ${listing(labels, 'pt-BR')}.`,
+};
