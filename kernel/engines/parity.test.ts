@@ -183,9 +183,10 @@ function comparedWithReference(engineOf: () => Engine, { loss, norm, logits }: T
   });
 
   it('trains from the cached prefix as the reference engine does', async () => {
-    const [actual, expected] = await onBoth(engineOf(), frozen, (session) =>
-      trainFromPrefix(session, frozen),
-    );
+    const [actual, expected] = await onBoth(engineOf(), {
+      golden: frozen,
+      work: (session) => trainFromPrefix(session, frozen),
+    });
     // Half precision rounds some values of the two prefixes to different neighbours.
     expectClose(actual, expected, { absolute: 1e-4, relative: 1e-3, name: 'losses' });
   });

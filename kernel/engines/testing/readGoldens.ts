@@ -62,9 +62,9 @@ export async function readGoldens(): Promise<Golden[]> {
 export async function readGoldenChanges(name: string): Promise<Map<string, Float64Array>> {
   const { tensors } = await readSafetensors(join(folder, `${name}.safetensors`));
   return new Map(
-    [...tensors].map(([tensor, { data }]) => [
-      tensor,
-      Float64Array.from(data, (bits) => fromHalf(Number(bits))),
-    ]),
+    [...tensors].map(([tensor, { data }]) => {
+      if (!(data instanceof Uint16Array)) throw new Error(`${tensor} is not in half precision`);
+      return [tensor, Float64Array.from(data, fromHalf)];
+    }),
   );
 }
