@@ -1,4 +1,5 @@
 // Bundles the programs into dist/ and compiles the WebAssembly of the CPU engine and the linear models. `--watch` is left to the editor.
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -42,5 +43,21 @@ for (const path of wasmSources) {
   if (error) throw new Error(`${path}: ${stderr.toString()}`);
 }
 
-const { version } = JSON.parse(await readFile('package.json', 'utf8'));
-await writeFile('dist/version.json', JSON.stringify({ version }));
+await writeFile('dist/build.json', JSON.stringify(await describeBuild(), null, 2));
+
+/** What a run's record says about the code that made it. */
+async function describeBuild() {
+  const read = async (path) => JSON.parse(await readFile(path, 'utf8'));
+  const { version } = await read('package.json');
+  const libraries = {};
+  for (const name of ['onnxruntime-node', '@huggingface/tokenizers', '@e965/xlsx']) {
+    libraries[name] = (await read(`node_modules/${name}/package.json`)).version;
+  }
+  return { version, commit: currentCommit(), libraries };
+}
+
+/** Null outside a git checkout, such as an unpacked release. */
+function currentCommit() {
+  const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : null;
+}

@@ -7,6 +7,7 @@ import type { KernelEvent, RunEvent } from '../core/contract/runEvent.ts';
 import { AppError } from '../core/contract/errors/appError.ts';
 import { answerRequest } from './answerRequest.ts';
 import { RunControl } from './runControl.ts';
+import { parseJson } from './files/parseJson.ts';
 
 export interface SessionDoor {
   send(event: KernelEvent): void;
@@ -85,15 +86,6 @@ export class KernelSession {
 
   #send(requestId: string, event: RunEvent): void {
     this.#door.send({ seq: this.#seq++, at: Date.now(), requestId, event });
-  }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
   }
 }
 

@@ -7,7 +7,10 @@ import { z } from 'zod';
 export const cleaningStepSchema = z.discriminatedUnion('kind', [
   /** Rows whose text or category is empty take no part. */
   z.object({ kind: z.literal('dropEmpty') }),
-  /** Of rows with the same text and the same category only the first stays. */
+  /**
+   * Of rows with the same text and the same category only the first stays. A text that appears with different
+   * categories keeps all its rows: how often each occurs is the evidence for which one is right.
+   */
   z.object({ kind: z.literal('dropDuplicates') }),
   /** All rows of a text that appears with different categories take no part. */
   z.object({ kind: z.literal('dropConflicts') }),

@@ -9,7 +9,15 @@ export const columnGuessSchema = z.object({
   confidence: z.number().min(0).max(1),
   /** Codes with a sentence in core/text. */
   reasons: z.array(
-    z.enum(['name_fits', 'long_varied_texts', 'few_repeated_values', 'only_candidate', 'rival_close', 'mostly_numbers', 'mostly_empty']),
+    z.enum([
+      'name_fits',
+      'long_varied_texts',
+      'few_repeated_values',
+      'only_candidate',
+      'rival_close',
+      'mostly_numbers',
+      'mostly_empty',
+    ]),
   ),
 });
 export type ColumnGuess = z.infer<typeof columnGuessSchema>;

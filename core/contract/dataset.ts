@@ -7,6 +7,8 @@ export interface Example {
   readonly rowNumber: number;
   readonly text: string;
   readonly label: string;
+  /** Process number (20 digits) found in another cell of the row; rows that share one stay in one part of a split. */
+  readonly process?: string;
 }
 
 export const splitParts = ['train', 'validation', 'test'] as const;

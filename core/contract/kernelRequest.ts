@@ -31,7 +31,12 @@ export const kernelRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('predict'), model: folder, input: predictInputSchema, limits }),
   z.object({ kind: z.literal('evaluate'), model: folder, data: dataSourceSchema, limits }),
   z.object({ kind: z.literal('explain'), model: folder, text: z.string().min(1) }),
-  z.object({ kind: z.literal('export'), model: folder, output: folder, formats: z.array(z.enum(exportFormats)).min(1) }),
+  z.object({
+    kind: z.literal('export'),
+    model: folder,
+    output: folder,
+    formats: z.array(z.enum(exportFormats)).min(1),
+  }),
   z.object({ kind: z.literal('reproduce'), runFolder: folder, output: folder }),
   z.object({ kind: z.literal('doctor'), workFolder: folder }),
 ]);

@@ -11,6 +11,8 @@ export const modelManifestSchema = z.object({
   runId: z.string(),
   createdBy: z.string(),
   createdAt: z.iso.datetime(),
+  /** Columns it learned from: looked for first in other spreadsheets. */
+  columns: z.object({ text: z.string(), label: z.string() }),
   /** Put before every text (E5 models were trained with one). */
   textPrefix: z.string(),
   maxLength: z.int(),
@@ -22,7 +24,7 @@ export const modelManifestSchema = z.object({
   base: z.object({ name: z.string(), hash: z.string() }).nullable(),
   /** SHA-256 of every file of the folder except this one. */
   files: z.record(z.string(), z.string()),
-  /** SHA-256 over the trained weights, in the order of their names: equal hashes are equal models. */
+  /** SHA-256 over the names and hashes of `files`: equal hashes are equal models. */
   weightsHash: z.string(),
 });
 export type ModelManifest = z.infer<typeof modelManifestSchema>;

@@ -24,7 +24,9 @@ export const runConfigSchema = z.object({
   recipe: cleaningRecipeSchema.optional(),
   split: splitOptionsSchema.partial().optional(),
   /** Row numbers given instead of drawn (an official split, or a reproduction). */
-  splitRows: z.object({ train: z.array(z.int()), validation: z.array(z.int()), test: z.array(z.int()) }).optional(),
+  splitRows: z
+    .object({ train: z.array(z.int()), validation: z.array(z.int()), test: z.array(z.int()) })
+    .optional(),
   preset: z.enum(presetNames).default('equilibrado'),
   /** Overrides of the preset. */
   parameters: trainingParametersSchema.partial().prefault({}),
@@ -32,8 +34,10 @@ export const runConfigSchema = z.object({
   baseModel: z.string().optional(),
   engine: z.enum(engineKinds).optional(),
   threads: z.int().min(1).optional(),
-  /** Stages to compute, in this order; the baseline always is. */
-  stages: z.array(z.enum(stages)).default([...stages]),
+  /** Stages to compute beside the baseline. Left out: all, but no fine-tuning on too few examples. */
+  stages: z.array(z.enum(stages)).optional(),
+  /** Texts per forward pass, given instead of fitted to memory (a reproduction). */
+  microBatch: z.int().min(1).optional(),
   limits: limitsSchema.prefault({}),
 });
 export type RunConfig = z.infer<typeof runConfigSchema>;

@@ -59,7 +59,12 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     totalSteps: z.int(),
   }),
   /** Of what is left, counted from this event. */
-  z.object({ kind: z.literal('timeEstimated'), lowSeconds: z.number(), highSeconds: z.number(), measuredSteps: z.int() }),
+  z.object({
+    kind: z.literal('timeEstimated'),
+    lowSeconds: z.number(),
+    highSeconds: z.number(),
+    measuredSteps: z.int(),
+  }),
   z.object({
     kind: z.literal('stepFinished'),
     /** 1-based. */
@@ -90,7 +95,12 @@ export const runEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paused') }),
   z.object({ kind: z.literal('continued') }),
   z.object({ kind: z.literal('stopping') }),
-  z.object({ kind: z.literal('modelDelivered'), stage: z.enum(stages), folder: z.string(), weightsHash: z.string() }),
+  z.object({
+    kind: z.literal('modelDelivered'),
+    stage: z.enum(stages),
+    folder: z.string(),
+    weightsHash: z.string(),
+  }),
   z.object({ kind: z.literal('evaluated'), report: evaluationReportSchema }),
   z.object({ kind: z.literal('answered'), answer: kernelAnswerSchema }),
   z.object({ kind: z.literal('failed'), error: wireErrorSchema }),

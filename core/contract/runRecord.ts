@@ -21,7 +21,13 @@ export const environmentSchema = z.object({
 export type Environment = z.infer<typeof environmentSchema>;
 
 export const adjustmentSchema = z.object({
-  what: z.enum(['microBatchHalved', 'learningRateHalved', 'lengthReduced', 'fineTuningSkipped', 'stagesShortened']),
+  what: z.enum([
+    'microBatchHalved',
+    'learningRateHalved',
+    'lengthReduced',
+    'fineTuningSkipped',
+    'stagesShortened',
+  ]),
   from: z.number().nullable(),
   to: z.number().nullable(),
   reason: z.enum(['outOfMemory', 'lossRose', 'modelPositions', 'fewExamples', 'stopped']),
@@ -33,7 +39,6 @@ export const stageResultSchema = z.object({
   stage: z.enum(stages),
   validationAccuracy: z.number(),
   validationMacroF1: z.number(),
-  trainAccuracy: z.number(),
   seconds: z.number(),
 });
 export type StageResult = z.infer<typeof stageResultSchema>;
@@ -45,17 +50,20 @@ export const runRecordSchema = z.object({
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
   config: runConfigSchema,
-  parameters: trainingParametersSchema.extend({ maxLength: z.int() }),
-  recipe: cleaningRecipeSchema,
-  dataset: datasetSummarySchema,
+  /** The next five are null until their part of the work is done. */
+  parameters: trainingParametersSchema.nullable(),
+  recipe: cleaningRecipeSchema.nullable(),
+  dataset: datasetSummarySchema.nullable(),
   /** SHA-256 over the used rows (number, text, category) after the recipe. */
-  rowsHash: z.string(),
-  baseModel: z.object({ name: z.string(), hash: z.string() }),
+  rowsHash: z.string().nullable(),
+  baseModel: z.object({ name: z.string(), hash: z.string() }).nullable(),
   environment: environmentSchema,
   adjustments: z.array(adjustmentSchema),
   stages: z.array(stageResultSchema),
   delivered: z.enum(stages).nullable(),
   weightsHash: z.string().nullable(),
+  /** Texts per forward pass that went through; null where nothing was fine-tuned. */
+  microBatch: z.int().nullable(),
   evaluation: evaluationReportSchema.nullable(),
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;

@@ -49,8 +49,18 @@ describe('run events', () => {
       first.append({ kind: 'continued' });
       appendFileSync(path, '{"seq":2,"at":17');
       openRunEvents(path, 'r1').append({ kind: 'stopping' });
-      const events = readFileSync(path, 'utf8').trim().split('\n').map((line) => kernelEventSchema.parse(JSON.parse(line)));
-      assert.deepEqual(events.map(({ seq, event }) => [seq, event.kind]), [[0, 'paused'], [1, 'continued'], [2, 'stopping']]);
+      const events = readFileSync(path, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => kernelEventSchema.parse(JSON.parse(line)));
+      assert.deepEqual(
+        events.map(({ seq, event }) => [seq, event.kind]),
+        [
+          [0, 'paused'],
+          [1, 'continued'],
+          [2, 'stopping'],
+        ],
+      );
     }));
 });
 

@@ -9,6 +9,7 @@ import { runRecordSchema } from '../../core/contract/runRecord.ts';
 import type { RunRecord } from '../../core/contract/runRecord.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import { systemCode } from '../files/systemCode.ts';
+import { parseJson } from '../files/parseJson.ts';
 
 export interface RunPaths {
   readonly root: string;
@@ -43,7 +44,8 @@ export async function createRunFolder(folder: string): Promise<RunPaths> {
     if ((await readdir(paths.root)).length > 0) throw new AppError('folder.not_empty', { path: paths.root });
   } catch (error) {
     if (error instanceof AppError) throw error;
-    if (systemCode(error) === 'ENOSPC') throw new AppError('disk.full', { path: paths.root }, { cause: error });
+    if (systemCode(error) === 'ENOSPC')
+      throw new AppError('disk.full', { path: paths.root }, { cause: error });
     throw new AppError('folder.not_writable', { path: paths.root }, { cause: error });
   }
   return paths;
@@ -78,16 +80,8 @@ async function readJson<T>(paths: RunPaths, path: string, schema: z.ZodType<T>):
   } catch (error) {
     throw new AppError('run.not_found', { path: paths.root }, { cause: error });
   }
-  const parsed = schema.safeParse(parse(text));
-  if (!parsed.success) throw new AppError('run.damaged', { path: paths.root, file: path }, { cause: parsed.error });
+  const parsed = schema.safeParse(parseJson(text));
+  if (!parsed.success)
+    throw new AppError('run.damaged', { path: paths.root, file: path }, { cause: parsed.error });
   return parsed.data;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -4,7 +4,11 @@ import type { ErrorSpec } from './errorSpec.ts';
 
 export const commonErrors = {
   'internal.unexpected': { params: z.object({ incident: z.string() }), status: 500, retryable: false },
-  'request.invalid': { params: z.object({ field: z.string(), reason: z.string() }), status: 400, retryable: false },
+  'request.invalid': {
+    params: z.object({ field: z.string(), reason: z.string() }),
+    status: 400,
+    retryable: false,
+  },
   'request.over_limit': {
     params: z.object({ field: z.string(), value: z.number(), limit: z.number() }),
     status: 422,
@@ -12,6 +16,7 @@ export const commonErrors = {
   },
   'file.not_found': { params: z.object({ path: z.string() }), status: 404, retryable: false },
   'file.not_readable': { params: z.object({ path: z.string() }), status: 403, retryable: false },
+  'file.is_folder': { params: z.object({ path: z.string() }), status: 422, retryable: false },
   'folder.not_writable': { params: z.object({ path: z.string() }), status: 403, retryable: false },
   'folder.not_empty': { params: z.object({ path: z.string() }), status: 409, retryable: false },
   'disk.full': { params: z.object({ path: z.string() }), status: 507, retryable: true },

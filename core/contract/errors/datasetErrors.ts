@@ -1,5 +1,6 @@
 /** Failures of turning a table into examples. */
 import { z } from 'zod';
+import { columnRoles } from '../columns.ts';
 import type { ErrorSpec } from './errorSpec.ts';
 
 export const datasetErrors = {
@@ -8,8 +9,23 @@ export const datasetErrors = {
     status: 422,
     retryable: false,
   },
-  'dataset.no_text_column': { params: z.object({ found: z.array(z.string()) }), status: 422, retryable: false },
-  'dataset.no_label_column': { params: z.object({ found: z.array(z.string()) }), status: 422, retryable: false },
+  'dataset.same_column': { params: z.object({ column: z.string() }), status: 422, retryable: false },
+  /** Several columns could play the role (best first) and none is clearly ahead. */
+  'dataset.column_unclear': {
+    params: z.object({ role: z.enum(columnRoles), candidates: z.array(z.string()) }),
+    status: 422,
+    retryable: false,
+  },
+  'dataset.no_text_column': {
+    params: z.object({ found: z.array(z.string()) }),
+    status: 422,
+    retryable: false,
+  },
+  'dataset.no_label_column': {
+    params: z.object({ found: z.array(z.string()) }),
+    status: 422,
+    retryable: false,
+  },
   'dataset.text_is_numeric': { params: z.object({ column: z.string() }), status: 422, retryable: false },
   'dataset.one_category': { params: z.object({ category: z.string() }), status: 422, retryable: false },
   'dataset.all_labels_different': {
@@ -17,5 +33,9 @@ export const datasetErrors = {
     status: 422,
     retryable: false,
   },
-  'dataset.too_few_examples': { params: z.object({ usable: z.number(), needed: z.number() }), status: 422, retryable: false },
+  'dataset.too_few_examples': {
+    params: z.object({ usable: z.number(), needed: z.number() }),
+    status: 422,
+    retryable: false,
+  },
 } as const satisfies Record<string, ErrorSpec>;

@@ -8,13 +8,29 @@ export const runErrors = {
     status: 507,
     retryable: false,
   },
-  'engine.unavailable': { params: z.object({ engine: z.string(), reason: z.string() }), status: 503, retryable: false },
-  'engine.failed': { params: z.object({ engine: z.string(), operation: z.string() }), status: 500, retryable: true },
+  'engine.unavailable': {
+    params: z.object({ engine: z.string(), reason: z.string() }),
+    status: 503,
+    retryable: false,
+  },
+  'engine.failed': {
+    params: z.object({ engine: z.string(), operation: z.string() }),
+    status: 500,
+    retryable: true,
+  },
   'run.not_found': { params: z.object({ path: z.string() }), status: 404, retryable: false },
   'run.damaged': { params: z.object({ path: z.string(), file: z.string() }), status: 422, retryable: false },
   'run.already_finished': { params: z.object({ path: z.string() }), status: 409, retryable: false },
-  'run.in_use': { params: z.object({ path: z.string(), processId: z.number() }), status: 409, retryable: true },
-  'run.loss_not_finite': { params: z.object({ epoch: z.number(), step: z.number() }), status: 422, retryable: false },
+  'run.in_use': {
+    params: z.object({ path: z.string(), processId: z.number() }),
+    status: 409,
+    retryable: true,
+  },
+  'run.loss_not_finite': {
+    params: z.object({ epoch: z.number(), step: z.number() }),
+    status: 422,
+    retryable: false,
+  },
   'run.dataset_changed': { params: z.object({ path: z.string() }), status: 409, retryable: false },
   'kernel.stopped': { params: z.object({ exitCode: z.number().nullable() }), status: 500, retryable: true },
 } as const satisfies Record<string, ErrorSpec>;

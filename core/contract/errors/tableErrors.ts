@@ -7,20 +7,32 @@ const atPath = z.object({ path: z.string() });
 export const tableErrors = {
   'table.empty': { params: atPath, status: 422, retryable: false },
   'table.damaged': { params: atPath, status: 422, retryable: false },
-  'table.format_unknown': { params: z.object({ path: z.string(), found: z.string() }), status: 415, retryable: false },
+  'table.format_unknown': {
+    params: z.object({ path: z.string(), found: z.string() }),
+    status: 415,
+    retryable: false,
+  },
   'table.password_protected': { params: atPath, status: 422, retryable: false },
   'table.too_large': {
     params: z.object({ path: z.string(), sizeMiB: z.number(), limitMiB: z.number() }),
     status: 413,
     retryable: false,
   },
-  'table.too_many_rows': { params: z.object({ path: z.string(), limit: z.number() }), status: 413, retryable: false },
+  'table.too_many_rows': {
+    params: z.object({ path: z.string(), limit: z.number() }),
+    status: 413,
+    retryable: false,
+  },
   'table.too_many_columns': {
     params: z.object({ path: z.string(), found: z.number(), limit: z.number() }),
     status: 413,
     retryable: false,
   },
-  'table.too_slow': { params: z.object({ path: z.string(), limitSeconds: z.number() }), status: 422, retryable: false },
+  'table.too_slow': {
+    params: z.object({ path: z.string(), limitSeconds: z.number() }),
+    status: 422,
+    retryable: false,
+  },
   'table.out_of_memory': {
     params: z.object({ path: z.string(), limitMiB: z.number() }),
     status: 413,

@@ -1,0 +1,10 @@
+/** The words of the classified spreadsheet. */
+import type { SheetTexts } from '../areas/sheetTexts.ts';
+
+export const sheet: SheetTexts = {
+  category: 'Suggested category',
+  confidence: 'Confidence',
+  review: 'Needs review',
+  yes: 'yes',
+  no: 'no',
+};

@@ -1,0 +1,10 @@
+/** As palavras da planilha classificada. */
+import type { SheetTexts } from '../areas/sheetTexts.ts';
+
+export const sheet: SheetTexts = {
+  category: 'Categoria sugerida',
+  confidence: 'Confiança',
+  review: 'Precisa de revisão',
+  yes: 'sim',
+  no: 'não',
+};

@@ -1,0 +1,63 @@
+/** Every row of a spreadsheet gets its category, and the same spreadsheet comes back with three columns more. */
+import type { Prediction } from '../../core/contract/kernelAnswer.ts';
+import type { PredictInput } from '../../core/contract/kernelRequest.ts';
+import type { Limits } from '../../core/contract/limits.ts';
+import { AppError } from '../../core/contract/errors/appError.ts';
+import type { Table } from '../../core/contract/table.ts';
+import { suggestColumns } from '../../core/dataset/suggestColumns.ts';
+import { writeClassified } from '../../core/tables/write/writeClassified.ts';
+import { sheetTexts } from '../../core/text/sheetTexts.ts';
+import type { RequestContext } from '../requestContext.ts';
+import { preferColumns } from '../stages/preferColumns.ts';
+import { readWholeTable } from '../stages/readDataset.ts';
+
+type FileInput = Extract<PredictInput, { kind: 'file' }>;
+
+export interface ClassifyFileTask {
+  readonly input: FileInput;
+  readonly limits: Limits;
+  /** Column the model learned from. */
+  readonly textColumn: string;
+  classify(texts: readonly string[]): Promise<Prediction[]>;
+}
+
+/** The predictions of the rows that have a text, in their order, and where the copy lies. Throws `file.*`, `table.*`, `dataset.*`. */
+export async function classifyFile(
+  task: ClassifyFileTask,
+  context: RequestContext,
+): Promise<{ readonly predictions: Prediction[]; readonly output: string }> {
+  const { input, limits } = task;
+  const table = await readWholeTable({ data: { path: input.path, table: input.table }, limits }, context);
+  const column = textColumnOf(table, task);
+  const rows = table.rows.filter(({ cells }) => (cells[column] ?? '').trim() !== '');
+  const predictions = await task.classify(rows.map(({ cells }) => cells[column] ?? ''));
+  const verdicts = new Map(rows.map(({ rowNumber }, i) => [rowNumber, predictions[i] ?? noPrediction()]));
+  context.emit({ kind: 'phaseStarted', phase: 'saving' });
+  const { yes, no, ...columns } = sheetTexts[input.language];
+  const written = await writeClassified({
+    path: input.path,
+    output: input.output,
+    head: table,
+    columns,
+    yes,
+    no,
+    verdicts,
+  });
+  context.log(`wrote ${written.output}, converted ${written.converted}, neutralised ${written.neutralised}`);
+  return { predictions, output: written.output };
+}
+
+/** Position of the column that holds the texts: the one asked for, the one learned from, or the best candidate. */
+function textColumnOf(table: Table, { input, textColumn }: ClassifyFileTask): number {
+  const wanted = preferColumns(table, { text: textColumn, label: '' }, { textColumn: input.textColumn });
+  const name = wanted.textColumn ?? suggestColumns(table).text[0]?.column;
+  const found = table.columns.map((column) => column.name);
+  if (name === undefined) throw new AppError('dataset.no_text_column', { found });
+  const index = found.indexOf(name);
+  if (index < 0) throw new AppError('dataset.column_missing', { column: name, found });
+  return index;
+}
+
+function noPrediction(): never {
+  throw new Error('a row has no prediction');
+}

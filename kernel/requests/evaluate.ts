@@ -1,0 +1,46 @@
+/** `evaluate`: how well a model does on a labelled spreadsheet it never saw. */
+import { availableParallelism } from 'node:os';
+import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
+import { AppError } from '../../core/contract/errors/appError.ts';
+import { computeScores } from '../../core/training/scores.ts';
+import type { RequestContext } from '../requestContext.ts';
+import { bestPrediction } from '../scoring/logits.ts';
+import { openModel } from '../scoring/scorer.ts';
+import { preferColumns } from '../stages/preferColumns.ts';
+import { examplesFrom, readWholeTable } from '../stages/readDataset.ts';
+import { basename } from 'node:path';
+
+type EvaluateRequest = Extract<KernelRequest, { kind: 'evaluate' }>;
+
+export async function evaluate(request: EvaluateRequest, context: RequestContext): Promise<KernelAnswer> {
+  const table = await readWholeTable(request, context);
+  context.emit({ kind: 'phaseStarted', phase: 'loadingModel' });
+  const { scorer, manifest } = await openModel(request.model, { threads: availableParallelism() });
+  try {
+    const { labels } = manifest;
+    const wanted = preferColumns(table, manifest.columns, request.data);
+    // Every labelled row counts: what was removed before training would make the figure kinder than the file.
+    const recipe = [{ kind: 'dropEmpty' } as const];
+    const { examples } = examplesFrom(table, { ...wanted, recipe, fileName: basename(request.data.path) });
+    const known = examples.filter(({ label }) => labels.includes(label));
+    const unknownLabels = [...new Set(examples.map(({ label }) => label))].filter(
+      (label) => !labels.includes(label),
+    );
+    if (known.length === 0) throw new AppError('dataset.too_few_examples', { usable: 0, needed: 1 });
+    context.emit({ kind: 'phaseStarted', phase: 'evaluating' });
+    const logits = await scorer.score(
+      known.map(({ text }) => text),
+      async (share) => {
+        context.emit({ kind: 'progressed', phase: 'evaluating', done: share, total: 1 });
+        await context.control.shouldStop();
+        context.control.signal.throwIfAborted();
+      },
+    );
+    const truth = Int32Array.from(known, ({ label }) => labels.indexOf(label));
+    const scores = computeScores({ truth, predicted: bestPrediction(logits, labels.length), labels });
+    return { kind: 'evaluated', scores, unknownLabels };
+  } finally {
+    await scorer.close();
+  }
+}

@@ -1,0 +1,60 @@
+/** `explain`: which words decided. Each is left out in turn, and the change of the category's log-odds is its weight. */
+import { availableParallelism } from 'node:os';
+import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
+import type { RequestContext } from '../requestContext.ts';
+import { predictionsOf } from '../scoring/predictions.ts';
+import { openModel } from '../scoring/scorer.ts';
+
+type ExplainRequest = Extract<KernelRequest, { kind: 'explain' }>;
+
+/** Longer texts are explained by groups of neighbouring words. */
+const maxGroups = 150;
+
+export async function explain(
+  { model: path, text }: ExplainRequest,
+  context: RequestContext,
+): Promise<KernelAnswer> {
+  context.emit({ kind: 'phaseStarted', phase: 'loadingModel' });
+  const { scorer, manifest } = await openModel(path, { threads: availableParallelism() });
+  try {
+    const groups = wordGroups(text);
+    const shortened = groups.map(({ start, word }) => text.slice(0, start) + text.slice(start + word.length));
+    context.emit({ kind: 'phaseStarted', phase: 'predicting' });
+    const logits = await scorer.score([text, ...shortened], async (share) => {
+      context.emit({ kind: 'progressed', phase: 'predicting', done: share, total: 1 });
+      await context.control.shouldStop();
+      context.control.signal.throwIfAborted();
+    });
+    const [prediction, ...without] = predictionsOf(logits, manifest);
+    if (!prediction) throw new Error('the whole text has no prediction');
+    const label = manifest.labels.indexOf(prediction.label);
+    const whole = logOdds(prediction.probabilities, label);
+    const words = groups.map((group, i) => ({
+      ...group,
+      weight: whole - logOdds(without[i]?.probabilities ?? prediction.probabilities, label),
+    }));
+    return { kind: 'explained', prediction, words };
+  } finally {
+    await scorer.close();
+  }
+}
+
+/** Words with their place in the text, in characters. */
+function wordGroups(text: string): { word: string; start: number }[] {
+  const words = [...text.matchAll(/\S+/gu)];
+  const perGroup = Math.ceil(words.length / maxGroups);
+  const groups: { word: string; start: number }[] = [];
+  for (let i = 0; i < words.length; i += perGroup) {
+    const first = words[i];
+    const last = words[Math.min(i + perGroup, words.length) - 1];
+    if (!first || !last) continue;
+    groups.push({ start: first.index, word: text.slice(first.index, last.index + last[0].length) });
+  }
+  return groups;
+}
+
+function logOdds(probabilities: readonly number[], label: number): number {
+  const p = Math.min(Math.max(probabilities[label] ?? 0, 1e-9), 1 - 1e-9);
+  return Math.log(p / (1 - p));
+}

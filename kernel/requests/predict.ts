@@ -1,0 +1,66 @@
+/** `predict`: categories for texts, or for every row of a spreadsheet that comes back with three columns more. */
+import { availableParallelism } from 'node:os';
+import type { KernelAnswer, Prediction } from '../../core/contract/kernelAnswer.ts';
+import type { KernelRequest, PredictInput } from '../../core/contract/kernelRequest.ts';
+import { predictionsOf } from '../scoring/predictions.ts';
+import { openModel } from '../scoring/scorer.ts';
+import type { OpenedModel } from '../scoring/scorer.ts';
+import type { RequestContext } from '../requestContext.ts';
+import { classifyFile } from './classifyFile.ts';
+
+type PredictRequest = Extract<KernelRequest, { kind: 'predict' }>;
+type Predicted = Extract<KernelAnswer, { kind: 'predicted' }>;
+
+export async function predict(request: PredictRequest, context: RequestContext): Promise<KernelAnswer> {
+  context.emit({ kind: 'phaseStarted', phase: 'loadingModel' });
+  const model = await openModel(request.model, { threads: availableParallelism() });
+  try {
+    return {
+      kind: 'predicted',
+      labels: model.manifest.labels,
+      ...(await predictInput(model, request, context)),
+    };
+  } finally {
+    await model.scorer.close();
+  }
+}
+
+async function predictInput(
+  model: OpenedModel,
+  { input, limits }: { input: PredictInput; limits: PredictRequest['limits'] },
+  context: RequestContext,
+): Promise<Omit<Predicted, 'kind' | 'labels'>> {
+  const classify = (texts: readonly string[]) => classifyTexts(model, texts, context);
+  switch (input.kind) {
+    case 'texts': {
+      const predictions = await classify(input.texts);
+      return { ...countReviews(predictions), predictions, output: null };
+    }
+    case 'file': {
+      const textColumn = model.manifest.columns.text;
+      const { predictions, output } = await classifyFile({ input, limits, textColumn, classify }, context);
+      return { ...countReviews(predictions), predictions: [], output };
+    }
+  }
+}
+
+async function classifyTexts(
+  { scorer, manifest }: OpenedModel,
+  texts: readonly string[],
+  context: RequestContext,
+): Promise<Prediction[]> {
+  context.emit({ kind: 'phaseStarted', phase: 'predicting' });
+  const logits = await scorer.score(texts, async (share) => {
+    context.emit({ kind: 'progressed', phase: 'predicting', done: share, total: 1 });
+    await context.control.shouldStop();
+    context.control.signal.throwIfAborted();
+  });
+  return predictionsOf(logits, manifest);
+}
+
+function countReviews(predictions: readonly Prediction[]): { count: number; needsReview: number } {
+  return {
+    count: predictions.length,
+    needsReview: predictions.filter(({ needsReview }) => needsReview).length,
+  };
+}

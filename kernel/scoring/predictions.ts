@@ -1,0 +1,15 @@
+/** Scores become categories with a calibrated confidence. */
+import type { Prediction } from '../../core/contract/kernelAnswer.ts';
+import type { ModelManifest } from '../../core/contract/modelManifest.ts';
+import { softmax } from '../../core/training/calibration.ts';
+
+/** One prediction for each row of logits (N, C). */
+export function predictionsOf(logits: Float32Array, manifest: ModelManifest): Prediction[] {
+  const { labels, temperature, reviewBelow } = manifest;
+  return Array.from({ length: logits.length / labels.length }, (_, i) => {
+    const probabilities = softmax(logits.subarray(i * labels.length, (i + 1) * labels.length), temperature);
+    const confidence = Math.max(...probabilities);
+    const label = labels[probabilities.indexOf(confidence)] ?? '';
+    return { label, confidence, needsReview: confidence < reviewBelow, probabilities };
+  });
+}

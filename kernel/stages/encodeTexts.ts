@@ -1,0 +1,52 @@
+/**
+ * One pass of the encoder as it is over every text: the means that the instant model learns from,
+ * and, for fine-tuning, the frozen layers' output of every window.
+ */
+import type { EngineSession } from '../engines/engine.ts';
+import { scoringBatches } from '../data/batches.ts';
+import { packTokens } from '../data/units.ts';
+import type { PrefixCache } from '../data/prefixCache.ts';
+import type { TokenisedTexts } from './tokenise.ts';
+
+export interface EncodeTask {
+  readonly texts: TokenisedTexts;
+  readonly hiddenSize: number; // H
+  /** 1-based layers whose means are wanted. */
+  readonly meanLayers: readonly number[];
+  readonly prefix?: { readonly layer: number; readonly cache: PrefixCache } | undefined;
+  readonly batchSize: number;
+  /** Called between two batches; throwing ends the pass. */
+  readonly between: (doneTokens: number, totalTokens: number) => Promise<void>;
+}
+
+/** Means over each text's tokens, all its windows together: (texts, layers, H). */
+export async function encodeTexts(session: EngineSession, task: EncodeTask): Promise<Float32Array> {
+  const { texts, meanLayers, prefix } = task;
+  const width = meanLayers.length * task.hiddenSize;
+  const sums = new Float64Array(texts.textCount * width);
+  const tokens = new Float64Array(texts.textCount);
+  const lengths = Int32Array.from(texts.windows, (window) => window.length);
+  const totalTokens = lengths.reduce((sum, length) => sum + length, 0);
+  let done = 0;
+  for (const batch of scoringBatches(lengths, task.batchSize)) {
+    const input = packTokens([...batch].map((unit) => texts.windows[unit] ?? new Int32Array()));
+    const encoding = await session.encode({
+      input,
+      meanLayers,
+      ...(prefix && { prefixLayer: prefix.layer }),
+    });
+    if (prefix && encoding.prefix) await prefix.cache.write(batch, encoding.prefix);
+    batch.forEach((unit, row) => {
+      const text = texts.textOf[unit] ?? 0;
+      const length = lengths[unit] ?? 0;
+      tokens[text] = (tokens[text] ?? 0) + length;
+      for (let i = 0; i < width; i++) {
+        sums[text * width + i] =
+          (sums[text * width + i] ?? 0) + length * (encoding.means[row * width + i] ?? 0);
+      }
+    });
+    done += input.tokenIds.length;
+    await task.between(done, totalTokens);
+  }
+  return Float32Array.from(sums, (sum, i) => sum / (tokens[Math.floor(i / width)] ?? 1));
+}

@@ -1,0 +1,118 @@
+/** The stages that need the encoder, one after the other; they share its one pass over the texts. */
+import type { Stage } from '../../core/contract/runConfig.ts';
+import type { RequestContext } from '../requestContext.ts';
+import type { RunDiary } from '../run/runDiary.ts';
+import { writeFineTuned } from '../scoring/fineTunedFolder.ts';
+import { bestOf } from '../trainingProgress.ts';
+import type { Candidate } from './candidate.ts';
+import { fineTune } from './fineTuneStage.ts';
+import { instantStage } from './instantStage.ts';
+import { linearSettings } from './prepareRun.ts';
+import type { PreparedRun } from './prepareRun.ts';
+import { prepareEncoder } from './prepareEncoder.ts';
+import type { PreparedEncoder } from './prepareEncoder.ts';
+import { joinParts } from './trainingData.ts';
+import { tuningParts } from './tuningParts.ts';
+
+export interface EncoderStagesTask {
+  readonly wanted: readonly Stage[];
+  readonly diary: RunDiary;
+}
+
+export interface FinishedStage {
+  readonly candidate: Candidate;
+  /** Validation accuracy of each epoch; empty for the instant model. */
+  readonly accuracies: readonly number[];
+}
+
+export async function* encoderStages(
+  run: PreparedRun,
+  task: EncoderStagesTask,
+  context: RequestContext,
+): AsyncGenerator<FinishedStage> {
+  const { base, engine, data, parameters } = run;
+  if (!base || !engine) throw new Error('the encoder stages need a base model and an engine');
+  const startedAt = Date.now();
+  const isTuned = task.wanted.includes('fineTuned');
+  const encoder = await prepareEncoder(
+    {
+      base,
+      engine,
+      threads: run.threads,
+      texts: joinParts(data.train, data.validation).texts,
+      maxLength: run.maxLength,
+      longText: parameters.longText,
+      prefixLayer: isTuned ? parameters.frozenLayers : 0,
+      cacheFolder: task.diary.paths.cache,
+    },
+    context,
+  );
+  try {
+    if (task.wanted.includes('instant')) {
+      const settings = linearSettings(run);
+      const candidate = await instantStage(
+        { data, encoder: encoder.features, base, settings, startedAt },
+        context,
+      );
+      yield { candidate, accuracies: [] };
+    }
+    if (isTuned) {
+      const finished = await fineTuneCandidate(run, { encoder, diary: task.diary }, context);
+      if (finished) yield finished;
+    }
+  } finally {
+    await encoder.close();
+  }
+}
+
+/** Undefined when the training was stopped before its first epoch ended. */
+async function fineTuneCandidate(
+  run: PreparedRun,
+  { encoder, diary }: { encoder: PreparedEncoder; diary: RunDiary },
+  context: RequestContext,
+): Promise<FinishedStage | undefined> {
+  const { base, engine, data, parameters } = run;
+  if (!base || !engine) throw new Error('fine-tuning needs a base model and an engine');
+  const startedAt = Date.now();
+  const tuned = await fineTune(
+    {
+      engine,
+      threads: run.threads,
+      shape: base.shape,
+      weights: base.weights,
+      parameters: { ...parameters, maxLength: run.maxLength },
+      labels: data.labels,
+      ...tuningParts(encoder, data),
+      readShare: encoder.texts.readShare,
+      cache: encoder.cache,
+      checkpointFolder: diary.paths.checkpoints,
+      microBatch: run.config.microBatch,
+    },
+    context,
+  );
+  const { progress, weights } = tuned;
+  await diary.update({
+    microBatch: progress.microBatch,
+    adjustments: [...diary.record.adjustments, ...tuned.adjustments],
+  });
+  const best = bestOf(progress);
+  if (!weights || !best) return undefined;
+  const candidate: Candidate = {
+    stage: 'fineTuned',
+    result: {
+      stage: 'fineTuned',
+      validationAccuracy: best.validationAccuracy,
+      validationMacroF1: best.validationMacroF1,
+      seconds: (Date.now() - startedAt) / 1000,
+    },
+    validationLogits: tuned.validationLogits,
+    write: (folder) =>
+      writeFineTuned(
+        folder,
+        { shape: base.shape, weights },
+        { folder: base.folder, files: base.tokenizerFiles },
+      ),
+    trainAccuracy: () => Promise.resolve(tuned.trainAccuracy),
+  };
+  return { candidate, accuracies: progress.history.map(({ validationAccuracy }) => validationAccuracy) };
+}

@@ -1,0 +1,216 @@
+/** Prepares a fine-tuning (units, weights, memory, schedule), runs it, and hands over the best epoch's model. */
+import { performance } from 'node:perf_hooks';
+import { classWeights } from '../../core/training/classWeights.ts';
+import { computeScores } from '../../core/training/scores.ts';
+import type { TrainingParameters } from '../../core/contract/trainingParameters.ts';
+import type { Adjustment } from '../../core/contract/runRecord.ts';
+import { bestPrediction, meanCrossEntropy } from '../scoring/logits.ts';
+import { CheckpointFolder } from '../checkpoint.ts';
+import type { LabelledUnits, UnitSource } from '../data/units.ts';
+import type { Engine, EngineSession } from '../engines/engine.ts';
+import type { ModelShape } from '../model/modelShape.ts';
+import type { Weights } from '../model/parameters.ts';
+import { fitMicroBatch, freeMemoryBytes } from '../planMemory.ts';
+import { scoreUnits } from '../scoreUnits.ts';
+import { warmupStepsOf } from '../schedule.ts';
+import { train } from '../train.ts';
+import type { EpochRecord, TrainingProgress } from '../trainingProgress.ts';
+import type { RequestContext } from '../requestContext.ts';
+import { StepReporter } from './stepReporter.ts';
+
+/** One part of the data as the fine-tuning sees it. */
+export interface TuningPart {
+  readonly source: UnitSource;
+  /** Text of each unit, windows of each text, label of each text. */
+  readonly textOf: Int32Array;
+  readonly windowCounts: Int32Array;
+  readonly labels: Int32Array;
+}
+
+export interface FineTuneTask {
+  readonly engine: Engine;
+  readonly threads: number;
+  readonly shape: ModelShape;
+  readonly weights: Weights;
+  readonly parameters: TrainingParameters & { readonly maxLength: number };
+  readonly labels: readonly string[];
+  readonly train: TuningPart;
+  readonly validation: TuningPart;
+  /** Said in the plan; computed before. */
+  readonly readShare: number;
+  readonly cache: { readonly bytes: number; readonly place: 'memory' | 'disk' | 'none' };
+  readonly checkpointFolder: string;
+  /** Texts per forward pass, given instead of fitted. */
+  readonly microBatch?: number | undefined;
+}
+
+export interface FineTuned {
+  readonly progress: TrainingProgress;
+  /** All weights of the best epoch, frozen ones included; copies. Undefined when no epoch was finished. */
+  readonly weights: Weights | undefined;
+  /** Of the best epoch. */
+  readonly trainAccuracy: number;
+  readonly validationLogits: Float32Array;
+  readonly adjustments: readonly Adjustment[];
+  readonly stopped: boolean;
+}
+
+const scoringBatchSize = 32;
+
+export async function fineTune(task: FineTuneTask, context: RequestContext): Promise<FineTuned> {
+  context.emit({ kind: 'phaseStarted', phase: 'planning' });
+  const { engine, shape, parameters } = task;
+  const { frozenLayers, batchSize, epochs } = parameters;
+  const fitted = fitMicroBatch({
+    engine,
+    shape,
+    frozenLayers,
+    batchSize,
+    lengths: task.train.source.lengths,
+    freeBytes: freeMemoryBytes(),
+  });
+  const microBatch = task.microBatch ?? fitted.microBatch;
+  const stepsPerEpoch = Math.ceil(task.train.source.count / batchSize);
+  const totalSteps = stepsPerEpoch * epochs;
+  context.emit({
+    kind: 'planReady',
+    engine: engine.kind,
+    maxLength: parameters.maxLength,
+    readShare: task.readShare,
+    microBatch,
+    accumulation: Math.ceil(batchSize / microBatch),
+    frozenLayers,
+    estimatedMemoryMiB: Math.ceil(fitted.estimatedBytes / 2 ** 20),
+    cacheMiB: Math.ceil(task.cache.bytes / 2 ** 20),
+    cachePlace: task.cache.place,
+    totalSteps,
+  });
+  const session = await engine.open(
+    { shape, weights: task.weights },
+    {
+      threads: task.threads,
+      frozenLayers,
+      hiddenDropout: parameters.hiddenDropout,
+      attentionDropout: parameters.attentionDropout,
+      seed: parameters.seed,
+      trains: true,
+    },
+  );
+  try {
+    return await runTraining(session, { ...task, microBatch, totalSteps }, context);
+  } finally {
+    await session.close();
+  }
+}
+
+async function runTraining(
+  session: EngineSession,
+  task: FineTuneTask & { readonly microBatch: number; readonly totalSteps: number },
+  context: RequestContext,
+): Promise<FineTuned> {
+  context.emit({ kind: 'phaseStarted', phase: 'fineTuning' });
+  const { parameters, totalSteps } = task;
+  const checkpoints = new CheckpointFolder(task.checkpointFolder);
+  const adjustments: Adjustment[] = [];
+  const reporter = new StepReporter({ session, totalSteps, epochs: parameters.epochs, emit: context.emit });
+  const progress = await train(
+    {
+      session,
+      data: labelledUnits(task),
+      parameters,
+      schedule: { totalSteps, warmupSteps: warmupStepsOf(totalSteps, parameters) },
+      microBatch: task.microBatch,
+      checkpoints,
+      validate: () => validate(session, task),
+    },
+    {
+      shouldStop: () => context.control.shouldStop(),
+      stepFinished: (step) => {
+        reporter.step(step);
+      },
+      epochFinished: (record, isBest) => {
+        reporter.epoch(record, isBest);
+      },
+      checkpointSaved: ({ epoch, step }) => {
+        context.emit({ kind: 'checkpointSaved', epoch: epoch + 1, step });
+      },
+      adjusted: (adjustment) => {
+        adjustments.push(adjustment);
+        context.emit({ kind: 'adjusted', adjustment });
+      },
+      now: () => performance.now(),
+    },
+  );
+  const best = await takeBest(session, checkpoints, { progress, task });
+  return { progress, adjustments, stopped: !progress.finished, ...best };
+}
+
+/** The best epoch's weights, and what they score. */
+async function takeBest(
+  session: EngineSession,
+  checkpoints: CheckpointFolder,
+  { progress, task }: { progress: TrainingProgress; task: FineTuneTask },
+): Promise<Pick<FineTuned, 'weights' | 'trainAccuracy' | 'validationLogits'>> {
+  if (progress.bestEpoch === null)
+    return { weights: undefined, trainAccuracy: 0, validationLogits: new Float32Array() };
+  const parameters = await checkpoints.loadBest(progress.bestEpoch);
+  session.load({ ...session.save(), parameters });
+  const trainLogits = await scorePart(session, task, task.train);
+  const validationLogits = await scorePart(session, task, task.validation);
+  const weights = new Map([...session.weights()].map(([name, values]) => [name, values.slice()]));
+  return {
+    weights,
+    validationLogits,
+    trainAccuracy: accuracyOf(trainLogits, task.train.labels, task.labels),
+  };
+}
+
+async function validate(
+  session: EngineSession,
+  task: FineTuneTask,
+): Promise<Omit<EpochRecord, 'epoch' | 'trainLoss'>> {
+  const logits = await scorePart(session, task, task.validation);
+  const truth = task.validation.labels;
+  const predicted = bestPrediction(logits, task.labels.length);
+  const scores = computeScores({ truth, predicted, labels: task.labels });
+  return {
+    validationLoss: meanCrossEntropy(logits, truth, task.labels.length),
+    validationAccuracy: scores.accuracy,
+    validationMacroF1: scores.macroF1,
+  };
+}
+
+function scorePart(
+  session: EngineSession,
+  { labels }: FineTuneTask,
+  part: TuningPart,
+): Promise<Float32Array> {
+  return scoreUnits(session, {
+    source: part.source,
+    textOf: part.textOf,
+    textCount: part.labels.length,
+    labelCount: labels.length,
+    batchSize: scoringBatchSize,
+  });
+}
+
+function accuracyOf(logits: Float32Array, truth: Int32Array, labels: readonly string[]): number {
+  return computeScores({ truth, predicted: bestPrediction(logits, labels.length), labels }).accuracy;
+}
+
+/** Every window carries its text's label; a text of n windows counts as one. */
+function labelledUnits({ train: part, labels, parameters }: FineTuneTask): LabelledUnits {
+  const counts = labels.map((_, index) =>
+    part.labels.reduce((sum, label) => sum + Number(label === index), 0),
+  );
+  const weightOf = classWeights(counts, parameters.classWeights);
+  return {
+    source: part.source,
+    textOf: part.textOf,
+    labels: Int32Array.from(part.textOf, (text) => part.labels[text] ?? 0),
+    weights: Float32Array.from(
+      part.textOf,
+      (text) => (weightOf?.[part.labels[text] ?? 0] ?? 1) / (part.windowCounts[text] ?? 1),
+    ),
+  };
+}

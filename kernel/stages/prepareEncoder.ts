@@ -1,0 +1,114 @@
+/** The base model's part before any learning: tokens of the training and validation texts, their means, the cached prefix. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LongTextHandling } from '../../core/contract/trainingParameters.ts';
+import type { EncoderFeatures } from '../linear/encoderFeatures.ts';
+import { openPrefixCache, prefixBytes } from '../data/prefixCache.ts';
+import type { PrefixCache } from '../data/prefixCache.ts';
+import { tokenSource } from '../data/units.ts';
+import type { UnitSource } from '../data/units.ts';
+import type { Engine } from '../engines/engine.ts';
+import type { BaseModel } from '../model/loadBaseModel.ts';
+import { cacheFitsMemory, freeMemoryBytes } from '../planMemory.ts';
+import type { RequestContext } from '../requestContext.ts';
+import { encodeTexts } from './encodeTexts.ts';
+import { tokenise } from './tokenise.ts';
+import type { TokenisedTexts } from './tokenise.ts';
+
+export interface EncoderTask {
+  readonly base: BaseModel;
+  readonly engine: Engine;
+  readonly threads: number;
+  readonly texts: readonly string[];
+  readonly maxLength: number;
+  readonly longText: LongTextHandling;
+  /** Layers the cached prefix goes through; 0 keeps no cache. */
+  readonly prefixLayer: number;
+  readonly cacheFolder: string;
+}
+
+export interface PreparedEncoder {
+  readonly texts: TokenisedTexts;
+  readonly features: EncoderFeatures;
+  /** Hidden states after the frozen layers, or tokens where nothing is frozen. */
+  readonly source: UnitSource;
+  readonly cache: { readonly bytes: number; readonly place: 'memory' | 'disk' | 'none' };
+  close(): Promise<void>;
+}
+
+const batchSize = 32;
+
+/** Layers whose means the instant model reads: two thirds up, and the last (8 and 12 of 12). */
+export function meanLayersOf(layerCount: number): number[] {
+  return [...new Set([Math.max(1, Math.round((layerCount * 2) / 3)), layerCount])];
+}
+
+export async function prepareEncoder(task: EncoderTask, context: RequestContext): Promise<PreparedEncoder> {
+  const { base, engine, prefixLayer } = task;
+  context.emit({ kind: 'phaseStarted', phase: 'encoding' });
+  const texts = await tokenise({
+    ...task,
+    ...base,
+    maxLength: task.maxLength,
+    between: () => listen(context),
+  });
+  const { hiddenSize, layerCount } = base.shape;
+  const tokens = tokenSource(texts.windows);
+  const cache = prefixLayer > 0 ? await openCache(tokens.lengths, task) : undefined;
+  const session = await engine.open(base, {
+    threads: task.threads,
+    frozenLayers: layerCount,
+    hiddenDropout: 0,
+    attentionDropout: 0,
+    seed: 0,
+    trains: false,
+  });
+  try {
+    const layers = meanLayersOf(layerCount);
+    const means = await encodeTexts(session, {
+      texts,
+      hiddenSize,
+      meanLayers: layers,
+      prefix: cache && { layer: prefixLayer, cache: cache.prefix },
+      batchSize,
+      between: async (done, total) => {
+        context.emit({ kind: 'progressed', phase: 'encoding', done, total });
+        await listen(context);
+      },
+    });
+    return {
+      texts,
+      features: { layers, hiddenSize, means },
+      source: cache?.prefix ?? tokens,
+      cache: cache?.plan ?? { bytes: 0, place: 'none' },
+      close: async () => cache?.prefix.close(),
+    };
+  } catch (error) {
+    await cache?.prefix.close();
+    throw error;
+  } finally {
+    await session.close();
+  }
+}
+
+interface PlacedCache {
+  readonly prefix: PrefixCache;
+  readonly plan: { readonly bytes: number; readonly place: 'memory' | 'disk' };
+}
+
+async function openCache(lengths: Int32Array, { base, cacheFolder }: EncoderTask): Promise<PlacedCache> {
+  const { hiddenSize } = base.shape;
+  const bytes = prefixBytes(lengths, hiddenSize);
+  if (cacheFitsMemory(bytes, freeMemoryBytes())) {
+    return { prefix: await openPrefixCache({ lengths, hiddenSize }), plan: { bytes, place: 'memory' } };
+  }
+  await mkdir(cacheFolder, { recursive: true });
+  const file = join(cacheFolder, 'prefix.f16');
+  return { prefix: await openPrefixCache({ lengths, hiddenSize, file }), plan: { bytes, place: 'disk' } };
+}
+
+/** Waits while paused; throws the signal's reason once the request shall end. */
+async function listen({ control }: RequestContext): Promise<void> {
+  await control.shouldStop();
+  control.signal.throwIfAborted();
+}

@@ -1,0 +1,116 @@
+/** Everything before the first stage: rows, split, base model, settings; written into the run's record. */
+import { availableParallelism } from 'node:os';
+import { AppError } from '../../core/contract/errors/appError.ts';
+import type { RunConfig, Stage } from '../../core/contract/runConfig.ts';
+import type { Split } from '../../core/contract/dataset.ts';
+import type { TrainingParameters } from '../../core/contract/trainingParameters.ts';
+import { assertTrainable } from '../../core/dataset/assertTrainable.ts';
+import { splitExamples } from '../../core/dataset/splitExamples.ts';
+import { checkLimits } from '../../core/training/checkLimits.ts';
+import { classWeights } from '../../core/training/classWeights.ts';
+import { resolveParameters } from '../../core/training/resolveParameters.ts';
+import type { Engine } from '../engines/engine.ts';
+import { chooseEngine } from '../engines/registry.ts';
+import { loadBaseModel } from '../model/loadBaseModel.ts';
+import type { BaseModel } from '../model/loadBaseModel.ts';
+import { maxTokens } from '../model/modelShape.ts';
+import type { RequestContext } from '../requestContext.ts';
+import { writeSplit } from '../run/runFolder.ts';
+import type { RunDiary } from '../run/runDiary.ts';
+import type { LinearSettings } from './baselineStage.ts';
+import { readDataset } from './readDataset.ts';
+import type { ReadDataset } from './readDataset.ts';
+import { countLabels, trainingData } from './trainingData.ts';
+import type { TrainingData } from './trainingData.ts';
+
+export interface PreparedRun {
+  readonly config: RunConfig;
+  readonly parameters: TrainingParameters;
+  /** Tokens of one text at most: the asked length, or what the model and the limits allow. */
+  readonly maxLength: number;
+  readonly data: TrainingData;
+  readonly columns: { readonly text: string; readonly label: string };
+  /** Undefined where only the baseline was asked for. */
+  readonly base: BaseModel | undefined;
+  readonly engine: Engine | undefined;
+  readonly threads: number;
+}
+
+/** Tokens that are worth reading unasked (product design 3.2). */
+const defaultMaxLength = 512;
+/** Sizes of a model that is not loaded: only the settings that do not depend on it are used then. */
+const noModel = { layerCount: 12, maxTokens: defaultMaxLength };
+
+export const bundledBaseModel = 'e5-small-pt-en-es';
+
+export async function prepareRun(diary: RunDiary, context: RequestContext): Promise<PreparedRun> {
+  const { config } = diary.record;
+  checkLimits(config.parameters, config.limits);
+  const dataset = await readDataset({ ...config, recipe: diary.record.recipe ?? config.recipe }, context);
+  checkSameRows(diary, dataset.rowsHash, config.data.path);
+  assertTrainable(dataset.examples);
+  await diary.update({ dataset: dataset.summary, recipe: [...dataset.recipe], rowsHash: dataset.rowsHash });
+
+  context.emit({ kind: 'phaseStarted', phase: 'preparing' });
+  const labelCount = new Set(dataset.examples.map(({ label }) => label)).size;
+  const seed = config.parameters.seed ?? 42;
+  const needsEncoder = (stage: Stage) => stage !== 'baseline';
+  const usesEncoder = config.stages === undefined || config.stages.some(needsEncoder);
+  const base = usesEncoder
+    ? await loadBaseModel(config.baseModel ?? bundledBaseModel, {
+        labelCount,
+        seed,
+        signal: context.control.signal,
+      })
+    : undefined;
+  const size = base ? { layerCount: base.shape.layerCount, maxTokens: maxTokens(base.shape) } : noModel;
+  const parameters = resolveParameters(config.preset, config.parameters, size);
+  const split = splitOf(dataset, config, parameters);
+  await writeSplit(diary.paths, split);
+  const { train, validation, test, untestedLabels } = split;
+  context.emit({
+    kind: 'splitReady',
+    train: train.length,
+    validation: validation.length,
+    test: test.length,
+    untestedLabels,
+  });
+  await diary.update({ parameters, baseModel: base ? { name: base.name, hash: base.hash } : null });
+  const asked = parameters.maxLength === 'auto' ? defaultMaxLength : parameters.maxLength;
+  return {
+    config,
+    parameters,
+    maxLength: Math.min(asked, size.maxTokens, config.limits.run.maxLength),
+    data: trainingData(dataset.examples, split),
+    columns: { text: dataset.summary.textColumn, label: dataset.summary.labelColumn },
+    base,
+    engine: base ? await chooseEngine(config.engine) : undefined,
+    threads: config.threads ?? availableParallelism(),
+  };
+}
+
+/** Weights of the categories for the linear models, as for fine-tuning. */
+export function linearSettings({ data, parameters }: PreparedRun): LinearSettings {
+  const counts = countLabels(data.train.labels, data.labels.length);
+  const weights = classWeights(counts, parameters.classWeights);
+  return { seed: parameters.seed, classWeights: weights && Float32Array.from(weights) };
+}
+
+/** A run that goes on must see the rows it began with. */
+function checkSameRows({ record }: RunDiary, rowsHash: string, path: string): void {
+  if (record.rowsHash !== null && record.rowsHash !== rowsHash)
+    throw new AppError('run.dataset_changed', { path });
+}
+
+/** Rows given with the configuration, else drawn: what does not train is halved between validation and test. */
+function splitOf({ examples }: ReadDataset, config: RunConfig, parameters: TrainingParameters): Split {
+  const held = (1 - parameters.trainShare) / 2;
+  const options = { seed: parameters.seed, validationShare: held, testShare: held, ...config.split };
+  if (!config.splitRows) return splitExamples(examples, options);
+  const testRows = new Set(config.splitRows.test);
+  const tested = new Set(
+    examples.filter(({ rowNumber }) => testRows.has(rowNumber)).map(({ label }) => label),
+  );
+  const all = new Set(examples.map(({ label }) => label));
+  return { options, ...config.splitRows, untestedLabels: [...all].filter((label) => !tested.has(label)) };
+}

@@ -1,0 +1,47 @@
+/** Examples as numbers: categories in a fixed order, and the positions of each part of the split. */
+import type { Example, Split, SplitPart } from '../../core/contract/dataset.ts';
+import { splitParts } from '../../core/contract/dataset.ts';
+
+export interface TrainingData {
+  /** Categories in the order of every score; sorted by code units, so that the file's order does not matter. */
+  readonly labels: readonly string[];
+  readonly train: DataPart;
+  readonly validation: DataPart;
+  readonly test: DataPart;
+}
+
+export interface DataPart {
+  readonly texts: readonly string[];
+  /** Index into the categories. */
+  readonly labels: Int32Array;
+}
+
+export function trainingData(examples: readonly Example[], split: Split): TrainingData {
+  const labels = [...new Set(examples.map(({ label }) => label))].sort();
+  const indexOf = new Map(labels.map((label, index) => [label, index]));
+  const byRow = new Map(examples.map((example) => [example.rowNumber, example]));
+  const part = (name: SplitPart): DataPart => {
+    const rows = split[name].flatMap((row) => byRow.get(row) ?? []);
+    return {
+      texts: rows.map(({ text }) => text),
+      labels: Int32Array.from(rows, ({ label }) => indexOf.get(label) ?? 0),
+    };
+  };
+  const [train, validation, test] = splitParts.map(part) as [DataPart, DataPart, DataPart];
+  return { labels, train, validation, test };
+}
+
+/** Two parts one after the other. */
+export function joinParts(first: DataPart, second: DataPart): DataPart {
+  return {
+    texts: [...first.texts, ...second.texts],
+    labels: Int32Array.of(...first.labels, ...second.labels),
+  };
+}
+
+/** Examples of each category, in the order of `labels`. */
+export function countLabels(labels: Int32Array, labelCount: number): number[] {
+  const counts = new Array<number>(labelCount).fill(0);
+  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,130 @@
+/**
+ * The main job: spreadsheet in, judged model out. Three stages, each shown when ready; the best on validation is delivered.
+ * A resumed run goes the same way again: everything is determined by the configuration, and the fine-tuning goes on from its checkpoint.
+ */
+import type { KernelAnswer } from '../core/contract/kernelAnswer.ts';
+import type { Stage } from '../core/contract/runConfig.ts';
+import { hasFewExamples } from '../core/training/verdicts.ts';
+import type { RequestContext } from './requestContext.ts';
+import type { RunDiary } from './run/runDiary.ts';
+import { openModel } from './scoring/scorer.ts';
+import { baselineStage } from './stages/baselineStage.ts';
+import type { BaselineCandidate } from './stages/baselineStage.ts';
+import { chooseCandidate } from './stages/candidate.ts';
+import type { Candidate } from './stages/candidate.ts';
+import { deliver } from './stages/deliver.ts';
+import { encoderStages } from './stages/encoderStages.ts';
+import { judge } from './stages/judge.ts';
+import { linearSettings, prepareRun } from './stages/prepareRun.ts';
+import type { PreparedRun } from './stages/prepareRun.ts';
+import { countLabels } from './stages/trainingData.ts';
+
+export async function trainRun(diary: RunDiary, context: RequestContext): Promise<KernelAnswer> {
+  try {
+    const run = await prepareRun(diary, context);
+    const baseline = await baselineStage(run.data, linearSettings(run), context);
+    await recordStage(diary, baseline, context);
+    const roundAccuracies: number[] = [];
+    const candidates: [Candidate, ...Candidate[]] = [baseline];
+    const wanted = await wantedStages(run, diary, context);
+    if (wanted.some((stage) => stage !== 'baseline')) {
+      await stopGracefully(context, async () => {
+        for await (const { candidate, accuracies } of encoderStages(run, { wanted, diary }, context)) {
+          candidates.push(candidate);
+          roundAccuracies.push(...accuracies);
+          await recordStage(diary, candidate, context);
+        }
+      });
+    }
+    return await finish({ run, diary, baseline, candidates, roundAccuracies }, context);
+  } catch (error) {
+    if (context.control.signal.aborted && error === context.control.signal.reason) {
+      await diary.update({ state: 'cancelled', finishedAt: new Date().toISOString() });
+      return { kind: 'stopped', runFolder: diary.paths.root };
+    }
+    await diary.update({ state: 'failed', finishedAt: new Date().toISOString() });
+    throw error;
+  }
+}
+
+/** The stages asked for; with few examples a category, unasked fine-tuning is left out and that is said. */
+async function wantedStages({ config, data }: PreparedRun, diary: RunDiary, context: RequestContext): Promise<Stage[]> {
+  if (config.stages) return config.stages;
+  const counts = countLabels(data.train.labels, data.labels.length);
+  if (!hasFewExamples(counts)) return ['baseline', 'instant', 'fineTuned'];
+  const adjustment = { what: 'fineTuningSkipped', from: null, to: null, reason: 'fewExamples', step: null } as const;
+  context.emit({ kind: 'adjusted', adjustment });
+  await diary.update({ adjustments: [...diary.record.adjustments, adjustment] });
+  return ['baseline', 'instant'];
+}
+
+/** What was finished before a stop is kept: the stop itself ends only the work under way. */
+async function stopGracefully({ control }: RequestContext, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!control.signal.aborted || error !== control.signal.reason) throw error;
+  }
+}
+
+async function recordStage(diary: RunDiary, { result }: Candidate, context: RequestContext): Promise<void> {
+  context.emit({ kind: 'stageFinished', result });
+  const others = diary.record.stages.filter(({ stage }) => stage !== result.stage);
+  await diary.update({ stages: [...others, result] });
+}
+
+interface FinishTask {
+  readonly run: PreparedRun;
+  readonly diary: RunDiary;
+  readonly baseline: BaselineCandidate;
+  readonly candidates: readonly [Candidate, ...Candidate[]];
+  readonly roundAccuracies: readonly number[];
+}
+
+/** Delivers the best candidate and judges what was delivered. */
+async function finish(task: FinishTask, context: RequestContext): Promise<KernelAnswer> {
+  const { run, diary, baseline, candidates } = task;
+  const stoppedEarly = context.control.signal.aborted;
+  const delivered = chooseCandidate(candidates);
+  context.emit({ kind: 'phaseStarted', phase: 'saving' });
+  const manifest = await deliver({
+    folder: diary.paths.model,
+    candidate: delivered,
+    validation: run.data.validation,
+    facts: {
+      labels: [...run.data.labels],
+      runId: diary.record.id,
+      createdBy: diary.record.environment.product,
+      createdAt: new Date().toISOString(),
+      columns: run.columns,
+      textPrefix: run.base?.textPrefix ?? '',
+      maxLength: run.maxLength,
+      longText: run.parameters.longText,
+      base: run.base ? { name: run.base.name, hash: run.base.hash } : null,
+    },
+  });
+  const { weightsHash } = manifest;
+  context.emit({ kind: 'modelDelivered', stage: delivered.stage, folder: diary.paths.model, weightsHash });
+  await diary.update({ delivered: delivered.stage, weightsHash });
+
+  context.emit({ kind: 'phaseStarted', phase: 'evaluating' });
+  const model = await openModel(diary.paths.model, { engine: run.engine?.kind, threads: run.threads });
+  try {
+    const evaluation = await judge({ ...task, data: run.data, delivered, model });
+    context.emit({ kind: 'evaluated', report: evaluation });
+    const state = stoppedEarly ? 'cancelled' : 'succeeded';
+    await diary.update({ state, evaluation, finishedAt: new Date().toISOString() });
+    return {
+      kind: 'trained',
+      runId: diary.record.id,
+      runFolder: diary.paths.root,
+      modelFolder: diary.paths.model,
+      delivered: delivered.stage,
+      stages: diary.record.stages,
+      evaluation,
+      stoppedEarly,
+    };
+  } finally {
+    await model.scorer.close();
+  }
+}
