@@ -1,0 +1,176 @@
+/**
+ * The host's side of the conversation with a kernel: starts it as a child process, sends requests and controls as JSON
+ * lines, and hands every event of a request to whoever asked. Command line, server and workbench all use this.
+ */
+import { randomUUID } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
+import { execPath, platform } from 'node:process';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { AppError } from '../../core/contract/errors/appError.ts';
+import { fromWire } from '../../core/contract/errors/wireError.ts';
+import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import type { KernelControl, KernelLine, KernelRequest } from '../../core/contract/kernelRequest.ts';
+import { kernelEventSchema } from '../../core/contract/runEvent.ts';
+import type { KernelEvent } from '../../core/contract/runEvent.ts';
+import { programPath } from '../../core/tables/programPath.ts';
+
+export interface KernelOptions {
+  /** Options of Node itself, such as `--max-old-space-size=4096`. */
+  readonly execArgv?: readonly string[];
+  /** The child's whole environment; left out: the host's own. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** One line of the kernel's technical log. */
+  readonly onLog?: (line: string) => void;
+  /** Path of the kernel program; left out: the built one. */
+  readonly program?: string;
+}
+
+export interface RequestOptions {
+  readonly onEvent?: (event: KernelEvent) => void;
+  /** Aborting asks the kernel to stop with what it has; the answer or failure still comes. */
+  readonly signal?: AbortSignal;
+  /** Left out: a random one. */
+  readonly requestId?: string;
+}
+
+export interface KernelClient {
+  readonly processId: number | undefined;
+  /** Fails with the kernel's AppError, or with `kernel.stopped` when its process ended before answering. */
+  request(request: KernelRequest, options?: RequestOptions): Promise<KernelAnswer>;
+  control(requestId: string, control: KernelControl): void;
+  /** Lets the kernel end by itself, and ends it when it does not within a few seconds. */
+  close(): Promise<void>;
+  /** Ends the process at once; requests under way fail with `kernel.stopped`. */
+  kill(): Promise<void>;
+}
+
+const closeGraceMs = 3000;
+
+export function startKernel(options: KernelOptions = {}): KernelClient {
+  return new ChildKernel(options);
+}
+
+interface Waiting {
+  readonly onEvent: ((event: KernelEvent) => void) | undefined;
+  readonly resolve: (answer: KernelAnswer) => void;
+  readonly reject: (error: AppError) => void;
+}
+
+class ChildKernel implements KernelClient {
+  readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #ended: Promise<void>;
+  readonly #log: (line: string) => void;
+  #exit: { code: number | null } | undefined;
+
+  constructor({ execArgv = [], env, onLog, program = programPath('kernel') }: KernelOptions) {
+    this.#log = onLog ?? (() => undefined);
+    this.#child = spawn(execPath, [...execArgv, program], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+      // A process group of its own: Ctrl+C in the terminal reaches the host only, and the host decides.
+      detached: platform !== 'win32',
+      ...(env && { env: { ...env } }),
+    });
+    createInterface({ input: this.#child.stdout }).on('line', (line) => {
+      this.#receive(line);
+    });
+    createInterface({ input: this.#child.stderr }).on('line', this.#log);
+    // Writing to a kernel that has just died fails here; `close` below tells those who wait.
+    this.#child.stdin.on('error', (error) => {
+      this.#log(`kernel input closed: ${error.message}`);
+    });
+    this.#ended = new Promise((resolve) => {
+      this.#child.on('error', (error) => {
+        this.#log(`kernel did not start: ${error.message}`);
+        this.#end(null);
+        resolve();
+      });
+      // Not `exit`: `close` comes after the last line of output.
+      this.#child.on('close', (code) => {
+        this.#end(code);
+        resolve();
+      });
+    });
+  }
+
+  get processId(): number | undefined {
+    return this.#child.pid;
+  }
+
+  async request(request: KernelRequest, options: RequestOptions = {}): Promise<KernelAnswer> {
+    const { onEvent, signal, requestId = randomUUID() } = options;
+    if (this.#exit) throw new AppError('kernel.stopped', { exitCode: this.#exit.code });
+    const stop = () => {
+      this.control(requestId, 'stop');
+    };
+    try {
+      return await new Promise<KernelAnswer>((resolve, reject) => {
+        this.#waiting.set(requestId, { onEvent, resolve, reject });
+        this.#send({ type: 'request', requestId, request });
+        if (signal?.aborted) stop();
+        signal?.addEventListener('abort', stop, { once: true });
+      });
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  control(requestId: string, control: KernelControl): void {
+    if (!this.#exit) this.#send({ type: 'control', requestId, control });
+  }
+
+  async close(): Promise<void> {
+    this.#child.stdin.end();
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), closeGraceMs);
+    await this.#ended;
+    clearTimeout(timer);
+  }
+
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#ended;
+  }
+
+  #send(line: KernelLine): void {
+    this.#child.stdin.write(`${JSON.stringify(line)}\n`);
+  }
+
+  #receive(line: string): void {
+    const parsed = kernelEventSchema.safeParse(parseJson(line));
+    if (!parsed.success) {
+      this.#log(`kernel sent a line that is no event: ${line.slice(0, 200)}`);
+      return;
+    }
+    const { requestId, event } = parsed.data;
+    // A line the kernel could not read carries no request: nobody can be told apart, so everybody is told.
+    const concerned = requestId === '' ? [...this.#waiting.keys()] : [requestId];
+    for (const id of concerned) {
+      const waiting = this.#waiting.get(id);
+      if (!waiting) continue;
+      waiting.onEvent?.(parsed.data);
+      if (event.kind !== 'answered' && event.kind !== 'failed') continue;
+      this.#waiting.delete(id);
+      if (event.kind === 'answered') waiting.resolve(event.answer);
+      else waiting.reject(fromWire(event.error));
+    }
+  }
+
+  #end(code: number | null): void {
+    this.#exit ??= { code };
+    for (const { reject } of this.#waiting.values())
+      reject(new AppError('kernel.stopped', { exitCode: code }));
+    this.#waiting.clear();
+  }
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+/** The technical log on disk: English lines without text of the data set; a full file moves aside and the oldest goes. */
+import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { systemCode } from '../files/systemCode.ts';
+
+export interface TechnicalLog {
+  readonly path: string;
+  write(line: string): void;
+}
+
+const maxBytes = 1024 * 1024;
+/** Full files kept beside the current one: log.1 is the newest. */
+const keptFiles = 3;
+
+/** Makes the folder when it is missing; system errors are the caller's to translate. */
+export function openTechnicalLog(path: string): TechnicalLog {
+  mkdirSync(dirname(path), { recursive: true });
+  appendFileSync(path, '');
+  let size = statSync(path).size;
+  return {
+    path,
+    write(line) {
+      const text = `${line}\n`;
+      const bytes = Buffer.byteLength(text);
+      if (size > 0 && size + bytes > maxBytes) {
+        rotate(path);
+        size = 0;
+      }
+      appendFileSync(path, text);
+      size += bytes;
+    },
+  };
+}
+
+function rotate(path: string): void {
+  rmSync(`${path}.${keptFiles}`, { force: true });
+  for (let i = keptFiles - 1; i >= 0; i--) {
+    const from = i === 0 ? path : `${path}.${i}`;
+    try {
+      renameSync(from, `${path}.${i + 1}`);
+    } catch (error) {
+      if (systemCode(error) !== 'ENOENT') throw error;
+    }
+  }
+}
