@@ -11,13 +11,13 @@ module.exports = {
     {
       name: 'core-imports-nobody',
       severity: 'error',
-      from: { path: '^core/', pathNot: '\\.(test|measure)\\.ts$' },
+      from: { path: '^core/', pathNot: '(\\.(test|measure)\\.ts$)|/testing/' },
       to: { path: '^(kernel|control-server|extension|notebooks|tools)/' },
     },
     {
       name: 'only-tables-knows-node',
       severity: 'error',
-      from: { path: '^core/', pathNot: ['^core/tables/', '\\.(test|measure)\\.ts$'] },
+      from: { path: '^core/', pathNot: ['^core/tables/', '(\\.(test|measure)\\.ts$)|/testing/'] },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -29,25 +29,25 @@ module.exports = {
     {
       name: 'command-line-is-a-client',
       severity: 'error',
-      from: { path: '^kernel/cli/', pathNot: '\\.(test|measure)\\.ts$' },
+      from: { path: '^kernel/cli/', pathNot: '(\\.(test|measure)\\.ts$)|/testing/' },
       to: { path: '^kernel/', pathNot: '^kernel/(cli|client)/' },
     },
     {
       name: 'kernel-knows-no-command-line',
       severity: 'error',
-      from: { path: '^kernel/', pathNot: ['^kernel/cli/', '\\.(test|measure)\\.ts$'] },
+      from: { path: '^kernel/', pathNot: ['^kernel/cli/', '(\\.(test|measure)\\.ts$)|/testing/'] },
       to: { path: '^kernel/cli/' },
     },
     {
       name: 'engines-come-through-the-registry',
       severity: 'error',
-      from: { path: '^kernel/', pathNot: ['^kernel/engines/', '\\.(test|measure)\\.ts$'] },
+      from: { path: '^kernel/', pathNot: ['^kernel/engines/', '(\\.(test|measure)\\.ts$)|/testing/'] },
       to: { path: '^kernel/engines/', pathNot: '^kernel/engines/(engine|registry)\\.ts$' },
     },
     {
       name: 'engines-are-strangers',
       severity: 'error',
-      from: { path: '^kernel/engines/([^/]+)/', pathNot: '\\.(test|measure)\\.ts$' },
+      from: { path: '^kernel/engines/([^/]+)/', pathNot: '(\\.(test|measure)\\.ts$)|/testing/' },
       to: { path: '^kernel/engines/([^/]+)/', pathNot: '^kernel/engines/$1/' },
     },
     {

@@ -7,7 +7,7 @@ import type { Stage } from '../core/contract/runConfig.ts';
 import { hasFewExamples } from '../core/training/verdicts.ts';
 import type { RequestContext } from './requestContext.ts';
 import type { RunDiary } from './run/runDiary.ts';
-import { openModel } from './scoring/scorer.ts';
+import { openModel } from './scoring/openModel.ts';
 import { baselineStage } from './stages/baselineStage.ts';
 import type { BaselineCandidate } from './stages/baselineStage.ts';
 import { chooseCandidate } from './stages/candidate.ts';

@@ -22,7 +22,7 @@ export type DataSource = z.infer<typeof dataSourceSchema>;
 export const runConfigSchema = z.object({
   data: dataSourceSchema,
   recipe: cleaningRecipeSchema.optional(),
-  split: splitOptionsSchema.partial().optional(),
+  split: splitOptionsSchema.optional(),
   /** Row numbers given instead of drawn (an official split, or a reproduction). */
   splitRows: z
     .object({ train: z.array(z.int()), validation: z.array(z.int()), test: z.array(z.int()) })

@@ -6,7 +6,7 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 import { computeScores } from '../../core/training/scores.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { bestPrediction } from '../scoring/logits.ts';
-import { openModel } from '../scoring/scorer.ts';
+import { openModel } from '../scoring/openModel.ts';
 import { preferColumns } from '../stages/preferColumns.ts';
 import { examplesFrom, readWholeTable } from '../stages/readDataset.ts';
 import { basename } from 'node:path';

@@ -4,7 +4,7 @@ import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { predictionsOf } from '../scoring/predictions.ts';
-import { openModel } from '../scoring/scorer.ts';
+import { openModel } from '../scoring/openModel.ts';
 
 type ExplainRequest = Extract<KernelRequest, { kind: 'explain' }>;
 

@@ -32,7 +32,7 @@ function summaryOrProblem(table: Table, data: DataSource): Pick<Inspected, 'summ
   try {
     const { examples, summary } = examplesFrom(table, { ...data, fileName: basename(data.path) });
     try {
-      assertTrainable(examples);
+      assertTrainable(examples, summary.labelColumn);
       return { summary, problem: null };
     } catch (error) {
       return { summary, problem: problemOf(error) };

@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os';
 import type { KernelAnswer, Prediction } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest, PredictInput } from '../../core/contract/kernelRequest.ts';
 import { predictionsOf } from '../scoring/predictions.ts';
-import { openModel } from '../scoring/scorer.ts';
-import type { OpenedModel } from '../scoring/scorer.ts';
+import { openModel } from '../scoring/openModel.ts';
+import type { OpenedModel } from '../scoring/openModel.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { classifyFile } from './classifyFile.ts';
 

@@ -3,7 +3,7 @@ import type { EvaluationReport } from '../../core/contract/evaluation.ts';
 import { computeScores } from '../../core/training/scores.ts';
 import { judgeQuality } from '../../core/training/verdicts.ts';
 import { bestPrediction } from '../scoring/logits.ts';
-import type { OpenedModel } from '../scoring/scorer.ts';
+import type { OpenedModel } from '../scoring/openModel.ts';
 import type { BaselineCandidate } from './baselineStage.ts';
 import type { Candidate } from './candidate.ts';
 import { countLabels } from './trainingData.ts';

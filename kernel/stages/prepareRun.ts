@@ -48,7 +48,7 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
   checkLimits(config.parameters, config.limits);
   const dataset = await readDataset({ ...config, recipe: diary.record.recipe ?? config.recipe }, context);
   checkSameRows(diary, dataset.rowsHash, config.data.path);
-  assertTrainable(dataset.examples);
+  assertTrainable(dataset.examples, dataset.summary.labelColumn);
   await diary.update({ dataset: dataset.summary, recipe: [...dataset.recipe], rowsHash: dataset.rowsHash });
 
   context.emit({ kind: 'phaseStarted', phase: 'preparing' });
@@ -105,7 +105,7 @@ function checkSameRows({ record }: RunDiary, rowsHash: string, path: string): vo
 /** Rows given with the configuration, else drawn: what does not train is halved between validation and test. */
 function splitOf({ examples }: ReadDataset, config: RunConfig, parameters: TrainingParameters): Split {
   const held = (1 - parameters.trainShare) / 2;
-  const options = { seed: parameters.seed, validationShare: held, testShare: held, ...config.split };
+  const options = config.split ?? { seed: parameters.seed, validationShare: held, testShare: held };
   if (!config.splitRows) return splitExamples(examples, options);
   const testRows = new Set(config.splitRows.test);
   const tested = new Set(
