@@ -11,6 +11,14 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     title: `The spreadsheet has no column called “${column}”.`,
     fix: `Choose one of these: ${listing(found, 'en')}.`,
   }),
+  'dataset.same_column': ({ column }) => ({
+    title: `Column “${column}” cannot hold both the texts and the categories.`,
+    fix: 'Choose two different columns with --text and --label.',
+  }),
+  'dataset.column_unclear': ({ role, candidates }) => ({
+    title: `More than one column could hold the ${role === 'text' ? 'texts' : 'categories'}: ${listing(candidates, 'en')}.`,
+    fix: `Say which one with ${role === 'text' ? '--text' : '--label'} "NAME".`,
+  }),
   'dataset.no_text_column': ({ found }) => ({
     title: 'We found no column with the texts to classify.',
     fix: `Say which one it is, with --text "NAME". Columns of the spreadsheet: ${listing(found, 'en')}.`,

@@ -11,6 +11,14 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     title: `A planilha não tem uma coluna chamada “${column}”.`,
     fix: `Escolha uma destas: ${listing(found, 'pt-BR')}.`,
   }),
+  'dataset.same_column': ({ column }) => ({
+    title: `A coluna “${column}” não pode ser ao mesmo tempo a dos textos e a das categorias.`,
+    fix: 'Escolha duas colunas diferentes, com --text e --label.',
+  }),
+  'dataset.column_unclear': ({ role, candidates }) => ({
+    title: `Mais de uma coluna pode ser a ${role === 'text' ? 'dos textos' : 'das categorias'}: ${listing(candidates, 'pt-BR')}.`,
+    fix: `Diga qual é, com ${role === 'text' ? '--text' : '--label'} "NOME".`,
+  }),
   'dataset.no_text_column': ({ found }) => ({
     title: 'Não encontramos uma coluna com os textos a classificar.',
     fix: `Diga qual é, com --text "NOME". Colunas da planilha: ${listing(found, 'pt-BR')}.`,

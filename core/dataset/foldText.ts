@@ -1,0 +1,31 @@
+/** Forms of a text under which two cells count as the same. */
+
+/** Spaces, no-break spaces and zero-width characters: what a person cannot see. */
+const invisible = /[\s\u200B-\u200D\u2060\uFEFF]+/gu;
+
+/** Composed (NFC), every run of invisible characters one space, none at the ends. */
+export function tidy(text: string): string {
+  return text.normalize('NFC').replace(invisible, ' ').trim();
+}
+
+/** True where nothing can be seen. */
+export function isBlank(text: string): boolean {
+  return tidy(text) === '';
+}
+
+/** Identity of a text: compatible forms composed (NFKC), invisible characters aside, without case. */
+export function textKey(text: string): string {
+  return tidy(text.normalize('NFKC')).toLowerCase();
+}
+
+/** Without case and accents too: for names of columns and spellings of categories. */
+export function withoutAccents(text: string): string {
+  return textKey(text)
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '');
+}
+
+/** Order by UTF-16 units: the same on every machine and in every language. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

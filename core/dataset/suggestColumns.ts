@@ -1,0 +1,77 @@
+/** Suggests which columns hold the texts and the categories, with a confidence that falls when rivals are close. */
+import type { ColumnGuess, ColumnSuggestion } from '../contract/columns.ts';
+import type { Table } from '../contract/table.ts';
+import type { ColumnRole } from './columnNames.ts';
+import { scoreColumn } from './columnScores.ts';
+import type { ColumnScore } from './columnScores.ts';
+import { profileColumns } from './profileColumns.ts';
+import type { ColumnProfile } from './profileColumns.ts';
+
+/** A score that leaves no doubt when nothing rivals it. */
+const convincingScore = 0.55;
+/** Distance to the next best from which a rival does not matter. */
+const clearMargin = 0.22;
+/** What is left of the confidence when two columns score the same. */
+const confidenceOfTie = 0.3;
+
+/** Best first. No column is the best of both roles; scores only look at the table, never at the order of its columns. */
+export function suggestColumns(table: Pick<Table, 'columns' | 'rows'>): ColumnSuggestion {
+  return suggestRoles(profileColumns(table), {});
+}
+
+/** The same when the user has already decided one role: that column is out of the other's race. */
+export function suggestRoles(
+  profiles: readonly ColumnProfile[],
+  taken: Partial<Record<ColumnRole, string>>,
+): ColumnSuggestion {
+  const ranked: Record<ColumnRole, ColumnScore[]> = {
+    text: rank(
+      profiles.filter(({ name }) => name !== taken.label),
+      'text',
+    ),
+    label: rank(
+      profiles.filter(({ name }) => name !== taken.text),
+      'label',
+    ),
+  };
+  const [text, label] = [ranked.text[0], ranked.label[0]];
+  if (text !== undefined && label !== undefined && text.profile === label.profile) {
+    // One column leads both races: it keeps the role whose loss would cost more.
+    const costOfText = text.score - (ranked.text[1]?.score ?? 0);
+    const costOfLabel = label.score - (ranked.label[1]?.score ?? 0);
+    const loser: ColumnRole = costOfText >= costOfLabel ? 'label' : 'text';
+    ranked[loser] = ranked[loser].slice(1);
+  }
+  // The winner of one role is no rival for the other.
+  const [winner, labelWinner] = [ranked.text[0]?.profile, ranked.label[0]?.profile];
+  return {
+    text: guesses(ranked.text.filter(({ profile }) => profile !== labelWinner)),
+    label: guesses(ranked.label.filter(({ profile }) => profile !== winner)),
+  };
+}
+
+function rank(profiles: readonly ColumnProfile[], role: ColumnRole): ColumnScore[] {
+  return profiles
+    .map((profile) => scoreColumn(profile, role))
+    .filter((score) => score !== undefined)
+    .sort((a, b) => b.score - a.score);
+}
+
+function guesses(ranked: readonly ColumnScore[]): ColumnGuess[] {
+  return ranked.map(({ profile, score, reasons }, i) => {
+    const rival = Math.max(0, ...ranked.filter((_, j) => j !== i).map((other) => other.score));
+    const separation = confidenceOfTie + ((score - rival) / clearMargin) * (1 - confidenceOfTie);
+    const strength = Math.min(1, score / convincingScore);
+    const confidence = strength * Math.min(1, Math.max(0, separation));
+    const isClose = i === 0 && ranked.length > 1 && score - rival < clearMargin / 2;
+    return {
+      column: profile.name,
+      confidence: Math.round(confidence * 100) / 100,
+      reasons: [
+        ...reasons,
+        ...(ranked.length === 1 ? ['only_candidate' as const] : []),
+        ...(isClose ? ['rival_close' as const] : []),
+      ],
+    };
+  });
+}

@@ -1,0 +1,37 @@
+/** The numbers a person sees before training. */
+import type { CleaningEffect } from '../contract/cleaning.ts';
+import type { DatasetSummary, Example } from '../contract/dataset.ts';
+import type { Table } from '../contract/table.ts';
+import { countLabels } from './applyRecipe.ts';
+import type { ChosenColumns } from './chooseColumns.ts';
+import { byCodeUnits } from './foldText.ts';
+
+export interface SummaryInput {
+  readonly fileName: string;
+  readonly table: Pick<Table, 'rows' | 'fileHash'>;
+  readonly columns: ChosenColumns;
+  /** After the recipe. */
+  readonly examples: readonly Example[];
+  readonly effects: readonly CleaningEffect[];
+}
+
+export function summarise({ fileName, table, columns, examples, effects }: SummaryInput): DatasetSummary {
+  const labels = [...countLabels(examples)].map(([label, count]) => ({ label, count }));
+  const lengths = examples.map(({ text }) => text.length).sort((a, b) => a - b);
+  return {
+    fileName,
+    fileHash: table.fileHash,
+    textColumn: columns.textColumn,
+    labelColumn: columns.labelColumn,
+    totalRows: table.rows.length,
+    usedRows: examples.length,
+    labels: labels.sort((a, b) => b.count - a.count || byCodeUnits(a.label, b.label)),
+    effects: [...effects],
+    characters: { median: quantile(lengths, 0.5), p95: quantile(lengths, 0.95), max: lengths.at(-1) ?? 0 },
+  };
+}
+
+/** The smallest of the sorted values that at least this share of them does not exceed; 0 where there are none. */
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
+}
