@@ -1,0 +1,73 @@
+/** Text files as a source of rows: encoding, separator and quoting are the user's, or found by looking. */
+import { extname } from 'node:path';
+import type { TableFact, TableHead, TableOptions } from '../../contract/table.ts';
+import { readDelimited } from './readDelimited.ts';
+import { readJsonLines } from './readJsonLines.ts';
+import { emptyRowList, rowFact } from './rowList.ts';
+import type { EncodingGuess } from './sniffEncoding.ts';
+import { sniffSeparator } from './sniffSeparator.ts';
+import type { Separator } from './sniffSeparator.ts';
+import type { TableSource } from './tableSource.ts';
+import { toUtf8 } from './toUtf8.ts';
+
+export interface TextFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+  readonly guess: EncodingGuess;
+  readonly options: TableOptions;
+}
+
+const sampleBytes = 2 ** 18;
+
+export function openDelimited({ path, bytes, guess, options }: TextFile): TableSource {
+  const encoding = options.encoding ?? guess.encoding;
+  const text = toUtf8(bytes, encoding);
+  const extension = extname(path).slice(1).toLowerCase();
+  const sniffed = sniffSeparator(text.toString('utf8', 0, sampleBytes), {
+    extension,
+    separator: options.separator,
+  });
+  const { separator, quote, start, confidence } = sniffed;
+  const openQuotes = emptyRowList();
+  const separatorFact: TableFact = {
+    code: 'separator_found',
+    confidence,
+    ...(separator !== undefined && { name: separator }),
+  };
+  return {
+    head: {
+      format: delimitedFormat(extension, separator),
+      sheets: [],
+      encoding,
+      ...(separator !== undefined && { separator }),
+    },
+    rows: readDelimited({ bytes: text.subarray(start), separator, quote, openQuotes }),
+    facts: () => [
+      ...encodingFacts(guess, options),
+      ...(options.separator === undefined ? [separatorFact] : []),
+      ...rowFact('unclosed_quote', openQuotes),
+    ],
+  };
+}
+
+export function openJsonLines({ bytes, guess, options }: TextFile): TableSource {
+  const encoding = options.encoding ?? guess.encoding;
+  const keys = new Map<string, number>();
+  const unreadable = emptyRowList();
+  return {
+    head: { format: 'jsonl', sheets: [], encoding },
+    rows: readJsonLines({ bytes: toUtf8(bytes, encoding), keys, unreadable }),
+    names: () => [...keys.keys()],
+    facts: () => [...encodingFacts(guess, options), ...rowFact('unreadable_lines_skipped', unreadable)],
+  };
+}
+
+function encodingFacts({ encoding, confidence }: EncodingGuess, options: TableOptions): TableFact[] {
+  return options.encoding === undefined ? [{ code: 'encoding_found', name: encoding, confidence }] : [];
+}
+
+function delimitedFormat(extension: string, separator: Separator | undefined): TableHead['format'] {
+  if (extension === 'csv' || extension === 'tsv' || extension === 'txt') return extension;
+  if (separator === undefined) return 'txt';
+  return separator === '\t' ? 'tsv' : 'csv';
+}

@@ -1,0 +1,105 @@
+/** One sheet as raw rows: cells as the user saw them, merged cells filled downwards. */
+import type { CellObject } from '@e965/xlsx';
+import { cleanText } from './cellText.ts';
+import type { Cell, ParsedSheet } from './parsedSheet.ts';
+import type { RawRow } from './rawRow.ts';
+import { addRow, emptyRowList } from './rowList.ts';
+import type { RowList } from './rowList.ts';
+
+export interface SheetFindings {
+  readonly mergedFilled: RowList;
+  readonly formulas: RowList;
+  readonly formulasWithoutValue: RowList;
+  readonly errorCells: RowList;
+}
+
+export function emptySheetFindings(): SheetFindings {
+  return {
+    mergedFilled: emptyRowList(),
+    formulas: emptyRowList(),
+    formulasWithoutValue: emptyRowList(),
+    errorCells: emptyRowList(),
+  };
+}
+
+const batchRows = 2_000;
+/** Spreadsheet programs keep 15 digits: an integer from here on lost its last ones. */
+const firstDamagedInteger = 1e15;
+const sumFormula = /(?:^|[^A-Z.])(?:SUM|SUBTOTAL|AGGREGATE|COUNTA?|AVERAGE)\s*\(/i;
+
+/** Every row from 1 to the last one with content; blank rows come without cells. Findings are filled in on the way. */
+export function* sheetRows(sheet: ParsedSheet, findings: SheetFindings): Generator<readonly RawRow[]> {
+  const { data } = sheet;
+  const fill = fillDown(sheet);
+  let batch: RawRow[] = [];
+  for (let r = 0; r < data.length; r++) {
+    batch.push(toRawRow(data[r] ?? [], { rowNumber: r + 1, filled: fill.get(r), findings }));
+    if (batch.length < batchRows) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
+
+interface RowContext {
+  readonly rowNumber: number;
+  /** Texts that merged cells above bring into this row, by column. */
+  readonly filled: ReadonlyMap<number, string> | undefined;
+  readonly findings: SheetFindings;
+}
+
+function toRawRow(source: readonly Cell[], { rowNumber, filled, findings }: RowContext): RawRow {
+  const cells: string[] = [];
+  let hasSumFormula = false;
+  let hasLongNumber = false;
+  for (let c = 0; c < source.length; c++) {
+    const cell = source[c];
+    cells.push(cell ? cleanText(cellText(cell)) : '');
+    if (!cell) continue;
+    if (cell.f !== undefined) {
+      const list = cell.v === undefined ? findings.formulasWithoutValue : findings.formulas;
+      addRow(list, rowNumber);
+      hasSumFormula ||= sumFormula.test(cell.f);
+    }
+    if (cell.t === 'e') addRow(findings.errorCells, rowNumber);
+    hasLongNumber ||=
+      cell.t === 'n' && Number.isInteger(cell.v) && Math.abs(Number(cell.v)) >= firstDamagedInteger;
+  }
+  for (const [column, text] of filled ?? []) {
+    while (cells.length < column) cells.push('');
+    cells[column] = text;
+    addRow(findings.mergedFilled, rowNumber);
+  }
+  return { rowNumber, cells, hasSumFormula, hasLongNumber };
+}
+
+/** What stands in the cell on the screen; errors are empty, and whole numbers keep the digits that the screen shortens. */
+export function cellText(cell: CellObject): string {
+  const { t: type, v: value, w: shown } = cell;
+  if (type === 's') return String(value ?? '');
+  if (type === 'e' || type === 'z' || value === undefined) return '';
+  if (
+    type === 'n' &&
+    shown !== undefined &&
+    /^-?\d(?:\.\d+)?E\+\d+$/i.test(shown) &&
+    Number.isInteger(value)
+  ) {
+    return BigInt(Number(value)).toString();
+  }
+  return shown ?? String(value);
+}
+
+/** Texts of cells merged over several rows, by row and column, for the rows below the first. */
+function fillDown({ data, merges }: ParsedSheet): Map<number, Map<number, string>> {
+  const fill = new Map<number, Map<number, string>>();
+  for (const { s: start, e: end } of merges) {
+    const cell = data[start.r]?.[start.c];
+    const text = cell ? cleanText(cellText(cell)) : '';
+    if (text === '') continue;
+    for (let r = start.r + 1; r <= Math.min(end.r, data.length - 1); r++) {
+      const row = fill.get(r) ?? new Map<number, string>();
+      fill.set(r, row.set(start.c, text));
+    }
+  }
+  return fill;
+}

@@ -1,0 +1,83 @@
+/** Finds the encoding of a text file by its bytes; undefined where the bytes are no text. */
+import { isUtf8 } from 'node:buffer';
+import type { textEncodings } from '../../contract/table.ts';
+
+export type TextEncoding = (typeof textEncodings)[number];
+
+export interface EncodingGuess {
+  readonly encoding: TextEncoding;
+  readonly confidence: number;
+}
+
+const sampleBytes = 2 ** 16;
+/** Share of the bytes that may be control characters in a text. */
+const mostControls = 0.01;
+
+export function sniffEncoding(bytes: Buffer): EncodingGuess | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return { encoding: 'utf-8-bom', confidence: 1 };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', confidence: 1 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', confidence: 1 };
+  return sniffUtf16(bytes.subarray(0, sampleBytes)) ?? sniffBytes(bytes);
+}
+
+/** Without a mark, UTF-16 shows by the zero halves of its Latin letters, all at even or all at odd places. */
+function sniffUtf16(sample: Buffer): EncodingGuess | undefined {
+  const zeros = [0, 0];
+  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros.map((count) => count / Math.max(1, sample.length / 2));
+  if (odd > 0.4 && even < 0.02) return { encoding: 'utf-16le', confidence: 0.95 };
+  if (even > 0.4 && odd < 0.02) return { encoding: 'utf-16be', confidence: 0.95 };
+  return undefined;
+}
+
+function sniffBytes(bytes: Buffer): EncodingGuess | undefined {
+  if (!looksLikeText(bytes.subarray(0, sampleBytes))) return undefined;
+  if (isUtf8(bytes)) return { encoding: 'utf-8', confidence: 0.99 };
+  const { sequences, strays, letters } = countHighBytes(bytes);
+  // A few broken places (a cut file, pasted pieces) do not make a UTF-8 text something else.
+  if (sequences > 10 * strays) return { encoding: 'utf-8', confidence: 0.8 };
+  return { encoding: 'windows-1252', confidence: 0.5 + 0.45 * (letters / Math.max(1, strays)) };
+}
+
+function looksLikeText(sample: Buffer): boolean {
+  let controls = 0;
+  for (const byte of sample) {
+    if (byte === 0) return false;
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) controls++;
+  }
+  return controls <= mostControls * sample.length;
+}
+
+/** Whole UTF-8 sequences, high bytes outside them, and how many of those are letters in Windows-1252. */
+function countHighBytes(bytes: Buffer): { sequences: number; strays: number; letters: number } {
+  const counts = { sequences: 0, strays: 0, letters: 0 };
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0x80) continue;
+    const length = sequenceLength(bytes, i);
+    if (length > 0) {
+      counts.sequences++;
+      i += length - 1;
+    } else {
+      counts.strays++;
+      if (byte >= 0xc0) counts.letters++;
+    }
+  }
+  return counts;
+}
+
+/** Length of the UTF-8 sequence that starts at `i`, 0 where none does. */
+function sequenceLength(bytes: Buffer, i: number): number {
+  const first = bytes[i] ?? 0;
+  const length =
+    first >= 0xf0 && first < 0xf5
+      ? 4
+      : first >= 0xe0 && first < 0xf0
+        ? 3
+        : first >= 0xc2 && first < 0xe0
+          ? 2
+          : 0;
+  for (let k = 1; k < length; k++) if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
+}
