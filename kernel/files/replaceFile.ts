@@ -2,11 +2,11 @@
  * Writes a file that is there whole or not at all: under another name first, flushed to the disk, then renamed over
  * the old one. After a crash either the old or the new content is found; at worst a `.partial` file is left beside.
  */
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { AppError } from '../../core/contract/errors/appError.ts';
+import { renamePatiently } from './renamePatiently.ts';
 import { systemCode } from './systemCode.ts';
+import { writeFailure } from './writeFailure.ts';
 
 /** Throws `disk.full` or `folder.not_writable`; what was at `path` is then untouched. */
 export async function replaceFile(path: string, chunks: Iterable<Uint8Array>): Promise<void> {
@@ -37,19 +37,6 @@ async function writeAll(path: string, chunks: Iterable<Uint8Array>): Promise<voi
   }
 }
 
-/** On Windows a virus scanner may hold either file for a moment. */
-async function renamePatiently(from: string, to: string): Promise<void> {
-  for (let waitMs = 10; ; waitMs *= 2) {
-    try {
-      await rename(from, to);
-      return;
-    } catch (error) {
-      if (waitMs > 1000 || !['EPERM', 'EACCES', 'EBUSY'].includes(systemCode(error) ?? '')) throw error;
-    }
-    await setTimeout(waitMs);
-  }
-}
-
 /** Makes the rename itself durable, where the system lets a folder be opened (Windows does not, nor needs it). */
 async function syncFolder(folder: string): Promise<void> {
   let handle;
@@ -66,15 +53,4 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-const fullCodes = ['ENOSPC', 'EDQUOT'];
-const unwritableCodes = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'];
-
-function writeFailure(path: string, cause: unknown): unknown {
-  const code = systemCode(cause) ?? '';
-  if (fullCodes.includes(code)) return new AppError('disk.full', { path }, { cause });
-  if (unwritableCodes.includes(code))
-    return new AppError('folder.not_writable', { path: dirname(path) }, { cause });
-  return cause;
 }
