@@ -1,0 +1,120 @@
+/**
+ * A csv, tsv or txt file with three fields more behind its records. Every byte of the original stays, in its encoding,
+ * with its separators, quotes and line ends; ours are put before each line end.
+ */
+import type { ClassifiedRequest, RowVerdict } from '../classifiedRequest.ts';
+import type { InputFile } from '../inputFile.ts';
+import type { OutputFile } from '../outputFile.ts';
+import { guardFormula, isFormulaLike } from './formulaGuard.ts';
+import { RecordScanner } from './recordScanner.ts';
+import type { RecordEnd } from './recordScanner.ts';
+import { markLength } from './textStart.ts';
+import { textUnits } from './textUnits.ts';
+import type { TextUnits } from './textUnits.ts';
+
+export type TextRequest = Pick<ClassifiedRequest, 'head' | 'yes' | 'no' | 'verdicts'> & {
+  readonly source: InputFile;
+  readonly names: readonly [string, string, string];
+};
+
+export interface TextLosses {
+  replacedCharacters: number;
+  neutralised: number;
+}
+
+interface Layout {
+  /** Fields of the records that get texts; shorter ones are filled up, so that our fields stand under their names. */
+  readonly width: number;
+  /** Fields of the header, or of the first classified record where there is none. */
+  readonly usual: number;
+  readonly decimalMark: '.' | ',';
+}
+
+/** Records without a verdict get three empty fields where they have as many fields as the header; titles and blanks none. */
+export async function writeDelimited(request: TextRequest, output: OutputFile): Promise<TextLosses> {
+  const units = textUnits(request.head.encoding ?? 'utf-8');
+  const { source } = request;
+  const start = await markLength(source, units);
+  const layout = await readLayout(request, start, units);
+  const losses: TextLosses = { replacedCharacters: 0, neutralised: 0 };
+  const fieldsAt = fieldWriter(request, layout, { units, losses });
+  await output.write(await source.read(0, start));
+  const scanner = new RecordScanner(request.head.separator);
+  for await (const bytes of source.pieces(start)) {
+    const piece = units.fromBytes(bytes);
+    let changed = '';
+    let copied = 0;
+    for (const record of scanner.scan(piece)) {
+      changed += piece.slice(copied, record.at) + fieldsAt(record);
+      copied = record.at;
+    }
+    await output.write(units.toBytes(changed + piece.slice(copied)));
+  }
+  const last = scanner.finish();
+  if (last) await output.write(units.toBytes(fieldsAt(last)));
+  return losses;
+}
+
+async function readLayout(request: TextRequest, start: number, units: TextUnits): Promise<Layout> {
+  const { head, verdicts, source } = request;
+  const scanner = new RecordScanner(head.separator);
+  let width = 0;
+  let usual = 0;
+  const look = (record: RecordEnd): void => {
+    if (record.number !== head.headerRow && !verdicts.has(record.number)) return;
+    width = Math.max(width, record.fields);
+    usual ||= record.fields;
+  };
+  let sample = '';
+  for await (const bytes of source.pieces(start)) {
+    const piece = units.fromBytes(bytes);
+    if (sample === '') sample = piece;
+    for (const record of scanner.scan(piece)) look(record);
+  }
+  const last = scanner.finish();
+  if (last) look(last);
+  return { width, usual, decimalMark: decimalMarkOf(head.separator, sample) };
+}
+
+/** Files with ";" come from programs that write 0,87; those with "," cannot; the others are asked how their numbers look. */
+function decimalMarkOf(separator: string | undefined, sample: string): '.' | ',' {
+  if (separator === ';') return ',';
+  if (separator === ',') return '.';
+  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
+  return count(/\d,\d\d?(?![\d.,])/g) > count(/\d\.\d\d?(?![\d.,])/g) ? ',' : '.';
+}
+
+/** What to put behind a record, as units of the file's encoding. */
+function fieldWriter(
+  request: TextRequest,
+  layout: Layout,
+  { units, losses }: { units: TextUnits; losses: TextLosses },
+): (record: RecordEnd) => string {
+  const separator = request.head.separator ?? '\t';
+  const field = (text: string, isQuoted: boolean): string => {
+    if (isFormulaLike(text)) losses.neutralised++;
+    const safe = guardFormula(text);
+    const mustQuote = isQuoted || [separator, '"', '\n', '\r'].some((mark) => safe.includes(mark));
+    const encoded = units.fromText(mustQuote ? `"${safe.replaceAll('"', '""')}"` : safe);
+    losses.replacedCharacters += encoded.replaced;
+    return encoded.units;
+  };
+  return (record) => {
+    const texts = textsOf(record, request, layout);
+    if (!texts) return '';
+    const filling = Array.from({ length: Math.max(0, layout.width - Math.max(record.fields, 1)) }, () => '');
+    return [...filling, ...texts].map((text) => separator + field(text, record.isQuoted)).join('');
+  };
+}
+
+function textsOf(record: RecordEnd, request: TextRequest, layout: Layout): readonly string[] | undefined {
+  if (record.number === request.head.headerRow) return request.names;
+  const verdict = request.verdicts.get(record.number);
+  if (verdict)
+    return [verdict.label, confidenceText(verdict, layout), verdict.needsReview ? request.yes : request.no];
+  return record.fields > 0 && record.fields === layout.usual ? ['', '', ''] : undefined;
+}
+
+function confidenceText({ confidence }: RowVerdict, { decimalMark }: Layout): string {
+  return String(Number(confidence.toFixed(4))).replace('.', decimalMark);
+}
