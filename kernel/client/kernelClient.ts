@@ -15,6 +15,7 @@ import type { KernelControl, KernelLine, KernelRequest } from '../../core/contra
 import { kernelEventSchema } from '../../core/contract/runEvent.ts';
 import type { KernelEvent } from '../../core/contract/runEvent.ts';
 import { programPath } from '../../core/tables/programPath.ts';
+import { parseJson } from '../files/parseJson.ts';
 
 export interface KernelOptions {
   /** Options of Node itself, such as `--max-old-space-size=4096`. */
@@ -163,14 +164,5 @@ class ChildKernel implements KernelClient {
     for (const { reject } of this.#waiting.values())
       reject(new AppError('kernel.stopped', { exitCode: code }));
     this.#waiting.clear();
-  }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
   }
 }
