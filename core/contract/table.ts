@@ -39,6 +39,7 @@ export const tableFactSchema = z.object({
     'ragged_rows',
     'unclosed_quote',
     'long_numbers_damaged',
+    'texts_cut',
     'duplicate_column_names',
     'unreadable_lines_skipped',
   ]),

@@ -4,7 +4,6 @@
 export interface CompoundFileLibrary {
   read(bytes: Buffer, options: { type: 'buffer' }): CompoundFile;
   find(container: CompoundFile, name: string): { readonly content: Uint8Array } | null;
-  readonly utils: { use_zlib(zlib: unknown): void };
 }
 
 interface CompoundFile {

@@ -1,11 +1,10 @@
 /** Text files as a source of rows: encoding, separator and quoting are the user's, or found by looking. */
-import { extname } from 'node:path';
 import type { TableFact, TableHead, TableOptions } from '../../contract/table.ts';
+import { delimitedLayout } from './delimitedLayout.ts';
 import { readDelimited } from './readDelimited.ts';
 import { readJsonLines } from './readJsonLines.ts';
 import { emptyRowList, rowFact } from './rowList.ts';
 import type { EncodingGuess } from './sniffEncoding.ts';
-import { sniffSeparator } from './sniffSeparator.ts';
 import type { Separator } from './sniffSeparator.ts';
 import type { TableSource } from './tableSource.ts';
 import { toUtf8 } from './toUtf8.ts';
@@ -17,17 +16,10 @@ export interface TextFile {
   readonly options: TableOptions;
 }
 
-const sampleBytes = 2 ** 18;
-
 export function openDelimited({ path, bytes, guess, options }: TextFile): TableSource {
   const encoding = options.encoding ?? guess.encoding;
-  const text = toUtf8(bytes, encoding);
-  const extension = extname(path).slice(1).toLowerCase();
-  const sniffed = sniffSeparator(text.toString('utf8', 0, sampleBytes), {
-    extension,
-    separator: options.separator,
-  });
-  const { separator, quote, start, confidence } = sniffed;
+  const layout = delimitedLayout(bytes, { path, encoding, separator: options.separator });
+  const { text, extension, separator, quote, start, confidence } = layout;
   const openQuotes = emptyRowList();
   const separatorFact: TableFact = {
     code: 'separator_found',

@@ -1,5 +1,4 @@
 /** Parses a workbook with SheetJS; the only file that knows how to ask it. Loaded for workbooks only: it is large. */
-import * as zlib from 'node:zlib';
 import { CFB, read, set_cptable } from '@e965/xlsx';
 import type { ParsingOptions } from '@e965/xlsx';
 import { AppError } from '../../contract/errors/appError.ts';
@@ -104,7 +103,6 @@ async function parseXls(
 type Parsed = Pick<ParsedWorkbook, 'sheets' | 'hasMacros'>;
 
 function parse(data: Buffer | string, { path, maxRows }: WorkbookRequest, how: ParsingOptions): Parsed {
-  (CFB as CompoundFileLibrary).utils.use_zlib(zlib);
   const options: ParsingOptions = {
     ...how,
     dense: true,

@@ -2,6 +2,7 @@
 import type { TableFact } from '../../contract/table.ts';
 import { chooseSheet, describeSheets, listSheets } from './chooseSheet.ts';
 import type { ListedSheet, SheetChoice } from './chooseSheet.ts';
+import { cutRows } from './cutTexts.ts';
 import { parseWorkbook } from './parseWorkbook.ts';
 import type { ParsedWorkbook } from './parseWorkbook.ts';
 import type { ParsedSheet } from './parsedSheet.ts';
@@ -61,5 +62,6 @@ function cellFacts(findings: SheetFindings): TableFact[] {
     ...rowFact('formulas_read_as_values', findings.formulas),
     ...rowFact('formulas_without_value', findings.formulasWithoutValue),
     ...rowFact('error_cells_emptied', findings.errorCells),
+    ...rowFact('texts_cut', cutRows(findings.cutTexts)),
   ];
 }

@@ -1,6 +1,8 @@
 /** One sheet as raw rows: cells as the user saw them, merged cells filled downwards. */
 import type { CellObject } from '@e965/xlsx';
 import { cleanText } from './cellText.ts';
+import { emptyCutTexts, noteLength } from './cutTexts.ts';
+import type { CutTexts } from './cutTexts.ts';
 import type { Cell, ParsedSheet } from './parsedSheet.ts';
 import type { RawRow } from './rawRow.ts';
 import { addRow, emptyRowList } from './rowList.ts';
@@ -11,6 +13,7 @@ export interface SheetFindings {
   readonly formulas: RowList;
   readonly formulasWithoutValue: RowList;
   readonly errorCells: RowList;
+  readonly cutTexts: CutTexts;
 }
 
 export function emptySheetFindings(): SheetFindings {
@@ -19,6 +22,7 @@ export function emptySheetFindings(): SheetFindings {
     formulas: emptyRowList(),
     formulasWithoutValue: emptyRowList(),
     errorCells: emptyRowList(),
+    cutTexts: emptyCutTexts(),
   };
 }
 
@@ -61,6 +65,7 @@ function toRawRow(source: readonly Cell[], { rowNumber, filled, findings }: RowC
       addRow(list, rowNumber);
       hasSumFormula ||= sumFormula.test(cell.f);
     }
+    if (cell.t === 's') noteLength(findings.cutTexts, String(cell.v ?? '').length, rowNumber);
     if (cell.t === 'e') addRow(findings.errorCells, rowNumber);
     hasLongNumber ||=
       cell.t === 'n' && Number.isInteger(cell.v) && Math.abs(Number(cell.v)) >= firstDamagedInteger;
