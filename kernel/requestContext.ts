@@ -3,9 +3,10 @@ import type { RunEvent } from '../core/contract/runEvent.ts';
 import type { RunControl } from './runControl.ts';
 
 export interface RequestContext {
-  emit(event: RunEvent): void;
+  readonly emit: (event: RunEvent) => void;
   readonly control: RunControl;
-  log(line: string): void;
+  /** One line of the technical log: English, no text of the data set. */
+  readonly log: (line: string) => void;
   /** The environment variables, read at the door: proxy settings and the like. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }

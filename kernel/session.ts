@@ -10,9 +10,9 @@ import { RunControl } from './runControl.ts';
 import { parseJson } from './files/parseJson.ts';
 
 export interface SessionDoor {
-  send(event: KernelEvent): void;
+  readonly send: (event: KernelEvent) => void;
   /** One line of the technical log: English, no text of the data set. */
-  log(line: string): void;
+  readonly log: (line: string) => void;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 

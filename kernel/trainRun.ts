@@ -83,7 +83,7 @@ interface FinishTask {
 
 /** Delivers the best candidate and judges what was delivered. */
 async function finish(task: FinishTask, context: RequestContext): Promise<KernelAnswer> {
-  const { run, diary, baseline, candidates } = task;
+  const { run, diary, candidates } = task;
   const stoppedEarly = context.control.signal.aborted;
   const delivered = chooseCandidate(candidates);
   context.emit({ kind: 'phaseStarted', phase: 'saving' });

@@ -72,8 +72,14 @@ function memoryStore(size: number): Store {
     return all;
   };
   return {
-    write: (start, rows) => Promise.resolve(rowsAt().set(rows, start)),
-    read: (start, rows) => Promise.resolve(rows.set(rowsAt().subarray(start, start + rows.length))),
+    write: (start, rows) => {
+      rowsAt().set(rows, start);
+      return Promise.resolve();
+    },
+    read: (start, rows) => {
+      rows.set(rowsAt().subarray(start, start + rows.length));
+      return Promise.resolve();
+    },
     close: () => {
       all = undefined;
       return Promise.resolve();

@@ -9,6 +9,7 @@ import { bestPrediction } from '../scoring/logits.ts';
 import { openModel } from '../scoring/openModel.ts';
 import { preferColumns } from '../stages/preferColumns.ts';
 import { examplesFrom, readWholeTable } from '../stages/readDataset.ts';
+import { progressAndListen } from '../stages/reportProgress.ts';
 import { basename } from 'node:path';
 
 type EvaluateRequest = Extract<KernelRequest, { kind: 'evaluate' }>;
@@ -29,13 +30,10 @@ export async function evaluate(request: EvaluateRequest, context: RequestContext
     );
     if (known.length === 0) throw new AppError('dataset.too_few_examples', { usable: 0, needed: 1 });
     context.emit({ kind: 'phaseStarted', phase: 'evaluating' });
+    const progress = progressAndListen('evaluating', context);
     const logits = await scorer.score(
       known.map(({ text }) => text),
-      async (share) => {
-        context.emit({ kind: 'progressed', phase: 'evaluating', done: share, total: 1 });
-        await context.control.shouldStop();
-        context.control.signal.throwIfAborted();
-      },
+      (share) => progress(share, 1),
     );
     const truth = Int32Array.from(known, ({ label }) => labels.indexOf(label));
     const scores = computeScores({ truth, predicted: bestPrediction(logits, labels.length), labels });

@@ -4,6 +4,7 @@ import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { predictionsOf } from '../scoring/predictions.ts';
+import { progressAndListen } from '../stages/reportProgress.ts';
 import { openModel } from '../scoring/openModel.ts';
 
 type ExplainRequest = Extract<KernelRequest, { kind: 'explain' }>;
@@ -21,11 +22,8 @@ export async function explain(
     const groups = wordGroups(text);
     const shortened = groups.map(({ start, word }) => text.slice(0, start) + text.slice(start + word.length));
     context.emit({ kind: 'phaseStarted', phase: 'predicting' });
-    const logits = await scorer.score([text, ...shortened], async (share) => {
-      context.emit({ kind: 'progressed', phase: 'predicting', done: share, total: 1 });
-      await context.control.shouldStop();
-      context.control.signal.throwIfAborted();
-    });
+    const progress = progressAndListen('predicting', context);
+    const logits = await scorer.score([text, ...shortened], (share) => progress(share, 1));
     const [prediction, ...without] = predictionsOf(logits, manifest);
     if (!prediction) throw new Error('the whole text has no prediction');
     const label = manifest.labels.indexOf(prediction.label);

@@ -6,6 +6,7 @@ import { predictionsOf } from '../scoring/predictions.ts';
 import { openModel } from '../scoring/openModel.ts';
 import type { OpenedModel } from '../scoring/openModel.ts';
 import type { RequestContext } from '../requestContext.ts';
+import { progressAndListen } from '../stages/reportProgress.ts';
 import { classifyFile } from './classifyFile.ts';
 
 type PredictRequest = Extract<KernelRequest, { kind: 'predict' }>;
@@ -50,11 +51,8 @@ async function classifyTexts(
   context: RequestContext,
 ): Promise<Prediction[]> {
   context.emit({ kind: 'phaseStarted', phase: 'predicting' });
-  const logits = await scorer.score(texts, async (share) => {
-    context.emit({ kind: 'progressed', phase: 'predicting', done: share, total: 1 });
-    await context.control.shouldStop();
-    context.control.signal.throwIfAborted();
-  });
+  const progress = progressAndListen('predicting', context);
+  const logits = await scorer.score(texts, (share) => progress(share, 1));
   return predictionsOf(logits, manifest);
 }
 

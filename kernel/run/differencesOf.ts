@@ -22,7 +22,7 @@ const fields: readonly { readonly field: string; readonly of: (record: RunRecord
 
 export function differencesOf(original: RunRecord, now: RunRecord): Reproduction['because'] {
   return fields.flatMap(({ field, of }) => {
-    const [before, after] = [JSON.stringify(of(original)) ?? 'null', JSON.stringify(of(now)) ?? 'null'];
+    const [before, after] = [JSON.stringify(of(original) ?? null), JSON.stringify(of(now) ?? null)];
     return before === after ? [] : [{ field, original: before, now: after }];
   });
 }

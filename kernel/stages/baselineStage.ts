@@ -8,6 +8,7 @@ import { stageResult } from './candidate.ts';
 import { outOfFoldAccuracy } from './outOfFoldAccuracy.ts';
 import { joinParts } from './trainingData.ts';
 import type { TrainingData } from './trainingData.ts';
+import { reportProgress } from './reportProgress.ts';
 import { once } from './once.ts';
 
 export interface BaselineCandidate extends Candidate {
@@ -36,8 +37,9 @@ export async function baselineStage(
     ...(settings.classWeights && { classWeights: settings.classWeights }),
   };
   const { signal } = context.control;
+  const report = reportProgress('baseline', context);
   const onProgress = (share: number) => {
-    context.emit({ kind: 'progressed', phase: 'baseline', done: share, total: 1 });
+    report(share, 1);
   };
   const model = await fitLinearModel({ ...train, labelCount }, { ...options, signal, onProgress });
   const validationLogits = model.score(validation.texts);

@@ -13,6 +13,7 @@ import type { Candidate } from './candidate.ts';
 import { stageResult } from './candidate.ts';
 import { outOfFoldAccuracy } from './outOfFoldAccuracy.ts';
 import { joinParts } from './trainingData.ts';
+import { reportProgress } from './reportProgress.ts';
 import type { TrainingData } from './trainingData.ts';
 
 export interface InstantTask {
@@ -38,8 +39,9 @@ export async function instantStage(task: InstantTask, context: RequestContext): 
     ...(settings.classWeights && { classWeights: settings.classWeights }),
   };
   const { signal } = context.control;
+  const report = reportProgress('instant', context);
   const onProgress = (share: number) => {
-    context.emit({ kind: 'progressed', phase: 'instant', done: share, total: 1 });
+    report(share, 1);
   };
   const choice = await chooseEncoderWeight(
     { ...train, encoder: trainEncoder, labelCount },

@@ -12,6 +12,7 @@ import type { BaseModel } from '../model/loadBaseModel.ts';
 import { cacheFitsMemory, freeMemoryBytes } from '../planMemory.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { encodeTexts } from './encodeTexts.ts';
+import { listen, progressAndListen } from './reportProgress.ts';
 import { tokenise } from './tokenise.ts';
 import type { TokenisedTexts } from './tokenise.ts';
 
@@ -71,10 +72,7 @@ export async function prepareEncoder(task: EncoderTask, context: RequestContext)
       meanLayers: layers,
       prefix: cache && { layer: prefixLayer, cache: cache.prefix },
       batchSize,
-      between: async (done, total) => {
-        context.emit({ kind: 'progressed', phase: 'encoding', done, total });
-        await listen(context);
-      },
+      between: progressAndListen('encoding', context),
     });
     return {
       texts,
@@ -105,10 +103,4 @@ async function openCache(lengths: Int32Array, { base, cacheFolder }: EncoderTask
   await mkdir(cacheFolder, { recursive: true });
   const file = join(cacheFolder, 'prefix.f16');
   return { prefix: await openPrefixCache({ lengths, hiddenSize, file }), plan: { bytes, place: 'disk' } };
-}
-
-/** Waits while paused; throws the signal's reason once the request shall end. */
-async function listen({ control }: RequestContext): Promise<void> {
-  await control.shouldStop();
-  control.signal.throwIfAborted();
 }

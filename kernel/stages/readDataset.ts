@@ -1,7 +1,7 @@
 /** From a file to examples and their split: reading, columns, recipe, limits; each step told as an event. */
 import { basename } from 'node:path';
 import type { CleaningRecipe } from '../../core/contract/cleaning.ts';
-import type { DatasetSummary, Example, Split } from '../../core/contract/dataset.ts';
+import type { DatasetSummary, Example } from '../../core/contract/dataset.ts';
 import type { Limits } from '../../core/contract/limits.ts';
 import type { DataSource } from '../../core/contract/runConfig.ts';
 import type { Table } from '../../core/contract/table.ts';

@@ -15,7 +15,7 @@ export interface StepReporterTask {
   readonly session: EngineSession;
   readonly totalSteps: number;
   readonly epochs: number;
-  emit(event: RunEvent): void;
+  readonly emit: (event: RunEvent) => void;
 }
 
 export class StepReporter {

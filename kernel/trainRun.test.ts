@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, it } from 'mocha';
+import { kernelEventSchema } from '../core/contract/runEvent.ts';
+import type { RunEvent } from '../core/contract/runEvent.ts';
+import { runRecordSchema } from '../core/contract/runRecord.ts';
+import { withTemporaryFolder } from '../tools/testing/temporaryFolder.ts';
+import { ask } from './testing/ask.ts';
+import { writeSmallSheet } from './testing/smallSheet.ts';
+
+const baseModel = fileURLToPath(new URL('model/fixtures/bert-f32-sharded', import.meta.url));
+
+/** The whole way on the reference engine: small, and free of everything native. */
+const config = (path: string, more: Record<string, unknown> = {}) => ({
+  data: { path },
+  baseModel,
+  engine: 'reference',
+  preset: 'rapido',
+  parameters: { epochs: 2, frozenLayers: 1, batchSize: 16, maxLength: 32 },
+  stages: ['baseline', 'instant', 'fineTuned'],
+  ...more,
+});
+
+const recordOf = (folder: string) => runRecordSchema.parse(JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')));
+
+/** Loss of each step; of a step done twice, the last. */
+function lossCurve(folder: string): [number, number][] {
+  const lines = readFileSync(join(folder, 'events.jsonl'), 'utf8').trim().split('\n');
+  const curve = new Map<number, number>();
+  for (const line of lines) {
+    const { event } = kernelEventSchema.parse(JSON.parse(line));
+    if (event.kind === 'stepFinished') curve.set(event.step, event.loss);
+  }
+  return [...curve].sort(([a], [b]) => a - b);
+}
+
+describe('a training run', function () {
+  this.timeout(120_000);
+
+  it('goes from a spreadsheet to a judged model and records how', () =>
+    withTemporaryFolder(async (folder) => {
+      const runFolder = join(folder, 'treino');
+      const { answer, events } = await ask({ kind: 'train', runFolder, config: config(writeSmallSheet(folder)) });
+      assert.ok(answer?.kind === 'trained', JSON.stringify(events.at(-1)));
+      assert.deepEqual(answer.stages.map(({ stage }) => stage), ['baseline', 'instant', 'fineTuned']);
+      assert.equal(answer.evaluation.test.count, answer.evaluation.baseline.count);
+      assert.deepEqual(events.map(({ seq }) => seq), events.map((_, i) => i));
+      const record = recordOf(runFolder);
+      assert.equal(record.state, 'succeeded');
+      assert.ok(record.weightsHash && record.rowsHash && record.dataset && record.parameters);
+      assert.deepEqual(readdirSync(runFolder).sort(), ['events.jsonl', 'model', 'run.json', 'split.json']);
+    }));
+
+  it('is made again to the bit from its folder', () =>
+    withTemporaryFolder(async (folder) => {
+      const runFolder = join(folder, 'treino');
+      const stages = ['fineTuned'];
+      await ask({ kind: 'train', runFolder, config: config(writeSmallSheet(folder, 60), { stages }) });
+      const { answer } = await ask({ kind: 'reproduce', runFolder, output: join(folder, 'de novo') });
+      assert.ok(answer?.kind === 'reproduced');
+      assert.deepEqual(answer.reproduction.because, []);
+      assert.equal(answer.reproduction.verdict, 'identical');
+    }));
+
+  it('keeps what it has when stopped, and goes on to the same curve and weights', () =>
+    withTemporaryFolder(async (folder) => {
+      const path = writeSmallSheet(folder, 60);
+      const whole = join(folder, 'inteiro');
+      const stopped = join(folder, 'interrompido');
+      await ask({ kind: 'train', runFolder: whole, config: config(path) });
+      const stopAt = (step: number) => (event: RunEvent) =>
+        event.kind === 'stepFinished' && event.step === step ? ('stop' as const) : undefined;
+      const first = await ask({ kind: 'train', runFolder: stopped, config: config(path) }, stopAt(4));
+      assert.ok(first.answer?.kind === 'trained' && first.answer.stoppedEarly);
+      assert.ok(existsSync(join(stopped, 'model', 'model.json')));
+      assert.equal(recordOf(stopped).state, 'cancelled');
+      const second = await ask({ kind: 'resume', runFolder: stopped });
+      assert.ok(second.answer?.kind === 'trained' && !second.answer.stoppedEarly);
+      assert.deepEqual(lossCurve(stopped), lossCurve(whole));
+      assert.equal(recordOf(stopped).weightsHash, recordOf(whole).weightsHash);
+      const third = await ask({ kind: 'resume', runFolder: stopped });
+      assert.equal(third.error?.code, 'run.already_finished');
+    }));
+
+  it('waits while paused', () =>
+    withTemporaryFolder(async (folder) => {
+      const kinds: string[] = [];
+      await ask({ kind: 'train', runFolder: join(folder, 't'), config: config(writeSmallSheet(folder, 60)) }, (event) => {
+        if (event.kind === 'progressed') return undefined;
+        kinds.push(event.kind);
+        if (event.kind === 'paused') return 'continue';
+        return event.kind === 'stepFinished' && event.step === 2 ? 'pause' : undefined;
+      });
+      const at = kinds.indexOf('paused');
+      assert.deepEqual(kinds.slice(at, at + 2), ['paused', 'continued']);
+      assert.equal(kinds.at(-1), 'answered');
+    }));
+
+  it('halves the learning rate when the loss is lost, and says so in the end', () =>
+    withTemporaryFolder(async (folder) => {
+      const parameters = { epochs: 2, frozenLayers: 1, batchSize: 16, learningRate: 1e30, headLearningRate: 1e30 };
+      const { error, events } = await ask({
+        kind: 'train',
+        runFolder: join(folder, 't'),
+        config: config(writeSmallSheet(folder, 60), { parameters, stages: ['fineTuned'] }),
+      });
+      const halvings = events.filter(({ event }) => event.kind === 'adjusted');
+      assert.equal(error?.code, 'run.loss_not_finite');
+      assert.equal(halvings.length, 3);
+    }));
+
+  it('with few examples leaves fine-tuning out unasked', () =>
+    withTemporaryFolder(async (folder) => {
+      const { answer, events } = await ask({
+        kind: 'train',
+        runFolder: join(folder, 't'),
+        config: config(writeSmallSheet(folder, 60), { stages: undefined }),
+      });
+      assert.ok(answer?.kind === 'trained');
+      assert.deepEqual(answer.stages.map(({ stage }) => stage), ['baseline', 'instant']);
+      assert.ok(events.some(({ event }) => event.kind === 'adjusted' && event.adjustment.what === 'fineTuningSkipped'));
+      assert.ok(answer.evaluation.verdicts.some(({ code }) => code === 'few_examples'));
+    }));
+});
