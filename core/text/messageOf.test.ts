@@ -22,6 +22,7 @@ function paramsOf(code: ErrorCode): fc.Arbitrary<ErrorParams<ErrorCode>> {
 interface JsonType {
   type?: string | string[];
   items?: JsonType;
+  enum?: string[];
 }
 
 const generators: Record<string, fc.Arbitrary<unknown>> = {
@@ -32,7 +33,8 @@ const generators: Record<string, fc.Arbitrary<unknown>> = {
   null: fc.constant(null),
 };
 
-function valueOf({ type = 'string', items = {} }: JsonType): fc.Arbitrary<unknown> {
+function valueOf({ type = 'string', items = {}, enum: choices }: JsonType): fc.Arbitrary<unknown> {
+  if (choices) return fc.constantFrom(...choices);
   if (Array.isArray(type)) return fc.oneof(...type.map((one) => valueOf({ type: one, items })));
   if (type === 'array') return fc.array(valueOf(items), { maxLength: 30 });
   const generator = generators[type];

@@ -62,6 +62,7 @@ export const data: DataTexts = {
       `A quotation mark opens and does not close${at(fact.rows)}: from there on columns may be mixed up. Correct the file if the texts look wrong.`,
     long_numbers_damaged: (fact) =>
       `${lines(fact)} with long numbers lost their last digits, in the original spreadsheet already${at(fact.rows)}. Format the column as text before pasting the numbers.`,
+    texts_cut: (fact) => `${lines(fact)} had a text above the limit, which was cut${at(fact.rows)}.`,
     duplicate_column_names: ({ name }) =>
       `Some columns had the same name${name === undefined ? '' : ` (“${name}”)`}: they were given numbers.`,
     unreadable_lines_skipped: (fact) => `${lines(fact)} could not be read and were left out${at(fact.rows)}.`,

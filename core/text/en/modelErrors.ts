@@ -2,7 +2,7 @@
 import type { modelErrors as specs } from '../../contract/errors/modelErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
 import { listing } from '../formats/listing.ts';
-import { formatNumber } from '../formats/numbers.ts';
+import { formatMebibytes, formatNumber } from '../formats/numbers.ts';
 
 const number = (value: number) => formatNumber(value, 'en');
 
@@ -42,6 +42,10 @@ export const modelErrors: ErrorTexts<keyof typeof specs> = {
   'model.hash_mismatch': ({ path }) => ({
     title: `The file “${path}” was changed after the model was saved.`,
     fix: 'Restore the original copy of the model, or train once more.',
+  }),
+  'model.too_large_for_onnx': ({ sizeMiB, limitMiB }) => ({
+    title: `The model takes ${formatMebibytes(sizeMiB, 'en')}, and an ONNX file holds ${formatMebibytes(limitMiB, 'en')} at most.`,
+    fix: 'Export in the Hugging Face format only, or train from a smaller base model.',
   }),
   'hub.offline': ({ host }) => ({
     title: `${host} could not be reached: this computer seems to be offline or behind a block.`,

@@ -7,7 +7,7 @@ export function formatDuration(seconds: number, language: Language): string {
   if (seconds < 10) return `${formatNumber(seconds, language, 1)} s`;
   if (seconds < 90) return `${formatNumber(seconds, language)} s`;
   const minutes = Math.round(seconds / 60);
-  if (minutes < 90) return `${formatNumber(minutes, language)} min`;
+  if (minutes < 60) return `${formatNumber(minutes, language)} min`;
   const rest = minutes % 60;
   return `${formatNumber(Math.floor(minutes / 60), language)} h${rest > 0 ? ` ${rest} min` : ''}`;
 }

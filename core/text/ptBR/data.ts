@@ -63,6 +63,7 @@ export const data: DataTexts = {
       `Há uma aspa que abre e não fecha${at(fact.rows)}: dali em diante as colunas podem estar trocadas. Corrija o arquivo se os textos parecerem errados.`,
     long_numbers_damaged: (fact) =>
       `${lines(fact)} com números longos perderam os últimos dígitos, já na planilha original${at(fact.rows)}. Formate a coluna como texto antes de colar os números.`,
+    texts_cut: (fact) => `${lines(fact)} tinham texto acima do limite, que foi cortado${at(fact.rows)}.`,
     duplicate_column_names: ({ name }) =>
       `Havia colunas com o mesmo nome${name === undefined ? '' : ` (“${name}”)`}: elas receberam números.`,
     unreadable_lines_skipped: (fact) =>

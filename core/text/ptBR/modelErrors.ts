@@ -2,7 +2,7 @@
 import type { modelErrors as specs } from '../../contract/errors/modelErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
 import { listing } from '../formats/listing.ts';
-import { formatNumber } from '../formats/numbers.ts';
+import { formatMebibytes, formatNumber } from '../formats/numbers.ts';
 
 const number = (value: number) => formatNumber(value, 'pt-BR');
 
@@ -42,6 +42,10 @@ export const modelErrors: ErrorTexts<keyof typeof specs> = {
   'model.hash_mismatch': ({ path }) => ({
     title: `O arquivo “${path}” foi alterado depois que o modelo foi gravado.`,
     fix: 'Recupere a cópia original do modelo ou treine outra vez.',
+  }),
+  'model.too_large_for_onnx': ({ sizeMiB, limitMiB }) => ({
+    title: `O modelo ocupa ${formatMebibytes(sizeMiB, 'pt-BR')}, e um arquivo ONNX comporta no máximo ${formatMebibytes(limitMiB, 'pt-BR')}.`,
+    fix: 'Exporte só no formato Hugging Face ou treine a partir de um modelo base menor.',
   }),
   'hub.offline': ({ host }) => ({
     title: `Não foi possível falar com ${host}: este computador parece estar sem internet ou atrás de um bloqueio.`,

@@ -1,0 +1,31 @@
+/** What is said about predictions, explanations, exports, reproductions and interruptions. */
+import type { Reproduction } from '../../contract/kernelAnswer.ts';
+
+export interface AnswerTexts {
+  readonly confidence: (confidence: number) => string;
+  readonly otherLabels: (
+    labels: readonly { readonly label: string; readonly probability: number }[],
+  ) => string;
+  readonly needsReview: string;
+  readonly classified: (count: number, needsReview: number) => string;
+  readonly workbookAt: (path: string) => string;
+  /** End of the name of a classified copy: `processos-classificado.xlsx`. */
+  readonly classifiedSuffix: string;
+  readonly explainHeading: (label: string, confidence: number) => string;
+  readonly wordsFor: string;
+  readonly wordsAgainst: string;
+  readonly explainNote: string;
+  readonly exportedTo: (folder: string) => string;
+  readonly reproduction: Readonly<Record<Reproduction['verdict'], string>>;
+  readonly because: string;
+  readonly difference: (field: string, original: string, now: string) => string;
+  readonly largestDifference: (difference: number) => string;
+  readonly evaluatedHeadline: (accuracy: number, low: number, high: number) => string;
+  readonly interrupted: string;
+  readonly interruptedRun: (folder: string) => string;
+  readonly demo: (path: string) => string;
+  readonly whatHappened: string;
+  readonly whatToDo: string;
+  readonly technical: string;
+  readonly logAt: (path: string) => string;
+}

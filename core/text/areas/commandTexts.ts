@@ -1,0 +1,82 @@
+/** The help of the command line, and what it says to a command it does not understand. */
+import type { Message } from '../catalogue.ts';
+
+export type CommandName =
+  | 'inspect'
+  | 'train'
+  | 'predict'
+  | 'evaluate'
+  | 'explain'
+  | 'export'
+  | 'resume'
+  | 'reproduce'
+  | 'doctor'
+  | 'demo';
+
+export type ArgumentName = 'file' | 'model' | 'run' | 'text';
+
+export type OptionName =
+  | 'help'
+  | 'version'
+  | 'lang'
+  | 'json'
+  | 'details'
+  | 'textColumn'
+  | 'labelColumn'
+  | 'sheet'
+  | 'header'
+  | 'encoding'
+  | 'separator'
+  | 'preset'
+  | 'base'
+  | 'runOut'
+  | 'epochs'
+  | 'patience'
+  | 'frozenLayers'
+  | 'learningRate'
+  | 'headLearningRate'
+  | 'batchSize'
+  | 'maxLength'
+  | 'longText'
+  | 'trainShare'
+  | 'warmupShare'
+  | 'warmupSteps'
+  | 'classWeights'
+  | 'seed'
+  | 'threads'
+  | 'engine'
+  | 'stages'
+  | 'predictText'
+  | 'predictOut'
+  | 'format'
+  | 'exportOut'
+  | 'reproduceOut'
+  | 'folder';
+
+export interface CommandTexts {
+  readonly about: string;
+  readonly headings: Readonly<
+    Record<'usage' | 'arguments' | 'options' | 'globalOptions' | 'commands' | 'examples', string>
+  >;
+  readonly usageOptions: string;
+  readonly usageCommand: string;
+  readonly commands: Readonly<
+    Record<CommandName, { readonly summary: string; readonly examples: readonly string[] }>
+  >;
+  readonly arguments: Readonly<Record<ArgumentName, string>>;
+  readonly options: Readonly<Record<OptionName, string>>;
+  readonly choices: (values: readonly string[]) => string;
+  readonly exitCodes: string;
+  readonly usage: {
+    readonly unknownCommand: (name: string) => Message;
+    readonly unknownOption: (name: string) => Message;
+    readonly missingArgument: (name: string) => Message;
+    readonly missingValue: (option: string) => Message;
+    readonly tooManyArguments: Message;
+    readonly badValue: (option: string, value: string, allowed: string) => Message;
+    readonly predictNeedsInput: Message;
+    readonly misused: (reason: string) => Message;
+    readonly moreHelp: (command: string) => string;
+  };
+  readonly kinds: Readonly<Record<'wholeNumber' | 'positiveNumber' | 'share', string>>;
+}

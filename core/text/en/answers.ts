@@ -1,0 +1,44 @@
+/** English sentences about predictions, explanations, exports and reproductions. */
+import type { AnswerTexts } from '../areas/answerTexts.ts';
+import { counted } from '../formats/counted.ts';
+import { formatNumber, formatShare } from '../formats/numbers.ts';
+
+const share = (value: number, digits = 0) => formatShare(value, 'en', digits);
+
+export const answers: AnswerTexts = {
+  confidence: (confidence) => `${share(confidence)} confident`,
+  otherLabels: (labels) =>
+    `Others: ${labels.map(({ label, probability }) => `${label} ${share(probability)}`).join(', ')}`,
+  needsReview: 'Needs review: the model is not sure.',
+  classified: (count, needsReview) =>
+    `${counted(count, ['text classified', 'texts classified'], 'en')}; ${
+      needsReview === 0 ? 'none needs review.' : `${counted(needsReview, ['needs', 'need'], 'en')} review.`
+    }`,
+  workbookAt: (path) => `The classified spreadsheet is in: ${path}`,
+  classifiedSuffix: 'classified',
+  explainHeading: (label, confidence) => `The model chose “${label}” (${share(confidence)} confident).`,
+  wordsFor: 'What spoke most for it',
+  wordsAgainst: 'What spoke most against it',
+  explainNote:
+    'The weight of a word is how much the certainty falls (or rises) when it is taken out of the text.',
+  exportedTo: (folder) => `The model was exported to: ${folder}`,
+  reproduction: {
+    identical: 'Identical: the new run gave exactly the same model.',
+    withinTolerance: 'Equivalent: the new run gave a model that is right practically as often.',
+    different: 'Different: the new run gave another model.',
+  },
+  because: 'What changed between the two runs',
+  difference: (field, original, now) => `${field}: ${original} before, ${now} now`,
+  largestDifference: (difference) =>
+    `Largest difference in right answers: ${formatNumber(100 * difference, 'en', 2)} percentage point(s).`,
+  evaluatedHeadline: (accuracy, low, high) =>
+    `The model is right in ${share(accuracy)} of the texts of this spreadsheet (between ${share(low)} and ${share(high)})`,
+  interrupted: 'Interrupted.',
+  interruptedRun: (folder) =>
+    `Interrupted before there was a model. To go on from there: bert-training resume "${folder}"`,
+  demo: (path) => `Demonstration: training with the sample spreadsheet ${path}`,
+  whatHappened: 'What happened',
+  whatToDo: 'What to do',
+  technical: 'Technical details',
+  logAt: (path) => `Technical log: ${path}`,
+};

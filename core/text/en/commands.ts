@@ -1,0 +1,156 @@
+/** English help of the command line. */
+import type { CommandTexts } from '../areas/commandTexts.ts';
+import { settings } from './settings.ts';
+
+const { parameters } = settings;
+const setting = (key: keyof typeof parameters) =>
+  `${parameters[key].name.toLowerCase()}: ${parameters[key].explained}`;
+
+export const commands: CommandTexts = {
+  about: 'From a spreadsheet of texts to a text classifier you can trust, on your own computer.',
+  headings: {
+    usage: 'Usage:',
+    arguments: 'Arguments:',
+    options: 'Options:',
+    globalOptions: 'Options of every command:',
+    commands: 'Commands:',
+    examples: 'Examples:',
+  },
+  usageOptions: '[options]',
+  usageCommand: '[command]',
+  commands: {
+    inspect: {
+      summary: 'shows what is in a spreadsheet and what could be learnt from it',
+      examples: ['bert-training inspect cases.xlsx'],
+    },
+    train: {
+      summary: 'trains a classifier from a spreadsheet of texts and categories',
+      examples: [
+        'bert-training train cases.xlsx',
+        'bert-training train cases.csv --text Summary --label Class --preset preciso',
+      ],
+    },
+    predict: {
+      summary: 'classifies one text or a whole spreadsheet',
+      examples: [
+        'bert-training predict treinos/cases-2026-01-24-1 new.xlsx',
+        'bert-training predict treinos/cases-2026-01-24-1 --text "Claim for unpaid rent"',
+      ],
+    },
+    evaluate: {
+      summary: 'checks a model with a spreadsheet that people have classified',
+      examples: ['bert-training evaluate treinos/cases-2026-01-24-1 checked.xlsx'],
+    },
+    explain: {
+      summary: 'shows which words of a text decided its category',
+      examples: ['bert-training explain treinos/cases-2026-01-24-1 "Claim for unpaid rent"'],
+    },
+    export: {
+      summary: 'writes the model in formats that other programs read',
+      examples: ['bert-training export treinos/cases-2026-01-24-1 --out exported-model'],
+    },
+    resume: {
+      summary: 'goes on with a run that was interrupted',
+      examples: ['bert-training resume treinos/cases-2026-01-24-1'],
+    },
+    reproduce: {
+      summary: 'repeats a run and says whether the result is the same',
+      examples: ['bert-training reproduce treinos/cases-2026-01-24-1'],
+    },
+    doctor: {
+      summary: 'checks whether this computer can train, with a test calculation',
+      examples: ['bert-training doctor'],
+    },
+    demo: {
+      summary: 'trains with the sample spreadsheet, to see how it works',
+      examples: ['bert-training demo'],
+    },
+  },
+  arguments: {
+    file: 'spreadsheet (.xlsx, .xls, .ods, .csv, .tsv, .txt or .jsonl)',
+    model: 'folder of a run or of a model',
+    run: 'folder of a run',
+    text: 'text, in quotation marks',
+  },
+  options: {
+    help: 'shows this help',
+    version: 'shows the version',
+    lang: 'language: pt-BR or en',
+    json: 'writes the events as JSON, one per line, instead of text',
+    details: 'shows the metrics and the technical details',
+    textColumn: 'column with the texts (suggested when left out)',
+    labelColumn: 'column with the categories (suggested when left out)',
+    sheet: 'sheet of the file',
+    header: 'row with the column names; 0 where there is none',
+    encoding: 'encoding of the text file',
+    separator: 'column separator of the text file',
+    preset: 'preset: rapido (to try), equilibrado (recommended) or preciso (takes longer)',
+    base: 'language model: folder or name owner/model; left out: the included one',
+    runOut: 'folder of the run, new or empty (left out: treinos/NAME-DATE-N)',
+    epochs: setting('epochs'),
+    patience: `${setting('earlyStoppingPatience')}; 0 never stops early`,
+    frozenLayers: setting('frozenLayers'),
+    learningRate: setting('learningRate'),
+    headLearningRate: setting('headLearningRate'),
+    batchSize: setting('batchSize'),
+    maxLength: `${setting('maxLength')}; or auto`,
+    longText: setting('longText'),
+    trainShare: `${setting('trainShare')} (between 0.5 and 0.9)`,
+    warmupShare: setting('warmupShare'),
+    warmupSteps: setting('warmupSteps'),
+    classWeights: setting('classWeights'),
+    seed: setting('seed'),
+    threads: 'how many processor cores to use',
+    engine: 'calculation engine (left out: the fastest one that works)',
+    stages: 'what to train beside the simple method, separated by commas: instant, fineTuned',
+    predictText: 'text to classify; may be repeated',
+    predictOut: 'file for the classified spreadsheet (left out: beside the original)',
+    format: 'format: huggingFace or onnx; may be repeated (left out: both)',
+    exportOut: 'folder for the exported model, new or empty',
+    reproduceOut: 'folder of the new run, new or empty',
+    folder: 'folder that a run would write to',
+  },
+  choices: (values) => `(${values.join(', ')})`,
+  exitCodes:
+    'Exit codes: 0 fine · 1 unexpected error · 2 wrong command · 3 problem with data or model · 4 problem with the computer · 5 different result (reproduce) · 130 interrupted',
+  usage: {
+    unknownCommand: (name) => ({
+      title: `There is no command “${name}”.`,
+      fix: 'Choose one of the commands that --help shows.',
+    }),
+    unknownOption: (name) => ({
+      title: `This command has no option “${name}”.`,
+      fix: 'Check the name of the option with --help.',
+    }),
+    missingArgument: (name) => ({
+      title: `Something is missing: ${name}.`,
+      fix: 'Complete the command as in the examples that --help shows.',
+    }),
+    missingValue: (option) => ({
+      title: `The option “${option}” needs a value.`,
+      fix: 'Write the value after the option; in quotation marks if it has spaces.',
+    }),
+    tooManyArguments: {
+      title: 'There are too many words in the command.',
+      fix: 'Put file names and texts that have spaces in quotation marks.',
+    },
+    badValue: (option, value, allowed) => ({
+      title: `The value “${value}” does not fit “${option}”.`,
+      fix: `Use ${allowed}.`,
+    }),
+    predictNeedsInput: {
+      title: 'It is not clear what to classify.',
+      fix: 'Name a spreadsheet, or a text with --text "TEXT", but not both.',
+    },
+    misused: (reason) => ({
+      title: `The command was not understood (${reason}).`,
+      fix: 'Compare it with the examples that --help shows.',
+    }),
+    moreHelp: (command) => `Help: ${command} --help`,
+  },
+  kinds: {
+    wholeNumber: 'a whole number from',
+    positiveNumber: 'a number above zero, such as 1e-4 or 0.0001',
+    share: 'a number between',
+  },
+};

@@ -1,0 +1,45 @@
+/** Portuguese sentences about predictions, explanations, exports and reproductions. */
+import type { AnswerTexts } from '../areas/answerTexts.ts';
+import { counted } from '../formats/counted.ts';
+import { formatNumber, formatShare } from '../formats/numbers.ts';
+
+const share = (value: number, digits = 0) => formatShare(value, 'pt-BR', digits);
+
+export const answers: AnswerTexts = {
+  confidence: (confidence) => `${share(confidence)} de confiança`,
+  otherLabels: (labels) =>
+    `Outras: ${labels.map(({ label, probability }) => `${label} ${share(probability)}`).join(', ')}`,
+  needsReview: 'Precisa de revisão: o modelo não tem certeza.',
+  classified: (count, needsReview) =>
+    `${counted(count, ['texto classificado', 'textos classificados'], 'pt-BR')}; ${
+      needsReview === 0
+        ? 'nenhum precisa de revisão.'
+        : `${counted(needsReview, ['precisa', 'precisam'], 'pt-BR')} de revisão.`
+    }`,
+  workbookAt: (path) => `A planilha classificada está em: ${path}`,
+  classifiedSuffix: 'classificado',
+  explainHeading: (label, confidence) => `O modelo escolheu “${label}” (${share(confidence)} de confiança).`,
+  wordsFor: 'O que mais pesou a favor',
+  wordsAgainst: 'O que mais pesou contra',
+  explainNote: 'O peso de uma palavra é o quanto a certeza cai (ou sobe) quando ela é tirada do texto.',
+  exportedTo: (folder) => `O modelo foi exportado para: ${folder}`,
+  reproduction: {
+    identical: 'Idêntico: o novo treino deu exatamente o mesmo modelo.',
+    withinTolerance: 'Equivalente: o novo treino deu um modelo que acerta praticamente o mesmo.',
+    different: 'Diferente: o novo treino deu outro modelo.',
+  },
+  because: 'O que mudou entre os dois treinos',
+  difference: (field, original, now) => `${field}: antes ${original}, agora ${now}`,
+  largestDifference: (difference) =>
+    `Maior diferença nos acertos: ${formatNumber(100 * difference, 'pt-BR', 2)} ponto(s) percentual(is).`,
+  evaluatedHeadline: (accuracy, low, high) =>
+    `O modelo acerta ${share(accuracy)} dos textos desta planilha (entre ${share(low)} e ${share(high)})`,
+  interrupted: 'Interrompido.',
+  interruptedRun: (folder) =>
+    `Interrompido antes de haver um modelo. Para continuar de onde parou: bert-training resume "${folder}"`,
+  demo: (path) => `Demonstração: treinando com a planilha de exemplo ${path}`,
+  whatHappened: 'O que aconteceu',
+  whatToDo: 'O que fazer',
+  technical: 'Detalhes técnicos',
+  logAt: (path) => `Registro técnico: ${path}`,
+};

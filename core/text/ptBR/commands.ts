@@ -1,0 +1,156 @@
+/** Portuguese help of the command line. */
+import type { CommandTexts } from '../areas/commandTexts.ts';
+import { settings } from './settings.ts';
+
+const { parameters } = settings;
+const setting = (key: keyof typeof parameters) =>
+  `${parameters[key].name.toLowerCase()}: ${parameters[key].explained}`;
+
+export const commands: CommandTexts = {
+  about: 'De uma planilha de textos a um classificador em que se pode confiar, no seu próprio computador.',
+  headings: {
+    usage: 'Uso:',
+    arguments: 'Argumentos:',
+    options: 'Opções:',
+    globalOptions: 'Opções de todos os comandos:',
+    commands: 'Comandos:',
+    examples: 'Exemplos:',
+  },
+  usageOptions: '[opções]',
+  usageCommand: '[comando]',
+  commands: {
+    inspect: {
+      summary: 'mostra o que há em uma planilha e o que daria para aprender com ela',
+      examples: ['bert-training inspect processos.xlsx'],
+    },
+    train: {
+      summary: 'treina um classificador com uma planilha de textos e categorias',
+      examples: [
+        'bert-training train processos.xlsx',
+        'bert-training train processos.csv --text Ementa --label Classe --preset preciso',
+      ],
+    },
+    predict: {
+      summary: 'classifica um texto ou uma planilha inteira',
+      examples: [
+        'bert-training predict treinos/processos-2026-01-24-1 novos.xlsx',
+        'bert-training predict treinos/processos-2026-01-24-1 --text "Ação de cobrança de aluguéis"',
+      ],
+    },
+    evaluate: {
+      summary: 'confere um modelo com uma planilha já classificada por pessoas',
+      examples: ['bert-training evaluate treinos/processos-2026-01-24-1 conferidos.xlsx'],
+    },
+    explain: {
+      summary: 'mostra quais palavras de um texto decidiram a categoria',
+      examples: ['bert-training explain treinos/processos-2026-01-24-1 "Ação de cobrança de aluguéis"'],
+    },
+    export: {
+      summary: 'grava o modelo em formatos que outros programas leem',
+      examples: ['bert-training export treinos/processos-2026-01-24-1 --out modelo-exportado'],
+    },
+    resume: {
+      summary: 'continua um treino que foi interrompido',
+      examples: ['bert-training resume treinos/processos-2026-01-24-1'],
+    },
+    reproduce: {
+      summary: 'repete um treino e diz se o resultado é o mesmo',
+      examples: ['bert-training reproduce treinos/processos-2026-01-24-1'],
+    },
+    doctor: {
+      summary: 'verifica se este computador pode treinar e faz um cálculo de teste',
+      examples: ['bert-training doctor'],
+    },
+    demo: {
+      summary: 'treina com a planilha de exemplo, para ver como funciona',
+      examples: ['bert-training demo'],
+    },
+  },
+  arguments: {
+    file: 'planilha (.xlsx, .xls, .ods, .csv, .tsv, .txt ou .jsonl)',
+    model: 'pasta de um treino ou de um modelo',
+    run: 'pasta de um treino',
+    text: 'texto, entre aspas',
+  },
+  options: {
+    help: 'mostra esta ajuda',
+    version: 'mostra a versão',
+    lang: 'idioma: pt-BR ou en',
+    json: 'escreve os eventos em JSON, um por linha, em vez de texto',
+    details: 'mostra as métricas e os detalhes técnicos',
+    textColumn: 'coluna com os textos (se faltar, é sugerida)',
+    labelColumn: 'coluna com as categorias (se faltar, é sugerida)',
+    sheet: 'planilha do arquivo (aba)',
+    header: 'linha com os nomes das colunas; 0 se não houver',
+    encoding: 'codificação do arquivo de texto',
+    separator: 'separador das colunas do arquivo de texto',
+    preset: 'predefinição: rapido (para testar), equilibrado (recomendada) ou preciso (demora mais)',
+    base: 'modelo de linguagem: pasta ou nome dono/modelo; se faltar, o que já vem incluído',
+    runOut: 'pasta do treino, nova ou vazia (se faltar: treinos/NOME-DATA-N)',
+    epochs: setting('epochs'),
+    patience: `${setting('earlyStoppingPatience')}; 0 para não parar antes`,
+    frozenLayers: setting('frozenLayers'),
+    learningRate: setting('learningRate'),
+    headLearningRate: setting('headLearningRate'),
+    batchSize: setting('batchSize'),
+    maxLength: `${setting('maxLength')}; ou auto`,
+    longText: setting('longText'),
+    trainShare: `${setting('trainShare')} (entre 0,5 e 0,9)`,
+    warmupShare: setting('warmupShare'),
+    warmupSteps: setting('warmupSteps'),
+    classWeights: setting('classWeights'),
+    seed: setting('seed'),
+    threads: 'quantos núcleos do processador usar',
+    engine: 'motor de cálculo (se faltar, o mais rápido que funcionar)',
+    stages: 'o que treinar além do método simples, separado por vírgulas: instant, fineTuned',
+    predictText: 'texto a classificar; pode ser repetida',
+    predictOut: 'arquivo com a planilha classificada (se faltar, fica ao lado da original)',
+    format: 'formato: huggingFace ou onnx; pode ser repetida (se faltar, os dois)',
+    exportOut: 'pasta do modelo exportado, nova ou vazia',
+    reproduceOut: 'pasta do novo treino, nova ou vazia',
+    folder: 'pasta em que o treino gravaria',
+  },
+  choices: (values) => `(${values.join(', ')})`,
+  exitCodes:
+    'Códigos de saída: 0 certo · 1 erro inesperado · 2 comando errado · 3 problema nos dados ou no modelo · 4 problema no computador · 5 resultado diferente (reproduce) · 130 interrompido',
+  usage: {
+    unknownCommand: (name) => ({
+      title: `O comando “${name}” não existe.`,
+      fix: 'Escolha um dos comandos que aparecem com --help.',
+    }),
+    unknownOption: (name) => ({
+      title: `A opção “${name}” não existe neste comando.`,
+      fix: 'Confira o nome da opção com --help.',
+    }),
+    missingArgument: (name) => ({
+      title: `Falta dizer: ${name}.`,
+      fix: 'Complete o comando como nos exemplos que aparecem com --help.',
+    }),
+    missingValue: (option) => ({
+      title: `A opção “${option}” precisa de um valor.`,
+      fix: 'Escreva o valor depois da opção; entre aspas, se tiver espaços.',
+    }),
+    tooManyArguments: {
+      title: 'Há palavras a mais no comando.',
+      fix: 'Escreva entre aspas os nomes de arquivos e os textos que têm espaços.',
+    },
+    badValue: (option, value, allowed) => ({
+      title: `O valor “${value}” não serve para “${option}”.`,
+      fix: `Use ${allowed}.`,
+    }),
+    predictNeedsInput: {
+      title: 'Falta dizer o que classificar.',
+      fix: 'Indique uma planilha ou um texto com --text "TEXTO", mas não os dois.',
+    },
+    misused: (reason) => ({
+      title: `O comando não foi entendido (${reason}).`,
+      fix: 'Compare com os exemplos que aparecem com --help.',
+    }),
+    moreHelp: (command) => `Ajuda: ${command} --help`,
+  },
+  kinds: {
+    wholeNumber: 'um número inteiro a partir de',
+    positiveNumber: 'um número maior que zero, como 1e-4 ou 0,0001',
+    share: 'um número entre',
+  },
+};

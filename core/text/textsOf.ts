@@ -1,0 +1,46 @@
+/** Every sentence except errors and help, by area, in the language asked for. */
+import type { AnswerTexts } from './areas/answerTexts.ts';
+import type { DataTexts } from './areas/dataTexts.ts';
+import type { DoctorTexts } from './areas/doctorTexts.ts';
+import type { ProgressTexts } from './areas/progressTexts.ts';
+import type { ResultTexts } from './areas/resultTexts.ts';
+import type { SettingTexts } from './areas/settingTexts.ts';
+import type { StageTexts } from './areas/stageTexts.ts';
+import { answers as enAnswers } from './en/answers.ts';
+import { data as enData } from './en/data.ts';
+import { doctor as enDoctor } from './en/doctor.ts';
+import { progress as enProgress } from './en/progress.ts';
+import { result as enResult } from './en/result.ts';
+import { settings as enSettings } from './en/settings.ts';
+import { stageNames as enStages } from './en/stages.ts';
+import type { Language } from './language.ts';
+import { answers } from './ptBR/answers.ts';
+import { data } from './ptBR/data.ts';
+import { doctor } from './ptBR/doctor.ts';
+import { progress } from './ptBR/progress.ts';
+import { result } from './ptBR/result.ts';
+import { settings } from './ptBR/settings.ts';
+import { stageNames } from './ptBR/stages.ts';
+
+export interface Texts {
+  readonly answers: AnswerTexts;
+  readonly data: DataTexts;
+  readonly doctor: DoctorTexts;
+  readonly progress: ProgressTexts;
+  readonly result: ResultTexts;
+  readonly settings: SettingTexts;
+  readonly stages: StageTexts;
+}
+
+export const textsOf: Readonly<Record<Language, Texts>> = {
+  'pt-BR': { answers, data, doctor, progress, result, settings, stages: stageNames },
+  en: {
+    answers: enAnswers,
+    data: enData,
+    doctor: enDoctor,
+    progress: enProgress,
+    result: enResult,
+    settings: enSettings,
+    stages: enStages,
+  },
+};
