@@ -36,12 +36,16 @@ export function runPaths(folder: string): RunPaths {
   };
 }
 
+/** What a run that died before its first record leaves behind. */
+const leftovers = ['run.lock', 'run.json.partial'];
+
 /** Makes the folder of a new run. Throws `folder.not_empty` or `folder.not_writable`. */
 export async function createRunFolder(folder: string): Promise<RunPaths> {
   const paths = runPaths(folder);
   try {
     await mkdir(paths.root, { recursive: true });
-    if ((await readdir(paths.root)).length > 0) throw new AppError('folder.not_empty', { path: paths.root });
+    const found = (await readdir(paths.root)).filter((name) => !leftovers.includes(name));
+    if (found.length > 0) throw new AppError('folder.not_empty', { path: paths.root });
   } catch (error) {
     if (error instanceof AppError) throw error;
     if (systemCode(error) === 'ENOSPC')
