@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { describe, it } from 'mocha';
 import { sharedPath } from '../../tools/testing/sharedFolder.ts';
 import { askBelow } from '../contract/columns.ts';
 import type { Table } from '../contract/table.ts';
 import { suggestColumns } from './suggestColumns.ts';
+import { csvTable } from './testing/csvTable.ts';
 import { sentence, tableOf } from './testing/tableOf.ts';
 
 type Cell = (row: number) => string;
@@ -36,9 +35,10 @@ function build(columns: Record<string, Cell>, count = 300): Table {
   return tableOf(Object.keys(columns), rows);
 }
 
+/** Names of columns, 'ask' where the confidence is too low to go on alone, 'none' where there is no candidate. */
 interface Expected {
-  readonly text: string | 'ask' | 'none';
-  readonly label: string | 'ask' | 'none';
+  readonly text: string;
+  readonly label: string;
 }
 
 function outcome(guesses: readonly { column: string; confidence: number }[]): string {
@@ -314,11 +314,3 @@ describe('suggesting columns', () => {
     }
   });
 });
-
-function csvTable(path: string): Table {
-  const [header = [], ...rows] = parse(readFileSync(path), {
-    bom: true,
-    relax_column_count: true,
-  }) as string[][];
-  return tableOf(header, rows);
-}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { groupExamples, groupKey } from './groupExamples.ts';
+import { examplesFrom } from './testing/tableOf.ts';
+
+/** Sets of positions; eleven unrelated texts follow, so that no process is too frequent. */
+function check(name: string, texts: string[], expected: number[][]): void {
+  it(name, () => {
+    const padding = Array.from({ length: 11 }, (_, i) => `texto sem relação ${'abcdefghijk'.charAt(i)}`);
+    const groups = groupExamples(examplesFrom([...texts, ...padding].map((text) => [text, 'x'])));
+    const seen = groups
+      .map(({ members }) => [...members].sort((a, b) => a - b))
+      .filter(([first = 0]) => first < texts.length);
+    assert.deepEqual(
+      seen.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0)),
+      expected,
+    );
+  });
+}
+
+const one = '0001234-74.2019.8.26.0100';
+const two = '7654321-00.2020.5.02.0001';
+
+describe('groups of examples', () => {
+  check(
+    'are identical texts, case and spaces aside',
+    ['Baixa  definitiva', 'baixa definitiva ', 'baixa'],
+    [[0, 1], [2]],
+  );
+  check(
+    'are texts of one process',
+    [`Juntada em ${one}`, `Sentença nos autos ${one}`, `Sentença nos autos ${two}`],
+    [[0, 1], [2]],
+  );
+  check(
+    'join through a text that names two processes',
+    [`apenso ${one}`, `de ${two}`, `${one} e ${two}`],
+    [[0, 1, 2]],
+  );
+  check(
+    'are not what a bulletin of many processes lists',
+    [`autos ${one}`, Array.from({ length: 6 }, (_, i) => `000123${i}-74.2019.8.26.0100`).join(' ')],
+    [[0], [1]],
+  );
+
+  it('take the process of another cell of the row', () => {
+    const examples = examplesFrom(Array.from({ length: 20 }, (_, i) => [`movimento ${i}`, 'x'])).map(
+      (example, i) => (i < 3 ? { ...example, process: '00012347420198260100' } : example),
+    );
+    assert.equal(groupExamples(examples).length, 18);
+  });
+
+  it('ignore a process number that stands in every row', () => {
+    const examples = examplesFrom(Array.from({ length: 20 }, (_, i) => [`${one} movimento ${i}`, 'x']));
+    assert.equal(groupExamples(examples).length, 20);
+  });
+
+  it('have a key that says what ties them', () => {
+    assert.equal(groupKey(`Juntada em ${one}, apenso ${two}`), 'process:00012347420198260100');
+    assert.equal(groupKey(' Baixa  DEFINITIVA'), 'text:baixa definitiva');
+  });
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { datasetSummarySchema } from '../contract/dataset.ts';
+import { applyRecipe } from './applyRecipe.ts';
+import { defaultRecipe } from './defaultRecipe.ts';
+import { examplesOf } from './examplesOf.ts';
+import { summarise } from './summarise.ts';
+import { tableOf } from './testing/tableOf.ts';
+
+const table = tableOf(
+  ['processo', 'texto', 'categoria'],
+  [
+    ['0001234-74.2019.8.26.0100', 'abc', 'b'],
+    ['0001234-74.2019.8.26.0100', 'abcdef', 'a'],
+    ['', '', 'a'],
+    ['7654321-00.2020.5.02.0001', 'a', 'a'],
+    ['7654321-00.2020.5.02.0001', 'ab', 'b'],
+  ],
+);
+const columns = { textColumn: 'texto', labelColumn: 'categoria' };
+
+describe('the summary of a data set', () => {
+  it('counts rows, categories and characters', () => {
+    const raw = examplesOf(table, columns);
+    const summary = summarise({ fileName: 'a.csv', table, columns, ...applyRecipe(raw, defaultRecipe(raw)) });
+    assert.deepEqual(datasetSummarySchema.parse(summary), summary);
+    const { effects, ...numbers } = summary;
+    assert.equal(effects.length, 3);
+    assert.deepEqual(numbers, {
+      fileName: 'a.csv',
+      fileHash: table.fileHash,
+      ...columns,
+      totalRows: 5,
+      usedRows: 4,
+      labels: [
+        { label: 'a', count: 2 },
+        { label: 'b', count: 2 },
+      ],
+      characters: { median: 2, p95: 6, max: 6 },
+    });
+  });
+
+  it('has numbers for nothing too', () => {
+    const { usedRows, characters } = summarise({
+      fileName: 'a.csv',
+      table,
+      columns,
+      examples: [],
+      effects: [],
+    });
+    assert.deepEqual({ usedRows, characters }, { usedRows: 0, characters: { median: 0, p95: 0, max: 0 } });
+  });
+});
+
+describe('examples of a table', () => {
+  it('keep row numbers, empty rows, and the process of another column', () => {
+    assert.deepEqual(examplesOf(table, columns).slice(1, 4), [
+      { rowNumber: 3, text: 'abcdef', label: 'a', process: '00012347420198260100' },
+      { rowNumber: 4, text: '', label: 'a' },
+      { rowNumber: 5, text: 'a', label: 'a', process: '76543210020205020001' },
+    ]);
+  });
+});
