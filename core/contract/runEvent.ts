@@ -56,6 +56,8 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     estimatedMemoryMiB: z.number(),
     cacheMiB: z.number(),
     cachePlace: z.enum(['memory', 'disk', 'none']),
+    /** Rounds at most; `totalSteps` over all of them. */
+    epochs: z.int(),
     totalSteps: z.int(),
   }),
   /** Of what is left, counted from this event. */

@@ -83,6 +83,7 @@ export async function fineTune(task: FineTuneTask, context: RequestContext): Pro
     estimatedMemoryMiB: Math.ceil(fitted.estimatedBytes / 2 ** 20),
     cacheMiB: Math.ceil(task.cache.bytes / 2 ** 20),
     cachePlace: task.cache.place,
+    epochs,
     totalSteps,
   });
   const session = await engine.open(

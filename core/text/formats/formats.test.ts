@@ -38,8 +38,8 @@ describe('formats', () => {
     assert.deepEqual(formatDurationRange(733, 1010, 'en'), { low: '12 min', high: '17 min', isOne: false });
     assert.deepEqual(formatDurationRange(2, 3, 'en'), { low: '5 s', high: '5 s', isOne: true });
     assert.deepEqual(formatDurationRange(3700, 5000, 'pt-BR'), {
-      low: '60 min',
-      high: '85 min',
+      low: '1 h',
+      high: '1 h 25 min',
       isOne: false,
     });
   });
