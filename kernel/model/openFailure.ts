@@ -5,15 +5,11 @@ import { systemCode } from '../files/systemCode.ts';
 
 /** The failure for `cause`, which opening or reading `path` threw; anything unexpected is given back as it is. */
 export function openFailure(path: string, cause: unknown): unknown {
-  switch (systemCode(cause)) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new AppError('model.file_missing', { path: dirname(path), file: basename(path) }, { cause });
-    case 'EACCES':
-    case 'EPERM':
-    case 'EISDIR':
-      return new AppError('file.not_readable', { path }, { cause });
-    default:
-      return cause;
+  const code = systemCode(cause) ?? '';
+  if (['ENOENT', 'ENOTDIR'].includes(code)) {
+    return new AppError('model.file_missing', { path: dirname(path), file: basename(path) }, { cause });
   }
+  if (['EACCES', 'EPERM', 'EISDIR'].includes(code))
+    return new AppError('file.not_readable', { path }, { cause });
+  return cause;
 }

@@ -8,6 +8,7 @@ import type { Tokenizer } from '../tokenizer.ts';
 import { rememberWords } from './rememberWords.ts';
 import { readTokenizerFiles } from './tokenizerFiles.ts';
 import type { TokenizerDefinition, TokenizerSettings } from './tokenizerFiles.ts';
+import { useExactNormaliser, useExactPreTokenizer } from './useExactParts.ts';
 
 export interface LoadedTokenizer {
   readonly tokenizer: Tokenizer;
@@ -33,6 +34,8 @@ function build(folder: string, definition: TokenizerDefinition, settings: Tokeni
   let library: Library;
   try {
     library = new Library(definition, {});
+    useExactNormaliser(library.normalizer);
+    useExactPreTokenizer(library.pre_tokenizer);
     rememberWords(library, definition);
   } catch (cause) {
     throw damaged('tokenizer_invalid', cause);

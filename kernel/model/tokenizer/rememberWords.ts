@@ -1,5 +1,6 @@
 /** Words met before are not cut into pieces again: most of a text is the same few thousand words. */
 import type { Tokenizer as Library } from '@huggingface/tokenizers';
+import { z } from 'zod';
 import type { TokenizerDefinition } from './tokenizerFiles.ts';
 
 /** Words remembered at once; beyond it, all are forgotten. Some ten MB. */
@@ -17,7 +18,7 @@ export function rememberWords(library: Library, { pre_tokenizer: preTokenizer }:
   const cut = model.encode.bind(model);
   const fuses = model.fuse_unk;
   model.fuse_unk = false;
-  const splits = preTokenizer?.type === 'Metaspace' && preTokenizer['split'] !== false;
+  const splits = splitsAtSpaceMarks(preTokenizer);
   const known = new Map<string, string[]>();
   const piecesOf = (word: string): string[] => {
     let pieces = known.get(word);
@@ -34,6 +35,15 @@ export function rememberWords(library: Library, { pre_tokenizer: preTokenizer }:
     for (const word of words) for (const piece of piecesOf(word)) pieces.push(piece);
     return pieces;
   };
+}
+
+const sequenceSchema = z.object({ pretokenizers: z.array(z.looseObject({ type: z.string() })) });
+
+function splitsAtSpaceMarks(preTokenizer: TokenizerDefinition['pre_tokenizer']): boolean {
+  if (preTokenizer?.type === 'Sequence') {
+    return sequenceSchema.parse(preTokenizer).pretokenizers.some(splitsAtSpaceMarks);
+  }
+  return preTokenizer?.type === 'Metaspace' && preTokenizer['split'] !== false;
 }
 
 /** Neighbouring characters that the vocabulary lacks are one unknown piece. */
