@@ -7,7 +7,6 @@ import type { Stage } from '../core/contract/runConfig.ts';
 import { hasFewExamples } from '../core/training/verdicts.ts';
 import type { RequestContext } from './requestContext.ts';
 import type { RunDiary } from './run/runDiary.ts';
-import { openModel } from './scoring/openModel.ts';
 import { baselineStage } from './stages/baselineStage.ts';
 import type { BaselineCandidate } from './stages/baselineStage.ts';
 import { chooseCandidate } from './stages/candidate.ts';
@@ -48,11 +47,21 @@ export async function trainRun(diary: RunDiary, context: RequestContext): Promis
 }
 
 /** The stages asked for; with few examples a category, unasked fine-tuning is left out and that is said. */
-async function wantedStages({ config, data }: PreparedRun, diary: RunDiary, context: RequestContext): Promise<Stage[]> {
+async function wantedStages(
+  { config, data }: PreparedRun,
+  diary: RunDiary,
+  context: RequestContext,
+): Promise<Stage[]> {
   if (config.stages) return config.stages;
   const counts = countLabels(data.train.labels, data.labels.length);
   if (!hasFewExamples(counts)) return ['baseline', 'instant', 'fineTuned'];
-  const adjustment = { what: 'fineTuningSkipped', from: null, to: null, reason: 'fewExamples', step: null } as const;
+  const adjustment = {
+    what: 'fineTuningSkipped',
+    from: null,
+    to: null,
+    reason: 'fewExamples',
+    step: null,
+  } as const;
   context.emit({ kind: 'adjusted', adjustment });
   await diary.update({ adjustments: [...diary.record.adjustments, adjustment] });
   return ['baseline', 'instant'];
@@ -108,23 +117,29 @@ async function finish(task: FinishTask, context: RequestContext): Promise<Kernel
   await diary.update({ delivered: delivered.stage, weightsHash });
 
   context.emit({ kind: 'phaseStarted', phase: 'evaluating' });
-  const model = await openModel(diary.paths.model, { engine: run.engine?.kind, threads: run.threads });
-  try {
-    const evaluation = await judge({ ...task, data: run.data, delivered, model });
-    context.emit({ kind: 'evaluated', report: evaluation });
-    const state = stoppedEarly ? 'cancelled' : 'succeeded';
-    await diary.update({ state, evaluation, finishedAt: new Date().toISOString() });
-    return {
-      kind: 'trained',
-      runId: diary.record.id,
-      runFolder: diary.paths.root,
+  const evaluation = await judge(
+    {
+      ...task,
+      data: run.data,
+      delivered,
       modelFolder: diary.paths.model,
-      delivered: delivered.stage,
-      stages: diary.record.stages,
-      evaluation,
-      stoppedEarly,
-    };
-  } finally {
-    await model.scorer.close();
-  }
+      cacheFolder: diary.paths.cache,
+      options: { engine: run.engine?.kind, threads: run.threads },
+      reading: manifest,
+    },
+    context,
+  );
+  context.emit({ kind: 'evaluated', report: evaluation });
+  const state = stoppedEarly ? 'cancelled' : 'succeeded';
+  await diary.update({ state, evaluation, finishedAt: new Date().toISOString() });
+  return {
+    kind: 'trained',
+    runId: diary.record.id,
+    runFolder: diary.paths.root,
+    modelFolder: diary.paths.model,
+    delivered: delivered.stage,
+    stages: diary.record.stages,
+    evaluation,
+    stoppedEarly,
+  };
 }

@@ -49,6 +49,10 @@ export const evaluationReportSchema = z.object({
   test: scoresSchema,
   /** The simple method on the same texts. */
   baseline: scoresSchema,
+  /** Every stage that was computed, on the same test texts. */
+  stages: z.array(
+    z.object({ stage: z.enum(stages), accuracy: z.number(), macroF1: z.number(), interval: intervalSchema }),
+  ),
   /** Accuracy on training texts: out-of-fold for linear models, after the delivered epoch for fine-tuned ones. */
   trainAccuracy: z.number(),
   validationAccuracy: z.number(),

@@ -20,7 +20,12 @@ export async function openModel(path: string, options: ScorerOptions): Promise<O
   return { folder, manifest, scorer: await openScorer(folder, manifest, options) };
 }
 
-async function openScorer(folder: string, manifest: ModelManifest, options: ScorerOptions): Promise<Scorer> {
+/** Opens the files of a model; `reading` is its manifest, or the part of it that says how texts are read. */
+export async function openScorer(
+  folder: string,
+  manifest: ModelManifest,
+  options: ScorerOptions,
+): Promise<Scorer> {
   switch (manifest.stage) {
     case 'baseline':
       return openBaselineScorer(join(folder, 'linear'));

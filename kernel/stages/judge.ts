@@ -1,31 +1,51 @@
-/** The verdict on a delivered model: measured on the untouched test part, with the simple method beside it. */
-import type { EvaluationReport } from '../../core/contract/evaluation.ts';
+/** The verdict on a delivered model: measured on the untouched test part, with every other stage beside it. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EvaluationReport, Scores } from '../../core/contract/evaluation.ts';
 import { computeScores } from '../../core/training/scores.ts';
 import { judgeQuality } from '../../core/training/verdicts.ts';
+import type { RequestContext } from '../requestContext.ts';
 import { bestPrediction } from '../scoring/logits.ts';
-import type { OpenedModel } from '../scoring/openModel.ts';
+import { openModel, openScorer } from '../scoring/openModel.ts';
+import type { ScorerOptions } from '../scoring/scorer.ts';
 import type { BaselineCandidate } from './baselineStage.ts';
 import type { Candidate } from './candidate.ts';
+import { reportProgress } from './reportProgress.ts';
 import { countLabels } from './trainingData.ts';
 import type { TrainingData } from './trainingData.ts';
 
 export interface JudgeTask {
   readonly data: TrainingData;
-  readonly delivered: Candidate;
+  readonly candidates: readonly Candidate[];
   readonly baseline: BaselineCandidate;
-  /** The delivered folder, opened: what is judged is what the user gets. */
-  readonly model: OpenedModel;
+  readonly delivered: Candidate;
+  /** The delivered folder: what is judged is what the user gets. */
+  readonly modelFolder: string;
+  /** For the models that are not delivered, while they are judged. */
+  readonly cacheFolder: string;
+  readonly options: ScorerOptions;
+  /** How the delivered model reads texts. */
+  readonly reading: Parameters<typeof openScorer>[1];
   /** Validation accuracy of each finished epoch. */
   readonly roundAccuracies: readonly number[];
 }
 
-export async function judge(task: JudgeTask): Promise<EvaluationReport> {
-  const { data, delivered, baseline, model } = task;
+export async function judge(task: JudgeTask, context: RequestContext): Promise<EvaluationReport> {
+  const { data, candidates, baseline, delivered } = task;
   const { labels, test } = data;
-  const scoresOf = (logits: Float32Array) =>
-    computeScores({ truth: test.labels, predicted: bestPrediction(logits, labels.length), labels });
-  const own = scoresOf(await model.scorer.score(test.texts));
-  const simple = scoresOf((await baseline.finished()).score(test.texts));
+  const judged = new Map<Candidate, Scores>();
+  for (const candidate of candidates) {
+    const logits = await testLogits(candidate, task, context);
+    const predicted = bestPrediction(logits, labels.length);
+    judged.set(candidate, computeScores({ truth: test.labels, predicted, labels }));
+  }
+  const scoresOf = (candidate: Candidate): Scores => {
+    const scores = judged.get(candidate);
+    if (!scores) throw new Error(`the ${candidate.stage} model was not judged`);
+    return scores;
+  };
+  const own = scoresOf(delivered);
+  const simple = scoresOf(baseline);
   const trainAccuracy = await delivered.trainAccuracy();
   const { validationAccuracy } = delivered.result;
   const parts = [data.train, data.validation, test].map((part) => countLabels(part.labels, labels.length));
@@ -33,9 +53,13 @@ export async function judge(task: JudgeTask): Promise<EvaluationReport> {
     stage: delivered.stage,
     test: own,
     baseline: simple,
+    stages: candidates.map((candidate) => {
+      const { accuracy, macroF1, interval } = scoresOf(candidate);
+      return { stage: candidate.stage, accuracy, macroF1, interval };
+    }),
     trainAccuracy,
     validationAccuracy,
-    temperature: model.manifest.temperature,
+    temperature: task.reading.temperature,
     verdicts: judgeQuality({
       stage: delivered.stage,
       accuracy: own.accuracy,
@@ -47,4 +71,42 @@ export async function judge(task: JudgeTask): Promise<EvaluationReport> {
       labelCounts: labels.map((_, index) => parts.reduce((sum, counts) => sum + (counts[index] ?? 0), 0)),
     }),
   };
+}
+
+async function testLogits(
+  candidate: Candidate,
+  task: JudgeTask,
+  context: RequestContext,
+): Promise<Float32Array> {
+  const { texts } = task.data.test;
+  if (candidate === task.delivered) {
+    const { scorer } = await openModel(task.modelFolder, task.options);
+    return scoreAndClose(scorer, texts, context);
+  }
+  if (candidate === task.baseline) return (await task.baseline.finished()).score(texts);
+  const folder = join(task.cacheFolder, `judged-${candidate.stage}`);
+  try {
+    await candidate.write(folder);
+    const scorer = await openScorer(folder, { ...task.reading, stage: candidate.stage }, task.options);
+    return await scoreAndClose(scorer, texts, context);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function scoreAndClose(
+  scorer: Awaited<ReturnType<typeof openScorer>>,
+  texts: readonly string[],
+  context: RequestContext,
+): Promise<Float32Array> {
+  const report = reportProgress('evaluating', context);
+  try {
+    return await scorer.score(texts, async (share) => {
+      report(share, 1);
+      // A pause is heeded; a stop is not: what was delivered is judged.
+      await context.control.shouldStop();
+    });
+  } finally {
+    await scorer.close();
+  }
 }

@@ -40,6 +40,11 @@ export const modelErrors = {
     retryable: false,
   },
   'model.hash_mismatch': { params: z.object({ path: z.string() }), status: 422, retryable: false },
+  'model.too_large_for_onnx': {
+    params: z.object({ sizeMiB: z.number(), limitMiB: z.number() }),
+    status: 422,
+    retryable: false,
+  },
   'hub.offline': { params: z.object({ host: z.string() }), status: 503, retryable: true },
   'hub.not_found': { params: z.object({ repository: z.string() }), status: 404, retryable: false },
   'hub.download_damaged': { params: z.object({ file: z.string() }), status: 502, retryable: true },
