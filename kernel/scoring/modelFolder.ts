@@ -4,12 +4,14 @@
  *   instant     linear/, encoder/             the same, beside the base model's own files
  *   fineTuned   weights.safetensors, shape.json, tokenizer files
  */
-import { readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { modelManifestSchema } from '../../core/contract/modelManifest.ts';
 import type { ModelManifest } from '../../core/contract/modelManifest.ts';
+import { fillFolder } from '../files/fillFolder.ts';
 import { hashFile, hashTexts } from '../files/hashFile.ts';
+import { renamePatiently } from '../files/renamePatiently.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import { parseJson } from '../files/parseJson.ts';
 
@@ -27,27 +29,19 @@ export async function writeModelFolder(
   facts: ManifestFacts,
   fill: (folder: string) => Promise<void>,
 ): Promise<ModelManifest> {
-  const unfinished = `${folder}.partial`;
-  await rm(unfinished, { recursive: true, force: true });
-  try {
+  const next = `${folder}.next`;
+  await rm(next, { recursive: true, force: true });
+  let manifest: ModelManifest | undefined;
+  await fillFolder(next, async (unfinished) => {
     await fill(unfinished);
     const files = await hashesOf(unfinished);
-    const manifest: ModelManifest = {
-      format: 1,
-      ...facts,
-      files,
-      weightsHash: hashTexts(Object.entries(files).flat()),
-    };
-    await replaceFile(join(unfinished, manifestFile), [
-      Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`),
-    ]);
-    await rm(folder, { recursive: true, force: true });
-    await rename(unfinished, folder);
-    return manifest;
-  } catch (error) {
-    await rm(unfinished, { recursive: true, force: true });
-    throw error;
-  }
+    manifest = { format: 1, ...facts, files, weightsHash: hashTexts(Object.entries(files).flat()) };
+    await replaceFile(join(unfinished, manifestFile), [Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]);
+  });
+  if (!manifest) throw new Error('the model folder was not filled');
+  await rm(folder, { recursive: true, force: true });
+  await renamePatiently(next, folder);
+  return manifest;
 }
 
 /** The model folder that `path` names: itself, or the `model` folder of a run. Throws `model.not_found`. */
