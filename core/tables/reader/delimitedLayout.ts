@@ -22,7 +22,7 @@ export function delimitedLayout(
   const text = toUtf8(bytes, encoding);
   const extension = extname(path).slice(1).toLowerCase();
   return {
-    ...sniffSeparator(text.toString('utf8', 0, sampleBytes), { extension, separator }),
+    ...sniffSeparator(text.subarray(0, sampleBytes), { extension, separator }),
     text,
     extension,
   };

@@ -17,6 +17,7 @@ const usedShare = 0.3;
 /** Names are shorter than this. */
 const longestName = 80;
 
+const year = /^(?:19|20)\d\d$/;
 const knownNames = new Set(
   `texto text mensagem message conteudo content descricao description assunto subject movimentacao andamento resumo
   comentario comment observacao titulo title frase sentence pergunta question documento document ementa decisao
@@ -89,6 +90,8 @@ function headerScore(
 
 /** How much one cell looks like the name of the values below it. */
 function nameEvidence(name: string, below: readonly string[]): number {
+  if (year.test(name) && below.length > 0 && below.every((cell) => isValue(cell) && !year.test(cell)))
+    return 0.3;
   if (isValue(name) || below.includes(name) || name.length > longestName) return -1;
   const words = foldName(name).split(/[^a-z0-9]+/);
   if (words.length === 1 && knownNames.has(words[0] ?? '')) return 1;

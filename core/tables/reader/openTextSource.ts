@@ -19,7 +19,7 @@ export interface TextFile {
 export function openDelimited({ path, bytes, guess, options }: TextFile): TableSource {
   const encoding = options.encoding ?? guess.encoding;
   const layout = delimitedLayout(bytes, { path, encoding, separator: options.separator });
-  const { text, extension, separator, quote, start, confidence } = layout;
+  const { text, extension, separator, width, start, confidence } = layout;
   const openQuotes = emptyRowList();
   const separatorFact: TableFact = {
     code: 'separator_found',
@@ -33,7 +33,7 @@ export function openDelimited({ path, bytes, guess, options }: TextFile): TableS
       encoding,
       ...(separator !== undefined && { separator }),
     },
-    rows: readDelimited({ bytes: text.subarray(start), separator, quote, openQuotes }),
+    rows: readDelimited({ bytes: text.subarray(start), separator, width, openQuotes }),
     facts: () => [
       ...encodingFacts(guess, options),
       ...(options.separator === undefined ? [separatorFact] : []),
