@@ -16,7 +16,7 @@ export class QuotedRecord {
     this.separator = separator;
   }
 
-  takeBreak(lineBreak: '\n' | '\r\n'): void {
+  takeBreak(lineBreak: '\n' | '\r\n' | '\r'): void {
     this.keep(lineBreak);
   }
 

@@ -19,8 +19,6 @@ export interface SplitRecord {
   readonly end: number;
   /** The record began with a quote that nothing closed; it was taken as a character. */
   readonly hasOpenQuote: boolean;
-  /** Offset behind the record and its line end. */
-  readonly end: number;
 }
 
 const carriageReturn = 0x0d;
@@ -53,7 +51,7 @@ export function* splitRecords(bytes: Buffer, { separator, width }: Splitting): G
       !(record.hasLoneQuote && fitsAlone)
     ) {
       const more = lineAt(bytes, end, lineBreak);
-      record.takeBreak(bytes[end - 2] === carriageReturn ? '\r\n' : '\n');
+      record.takeBreak(breakBefore(bytes, end));
       record.take(more.line);
       end = more.next;
     }
@@ -74,4 +72,9 @@ function lineAt(bytes: Buffer, start: number, lineBreak: number): { line: string
   const isPair = lineBreak === lineFeed && end > start && bytes[end - 1] === carriageReturn;
   const next = Math.min(end + 1, bytes.length);
   return { line: bytes.toString('utf8', start, isPair ? end - 1 : end), next };
+}
+
+function breakBefore(bytes: Buffer, next: number): '\r\n' | '\n' | '\r' {
+  if (bytes[next - 1] === carriageReturn) return '\r';
+  return bytes[next - 2] === carriageReturn ? '\r\n' : '\n';
 }
