@@ -1,0 +1,81 @@
+/** Training texts as rows of numbers: in an order of their own, so that the order of the file changes nothing. */
+import { createVectorizer } from './createVectorizer.ts';
+import type { VectorizerSettings } from './createVectorizer.ts';
+import { pickTexts } from './encoderFeatures.ts';
+import type { EncoderFeatures } from './encoderFeatures.ts';
+import { learnVocabulary } from './learnVocabulary.ts';
+import type { Vocabulary } from './learnVocabulary.ts';
+import type { Pacer } from './pacer.ts';
+import { collectRows } from './sparseRows.ts';
+import type { SparseRows } from './sparseRows.ts';
+
+export interface LinearData {
+  readonly texts: readonly string[];
+  readonly labels: Int32Array; // (texts), 0 … labelCount−1
+  readonly labelCount: number;
+  /** Of the same texts; left out for the baseline. */
+  readonly encoder?: EncoderFeatures | undefined;
+}
+
+export interface PreparedRows {
+  readonly settings: VectorizerSettings;
+  readonly vocabulary: Vocabulary;
+  readonly sparse: SparseRows;
+  readonly features: EncoderFeatures | undefined;
+  readonly labels: Int32Array; // (rows)
+  readonly labelCount: number;
+  /** Place of each row in the data. */
+  readonly origin: Int32Array; // (rows)
+}
+
+/** Chosen by measurement on three data sets (docs/adr). */
+export const vectorizerSettings: VectorizerSettings = {
+  wordRun: 2,
+  characterRuns: [2, 4],
+  foldAccents: false,
+  dampenCounts: true,
+};
+
+/** Weights of one model: 30 MB. */
+const maxWeights = 7_500_000;
+
+export async function prepareRows(data: LinearData, pacer: Pacer): Promise<PreparedRows> {
+  const origin = canonicalOrder(data);
+  const texts = Array.from(origin, (i) => data.texts[i]!);
+  const maxColumns = Math.max(1000, Math.floor(maxWeights / data.labelCount));
+  const limits = { minTexts: 1, maxColumns };
+  const vocabulary = await learnVocabulary({ texts, settings: vectorizerSettings, limits }, pacer);
+  return {
+    settings: vectorizerSettings,
+    vocabulary,
+    sparse: await vectorizeAll(texts, vocabulary, pacer),
+    features: data.encoder && pickTexts(data.encoder, origin),
+    labels: Int32Array.from(origin, (i) => data.labels[i]!),
+    labelCount: data.labelCount,
+    origin,
+  };
+}
+
+/** Places by text, then label: rows that are alike are interchangeable. */
+function canonicalOrder({ texts, labels }: LinearData): Int32Array {
+  return Int32Array.from(texts.keys()).sort((i, j) => {
+    const [a, b] = [texts[i]!, texts[j]!];
+    if (a === b) return labels[i]! - labels[j]!;
+    return a < b ? -1 : 1;
+  });
+}
+
+async function vectorizeAll(
+  texts: readonly string[],
+  vocabulary: Vocabulary,
+  pacer: Pacer,
+): Promise<SparseRows> {
+  const vectorizer = createVectorizer(vocabulary, vectorizerSettings);
+  const rows = collectRows(vectorizer.width);
+  for (const text of texts) {
+    const { columns, values } = vectorizer.vectorize([text]);
+    rows.add(columns, values);
+    await pacer.rest(0);
+  }
+  return rows.finish();
+}
