@@ -8,6 +8,8 @@ export interface WeightFiles {
   readonly format: 'safetensors' | 'gguf';
   /** Names inside the folder. */
   readonly files: readonly string[];
+  /** Lists the files where there are several. */
+  readonly index?: string;
 }
 
 const index = 'model.safetensors.index.json';
@@ -19,7 +21,7 @@ export async function findWeights(folder: string): Promise<WeightFiles> {
   const names = (await readdir(folder)).sort();
   if (names.includes('model.safetensors')) return { format: 'safetensors', files: ['model.safetensors'] };
   if (names.includes(index))
-    return { format: 'safetensors', files: await readShardNames(join(folder, index)) };
+    return { format: 'safetensors', files: await readShardNames(join(folder, index)), index };
   const gguf = names.filter((name) => name.endsWith('.gguf'));
   if (gguf.includes('model.gguf')) return { format: 'gguf', files: ['model.gguf'] };
   if (gguf.length === 1) return { format: 'gguf', files: gguf };

@@ -31,14 +31,14 @@ export interface ReadWeightsOptions {
 
 /** Throws `model.file_missing`, `model.weights_foreign` or `model.damaged`. */
 export async function readWeights(folder: string, options: ReadWeightsOptions): Promise<ReadWeights> {
-  const { format, files } = await findWeights(folder);
+  const { format, files, index } = await findWeights(folder);
   const path = join(folder, files[0] ?? '');
   const source =
     format === 'gguf' ? await openGgufWeights(path) : await openSafetensorsWeights(folder, files);
   try {
     const family = format === 'gguf' ? 'gguf' : options.config.family;
     const shape = shapeOf(source, family, options);
-    return { ...(await fillAll({ source, family, path }, shape, options)), shape, files };
+    return { ...(await fillAll({ source, family, path }, shape, options)), shape, files: index === undefined ? files : [index, ...files] };
   } finally {
     await source.close();
   }
