@@ -8,7 +8,7 @@ export const textSettingsSchema = z.object({
   /** Longest run of words; every shorter one counts too. */
   wordRun: z.int().min(1).max(3),
   /** Shortest and longest run of characters, the blank before and after a word included. */
-  characterRuns: z.tuple([z.int().min(1), z.int().max(6)]),
+  characterRuns: z.tuple([z.int().min(1), z.int().max(6)]).readonly(),
   /** Whether á and a are one. */
   foldAccents: z.boolean(),
 });
