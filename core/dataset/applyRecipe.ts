@@ -18,9 +18,9 @@ export function applyRecipe(examples: readonly Example[], recipe: CleaningRecipe
       kept = kept.map((example) => (from.has(example.label) ? { ...example, label: step.into } : example));
       return { step, removedRows: [], changedRows };
     }
-    const isRemoved = removal(kept, step);
-    const removedRows = rowsOf(kept.filter(isRemoved));
-    kept = kept.filter((example) => !isRemoved(example));
+    const removed = removedBy(step, kept);
+    const removedRows = rowsOf(kept.filter((example) => removed.has(example)));
+    kept = kept.filter((example) => !removed.has(example));
     return { step, removedRows, changedRows: [] };
   });
   return { examples: kept, effects };
@@ -28,49 +28,44 @@ export function applyRecipe(examples: readonly Example[], recipe: CleaningRecipe
 
 type RemovingStep = Exclude<CleaningStep, { kind: 'mergeLabels' }>;
 
-/** Which of `examples` a step takes out. */
-function removal(examples: readonly Example[], step: RemovingStep): (example: Example) => boolean {
+/** The examples a step takes out. */
+function removedBy(step: RemovingStep, examples: readonly Example[]): Set<Example> {
   switch (step.kind) {
     case 'dropEmpty':
-      return ({ text, label }) => isBlank(text) || isBlank(label);
+      return new Set(examples.filter(({ text, label }) => isBlank(text) || isBlank(label)));
     case 'dropDuplicates':
-      return isDuplicate(examples);
-    case 'dropConflicts': {
-      const conflicting = conflictingTexts(examples);
-      return ({ text }) => conflicting.has(textKey(text));
-    }
+      return new Set(repeatedTexts(examples).flatMap((same) => (isConflict(same) ? [] : same.slice(1))));
+    case 'dropConflicts':
+      return new Set(repeatedTexts(examples).filter(isConflict).flat());
     case 'dropLabel':
-      return ({ label }) => label === step.label;
+      return new Set(examples.filter(({ label }) => label === step.label));
     case 'dropRareLabels': {
       const counts = countLabels(examples);
-      return ({ label }) => (counts.get(label) ?? 0) < step.fewerThan;
+      return new Set(examples.filter(({ label }) => (counts.get(label) ?? 0) < step.fewerThan));
     }
   }
 }
 
-function isDuplicate(examples: readonly Example[]): (example: Example) => boolean {
-  const conflicting = conflictingTexts(examples);
+/** The examples of each text that occurs more than once. */
+function repeatedTexts(examples: readonly Example[]): Example[][] {
   const first = new Map<string, Example>();
+  const repeated = new Map<string, Example[]>();
   for (const example of examples) {
     const key = textKey(example.text);
-    if (!first.has(key)) first.set(key, example);
+    const earlier = first.get(key);
+    if (earlier === undefined) {
+      first.set(key, example);
+      continue;
+    }
+    const same = repeated.get(key);
+    if (same === undefined) repeated.set(key, [earlier, example]);
+    else same.push(example);
   }
-  return (example) => {
-    const key = textKey(example.text);
-    return !conflicting.has(key) && first.get(key) !== example;
-  };
+  return [...repeated.values()];
 }
 
-/** Keys of the texts that appear with more than one category. */
-export function conflictingTexts(examples: readonly Example[]): Set<string> {
-  const labels = new Map<string, string>();
-  const conflicting = new Set<string>();
-  for (const { text, label } of examples) {
-    const key = textKey(text);
-    if ((labels.get(key) ?? label) !== label) conflicting.add(key);
-    labels.set(key, label);
-  }
-  return conflicting;
+function isConflict(same: readonly Example[]): boolean {
+  return same.some(({ label }) => label !== same[0]?.label);
 }
 
 /** Examples of each category. */

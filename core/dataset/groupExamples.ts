@@ -3,7 +3,7 @@
  * identical text. Everything here looks at content only, never at the place of a row.
  */
 import type { Example } from '../contract/dataset.ts';
-import { byCodeUnits, textKey } from './foldText.ts';
+import { textKey } from './foldText.ts';
 import { processNumbers } from './processNumbers.ts';
 
 export interface ExampleGroup {
@@ -52,7 +52,7 @@ export function groupExamples(examples: readonly Example[]): ExampleGroup[] {
       if (key < group.key) group.key = key;
     }
   });
-  return [...groups.values()].sort((a, b) => byCodeUnits(a.key, b.key));
+  return [...groups.values()];
 }
 
 function processesOf(example: Example): readonly string[] {
