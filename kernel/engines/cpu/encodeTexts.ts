@@ -1,0 +1,47 @@
+/** Means of hidden states, and the cached prefix: one pass through as many layers as are asked for. */
+import type { EncodeQuestion, Encoding } from '../engine.ts';
+import { averageFeeds, structureFeeds, tokenFeeds } from './batch/batchFeeds.ts';
+import { packBatch } from './batch/packBatch.ts';
+import { meansName, prefixName } from './graph/forwardGraph.ts';
+import type { OpenedModel } from './openedModel.ts';
+import { floats, halves } from './tensors.ts';
+import type { Feeds } from './tensors.ts';
+
+export async function encodeTexts(
+  opened: OpenedModel,
+  { input, meanLayers, prefixLayer }: EncodeQuestion,
+): Promise<Encoding> {
+  const { shape, optimizer } = opened;
+  const { hiddenSize: H } = shape;
+  const packed = packBatch(input.lengths);
+  optimizer.words?.bringUpToDate(input.tokenIds);
+  const prefix = prefixLayer === undefined ? undefined : ({ layer: prefixLayer, type: 'float16' } as const);
+  const graph = await opened.graphs.encode({ meanLayers, prefix });
+  const B = input.lengths.length;
+  const means = meanLayers.map(() => new Float32Array(B * H));
+  const outputs: Feeds = {};
+  meanLayers.forEach((layer, i) => (outputs[meansName(layer)] = floats(means[i]!, [B, H])));
+  const rows = new Uint16Array(prefix ? packed.rowCount * H : 0);
+  if (prefix) outputs[prefixName] = halves(rows, [packed.rowCount, H]);
+  const feeds = [
+    graph.weights,
+    tokenFeeds(packed, input, shape),
+    structureFeeds(packed, shape),
+    averageFeeds(packed),
+  ];
+  await graph.session.run(feeds, outputs);
+  const together = interleave(means, H);
+  return prefix ? { means: together, prefix: rows.subarray(0, packed.tokenCount * H) } : { means: together };
+}
+
+/** (B, layers, H) from (B, H) of each layer. */
+function interleave(means: readonly Float32Array[], H: number): Float32Array {
+  const rows = (means[0]?.length ?? 0) / H;
+  const together = new Float32Array(rows * means.length * H);
+  means.forEach((ofLayer, i) => {
+    for (let row = 0; row < rows; row++) {
+      together.set(ofLayer.subarray(row * H, (row + 1) * H), (row * means.length + i) * H);
+    }
+  });
+  return together;
+}
