@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { isAppError } from '../../contract/errors/appError.ts';
 import { writeFailure } from './fileFailure.ts';
 import { OutputFile } from './outputFile.ts';
 
@@ -25,13 +27,25 @@ export async function writeAtomically<T>(path: string, fill: (file: OutputFile) 
     await file.finish();
     await handle.close();
     handle = undefined;
-    await rename(temporary, path).catch((error: unknown) => {
-      throw writeFailure(error, path);
-    });
+    await renamePatiently(temporary, path);
     return result;
   } catch (error) {
     await handle?.close();
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** On Windows a virus scanner may hold either file for a moment. */
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (let waitMs = 10; ; waitMs *= 2) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      const failure = writeFailure(error, to);
+      if (waitMs > 500 || !isAppError(failure, 'folder.not_writable')) throw failure;
+    }
+    await setTimeout(waitMs);
   }
 }

@@ -139,6 +139,22 @@ describe('writeClassified', () => {
     });
   }
 
+  it('gives an xlsx back for a page with a table that is called xls', async () => {
+    const page =
+      '<html><meta charset="utf-8"><table><tr><th>Texto</th></tr><tr><td>ação</td></tr><tr><td>0012</td></tr></table></html>';
+    const result = await classify({
+      content: page,
+      head: { format: 'xls' },
+      verdicts: { 2: 'x 0.5', 3: 'y 0.6' },
+    });
+    const { Sheets, SheetNames } = read(result.bytes);
+    assert.deepEqual(utils.sheet_to_json<unknown[]>(Sheets[SheetNames[0]!]!, { header: 1 }), [
+      ['Texto', 'Categoria', 'Confiança', 'Revisar'],
+      ['ação', 'x', 0.5, 'não'],
+      ['0012', 'y', 0.6, 'não'],
+    ]);
+  });
+
   it('gives a real report back with every other part as it was', async function () {
     const path = sharedPath(this, 'data', 'pt_legal_movimentacoes', 'messy', 'Relatorio_Movimentacoes.xlsx');
     const head = { format: 'xlsx', sheet: 'Movimentações', headerRow: 5 } as const;

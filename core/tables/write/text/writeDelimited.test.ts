@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { TableHead } from '../../../contract/table.ts';
+import { delimitedLayout } from '../../reader/delimitedLayout.ts';
+import { splitRecords } from '../../reader/splitRecords.ts';
 import { classify } from '../testing/classify.ts';
 
 type Head = Partial<TableHead>;
@@ -168,7 +171,7 @@ describe('a classified csv', () => {
   }
 
   it('keeps records whole that cross the pieces in which the file is read', async () => {
-    const row = `"${'x;\n""y'.repeat(20_000)}";z`;
+    const row = `"${'x;;\n""y'.repeat(20_000)}";z`;
     const content = `a;b\r\n${`${row}\r\n`.repeat(5)}`;
     const result = await back(content, { 2: 'c 0.5', 6: 'd 0.5' });
     assert.equal(
@@ -186,4 +189,51 @@ describe('a classified csv', () => {
     };
     assert.deepEqual((await classify(given)).addedColumns, ['Categoria (3)', 'Confiança', 'Revisar']);
   });
+
+  it('puts each verdict behind the row that the reader gave its number', async () => {
+    const plain = fc.stringMatching(/^([a-zç][a-zç "]{0,6})?$/);
+    const cell = fc.oneof(
+      plain,
+      fc.stringMatching(/^[a\n\r;" ]{0,6}$/).map((text) => `"${text.replaceAll('"', '""')}"`),
+    );
+    const record = fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells) => cells.join(';'));
+    const lineEnd = fc.constantFrom('\n', '\r\n');
+    const encoding = fc.constantFrom('utf-8' as const, 'utf-16le' as const, 'windows-1252' as const);
+    await fc.assert(
+      fc.asyncProperty(fc.array(record, { maxLength: 8 }), lineEnd, encoding, async (records, end, code) => {
+        // Enough plain rows leave no doubt about what quotes mean.
+        const plainRows = Array.from({ length: 40 }, (_, i) => `"${i};";x`);
+        const text = ['id;x', ...plainRows, ...records, ''].join(end);
+        const head = { format: 'csv', separator: ';', encoding: code, headerRow: 1 } as const;
+        const before = rowsOf(encodeText(text, code), code);
+        const verdicts = Object.fromEntries(before.map((_, i) => [i + 1, `L${i + 1} 0.5`]));
+        const { bytes } = await classify({ content: encodeText(text, code), head, verdicts });
+        const after = rowsOf(bytes, code);
+        assert.equal(after.length, before.length);
+        for (const [i, cells] of after.entries()) {
+          assert.equal(cells.at(-3), i === 0 ? 'Categoria' : `L${i + 1}`);
+          assert.deepEqual(cells.slice(0, before[i]!.length), before[i]);
+        }
+      }),
+    );
+  });
+
+  it('numbers its rows as the reader does when quotes are left open or a first line names the separator', async () => {
+    const content = 'sep=;\na;b\n"open;1\nx;2\ny;3\n';
+    const result = await back(content, { 2: 'first 0.5', 3: 'second 0.5' });
+    assert.deepEqual(result.split('\n').slice(1, 4), [
+      'a;b;Categoria;Confiança;Revisar',
+      '"open;1;first;0,5;não',
+      'x;2;second;0,5;não',
+    ]);
+  });
 });
+
+function encodeText(text: string, encoding: 'utf-8' | 'utf-16le' | 'windows-1252'): Buffer {
+  return Buffer.from(text, encoding === 'windows-1252' ? 'latin1' : encoding);
+}
+
+function rowsOf(bytes: Buffer, encoding: 'utf-8' | 'utf-16le' | 'windows-1252'): string[][] {
+  const layout = delimitedLayout(bytes, { path: 'a.csv', encoding, separator: ';' });
+  return Array.from(splitRecords(layout.text.subarray(layout.start), layout), ({ cells }) => [...cells]);
+}

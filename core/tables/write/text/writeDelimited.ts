@@ -6,11 +6,12 @@ import type { ClassifiedRequest, RowVerdict } from '../classifiedRequest.ts';
 import type { InputFile } from '../inputFile.ts';
 import type { OutputFile } from '../outputFile.ts';
 import { guardFormula, isFormulaLike } from './formulaGuard.ts';
-import { RecordScanner } from './recordScanner.ts';
-import type { RecordEnd } from './recordScanner.ts';
-import { markLength } from './textStart.ts';
+import { fileRecords } from './fileRecords.ts';
+import type { FileRecord, FileRecords } from './fileRecords.ts';
 import { textUnits } from './textUnits.ts';
 import type { TextUnits } from './textUnits.ts';
+
+const sampleBytes = 1 << 18;
 
 export type TextRequest = Pick<ClassifiedRequest, 'head' | 'yes' | 'no' | 'verdicts'> & {
   readonly source: InputFile;
@@ -32,47 +33,34 @@ interface Layout {
 
 /** Records without a verdict get three empty fields where they have as many fields as the header; titles and blanks none. */
 export async function writeDelimited(request: TextRequest, output: OutputFile): Promise<TextLosses> {
-  const units = textUnits(request.head.encoding ?? 'utf-8');
-  const { source } = request;
-  const start = await markLength(source, units);
-  const layout = await readLayout(request, start, units);
+  const { head, source } = request;
+  const bytes = await source.read(0, source.size);
+  const records = fileRecords(source.path, bytes, head);
+  const units = textUnits(head.encoding ?? 'utf-8');
+  const layout = readLayout(request, records, units.fromBytes(bytes.subarray(0, sampleBytes)));
   const losses: TextLosses = { replacedCharacters: 0, neutralised: 0 };
   const fieldsAt = fieldWriter(request, layout, { units, losses });
-  await output.write(await source.read(0, start));
-  const scanner = new RecordScanner(request.head.separator);
-  for await (const bytes of source.pieces(start)) {
-    const piece = units.fromBytes(bytes);
-    let changed = '';
-    let copied = 0;
-    for (const record of scanner.scan(piece)) {
-      changed += piece.slice(copied, record.at) + fieldsAt(record);
-      copied = record.at;
-    }
-    await output.write(units.toBytes(changed + piece.slice(copied)));
+  let copied = 0;
+  for (const record of records()) {
+    const fields = fieldsAt(record);
+    if (fields === '') continue;
+    await output.write(bytes.subarray(copied, record.contentEnd));
+    await output.write(units.toBytes(fields));
+    copied = record.contentEnd;
   }
-  const last = scanner.finish();
-  if (last) await output.write(units.toBytes(fieldsAt(last)));
+  await output.write(bytes.subarray(copied));
   return losses;
 }
 
-async function readLayout(request: TextRequest, start: number, units: TextUnits): Promise<Layout> {
-  const { head, verdicts, source } = request;
-  const scanner = new RecordScanner(head.separator);
+function readLayout(request: TextRequest, records: FileRecords, sample: string): Layout {
+  const { head, verdicts } = request;
   let width = 0;
   let usual = 0;
-  const look = (record: RecordEnd): void => {
-    if (record.number !== head.headerRow && !verdicts.has(record.number)) return;
+  for (const record of records()) {
+    if (record.number !== head.headerRow && !verdicts.has(record.number)) continue;
     width = Math.max(width, record.fields);
     usual ||= record.fields;
-  };
-  let sample = '';
-  for await (const bytes of source.pieces(start)) {
-    const piece = units.fromBytes(bytes);
-    if (sample === '') sample = piece;
-    for (const record of scanner.scan(piece)) look(record);
   }
-  const last = scanner.finish();
-  if (last) look(last);
   return { width, usual, decimalMark: decimalMarkOf(head.separator, sample) };
 }
 
@@ -89,7 +77,7 @@ function fieldWriter(
   request: TextRequest,
   layout: Layout,
   { units, losses }: { units: TextUnits; losses: TextLosses },
-): (record: RecordEnd) => string {
+): (record: FileRecord) => string {
   const separator = request.head.separator ?? '\t';
   const field = (text: string, isQuoted: boolean): string => {
     if (isFormulaLike(text)) losses.neutralised++;
@@ -107,7 +95,7 @@ function fieldWriter(
   };
 }
 
-function textsOf(record: RecordEnd, request: TextRequest, layout: Layout): readonly string[] | undefined {
+function textsOf(record: FileRecord, request: TextRequest, layout: Layout): readonly string[] | undefined {
   if (record.number === request.head.headerRow) return request.names;
   const verdict = request.verdicts.get(record.number);
   if (verdict)
