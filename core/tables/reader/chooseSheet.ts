@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors/appError.ts';
 import type { TableHead } from '../../contract/table.ts';
 import { foldName } from './cellText.ts';
 import type { Cell, ParsedSheet } from './parsedSheet.ts';
+import { isValueless } from './sheetRows.ts';
 
 export interface ListedSheet {
   readonly sheet: ParsedSheet;
@@ -69,7 +70,7 @@ function contentRows({ data }: ParsedSheet): (readonly Cell[])[] {
 }
 
 function isFilled(cell: Cell): boolean {
-  return cell?.v !== undefined && cell.v !== '';
+  return cell !== undefined && !isValueless(cell) && cell.v !== '';
 }
 
 function isWorded(cell: Cell): boolean {

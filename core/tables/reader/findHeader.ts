@@ -35,7 +35,11 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderGuess {
   const first = filled.findIndex(({ cells }) => couldBeHeader(cells, used));
   const candidate = (at: number) => {
     const row = filled[at];
-    const body = filled.slice(at + 1).map(({ cells }) => cells);
+    // Pages of an export can repeat the header; a repetition is no data.
+    const body = filled
+      .slice(at + 1)
+      .map(({ cells }) => cells)
+      .filter((cells) => !sameCells(cells, row?.cells ?? []));
     if (!row || body.length === 0) return undefined;
     return {
       index: row.index,
@@ -50,6 +54,10 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderGuess {
   const next = candidate(first + 1);
   const best = next && next.coverage > header.coverage && next.score >= header.score ? next : header;
   return { index: best.index, confidence: Math.min(0.99, 0.5 + best.score / 2) };
+}
+
+function sameCells(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((cell, c) => cell === b[c]);
 }
 
 function usedColumns(rows: readonly (readonly string[])[]): number[] {

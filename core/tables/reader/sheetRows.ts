@@ -61,12 +61,12 @@ function toRawRow(source: readonly Cell[], { rowNumber, filled, findings }: RowC
     cells.push(cell ? cleanText(cellText(cell)) : '');
     if (!cell) continue;
     if (cell.f !== undefined) {
-      const list = cell.v === undefined ? findings.formulasWithoutValue : findings.formulas;
+      const list = isValueless(cell) ? findings.formulasWithoutValue : findings.formulas;
       addRow(list, rowNumber);
       hasSumFormula ||= sumFormula.test(cell.f);
     }
     if (cell.t === 's') noteLength(findings.cutTexts, String(cell.v ?? '').length, rowNumber);
-    if (cell.t === 'e') addRow(findings.errorCells, rowNumber);
+    if (cell.t === 'e' && !isValueless(cell)) addRow(findings.errorCells, rowNumber);
     hasLongNumber ||=
       cell.t === 'n' && Number.isInteger(cell.v) && Math.abs(Number(cell.v)) >= firstDamagedInteger;
   }
@@ -78,11 +78,16 @@ function toRawRow(source: readonly Cell[], { rowNumber, filled, findings }: RowC
   return { rowNumber, cells, hasSumFormula, hasLongNumber };
 }
 
+/** SheetJS gives cells that hold a format or a formula but no value the type z. */
+export function isValueless({ t: type, v: value }: CellObject): boolean {
+  return type === 'z' || value === undefined;
+}
+
 /** What stands in the cell on the screen; errors are empty, and whole numbers keep the digits that the screen shortens. */
 export function cellText(cell: CellObject): string {
   const { t: type, v: value, w: shown } = cell;
   if (type === 's') return String(value ?? '');
-  if (type === 'e' || type === 'z' || value === undefined) return '';
+  if (type === 'e' || isValueless(cell)) return '';
   if (
     type === 'n' &&
     shown !== undefined &&

@@ -23,6 +23,7 @@ describe('isTotalRow', () => {
     [['Total de processos', '', '3'], true],
     [['Soma', '', '1.013,50'], true],
     [['Grand Total', '', '3'], true],
+    [['Total', '5', '5'], true],
     [['Total', 'Petição', '5'], false],
     [['Total procedência do pedido', 'Sentença', ''], false],
     [['Totalmente improcedente', '', '5'], false],

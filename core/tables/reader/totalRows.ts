@@ -4,6 +4,8 @@ import type { RawRow } from './rawRow.ts';
 
 const totalName =
   /^(?:(?:sub|grand |sub-)?tota(?:l|is|ls)|soma|somatorio|sum)(?: (?:geral|general|parcial))?(?: (?:de|da|do|dos|das|of|por)(?: \S+){1,4})?\s*[:.=]?$/;
+/** Cheap look before the name is folded: this is asked for every row. */
+const beginsLikeTotal = /^(?:sub|grand|tot|som|sum)/i;
 /** A column this full is empty in a data row by accident only. */
 const alwaysFilledShare = 0.9;
 const fewestRows = 2;
@@ -31,14 +33,20 @@ export function addToTally(tally: ColumnTally, cells: readonly string[]): void {
 
 /** True for a row that names itself a total, or whose formulas sum, and that leaves out what every data row has. */
 export function isTotalRow(row: RawRow, tally: ColumnTally): boolean {
-  const filled = row.cells.filter((cell) => cell !== '');
-  const [first = '', ...others] = filled;
   if (row.hasSumFormula === true && lacksUsualCell(row.cells, tally)) return true;
-  if (first.length > 60 || !totalName.test(foldName(first).replace(/\s+/g, ' '))) return false;
-  return (
-    others.every((cell) => isNumeric(cell) || totalName.test(foldName(cell))) &&
-    lacksUsualCell(row.cells, tally)
-  );
+  const start = row.cells.findIndex((cell) => cell !== '');
+  const first = row.cells[start] ?? '';
+  if (!beginsLikeTotal.test(first) || first.length > 60) return false;
+  const others = row.cells.slice(start + 1).filter((cell) => cell !== '');
+  if (!totalName.test(foldName(first).replace(/\s+/g, ' '))) return false;
+  const onlyNumbers = others.every((cell) => isNumeric(cell) || totalName.test(foldName(cell)));
+  return onlyNumbers && (lacksUsualCell(row.cells, tally) || hasNumberAmongWords(row.cells, tally));
+}
+
+/** A number stands where all data rows have words. */
+function hasNumberAmongWords(cells: readonly string[], { rows, filled, sums }: ColumnTally): boolean {
+  const isWorded = (c: number) => sums[c] === undefined && (filled[c] ?? 0) > 0;
+  return rows >= fewestRows && cells.some((cell, c) => isNumeric(cell) && isWorded(c));
 }
 
 /** True for a last row of nothing but numbers, each the sum or the count of its column. */
