@@ -1,0 +1,38 @@
+/** `scoring.json` and the scripts that read it: how a text becomes scores, and scores a category. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { installedPath } from '../../core/tables/programPath.ts';
+import { replaceFile } from '../files/replaceFile.ts';
+import type { VectorizerSettings } from '../linear/createVectorizer.ts';
+import type { ExportFormat, ExportPart } from './exportFormat.ts';
+
+/** What a kind of model adds to the manifest's facts. */
+export interface ScoringFacts {
+  /** Token ids around every window; of models with a tokenizer. */
+  readonly startToken?: number;
+  readonly endToken?: number;
+  /** How words and characters are read; of models with a vocabulary. */
+  readonly features?: VectorizerSettings;
+  /** Layers whose means the instant model reads, and how much they count. */
+  readonly encoder?: {
+    readonly layers: readonly number[];
+    readonly hiddenSize: number;
+    readonly weight: number;
+  };
+}
+
+const scripts: Readonly<Record<ExportFormat, string>> = { huggingFace: 'score.py', onnx: 'score.mjs' };
+
+export async function writeScoring(
+  { manifest, output, formats }: ExportPart,
+  facts: ScoringFacts,
+): Promise<void> {
+  const { stage, labels, textPrefix, maxLength, longText, temperature, reviewBelow } = manifest;
+  const known = { format: 1, stage, labels, textPrefix, maxLength, longText, temperature, reviewBelow };
+  const text = `${JSON.stringify({ ...known, ...facts }, null, 2)}\n`;
+  await replaceFile(join(output, 'scoring.json'), [Buffer.from(text)]);
+  for (const format of formats) {
+    const script = scripts[format];
+    await replaceFile(join(output, script), [await readFile(installedPath(`templates/export/${script}`))]);
+  }
+}
