@@ -47,7 +47,8 @@ describe('findHeader', () => {
       ],
       0,
     ],
-    ['a single row', [['Texto', 'Categoria']], -1],
+    ['known names without data below', [['Texto', 'Categoria']], 0],
+    ['a single row of data', [['Juntada aos autos', 'Conclusão']], -1],
     ['nothing', [], -1],
   ] as const) {
     it(`finds ${name}`, () => {

@@ -40,7 +40,7 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderGuess {
       .slice(at + 1)
       .map(({ cells }) => cells)
       .filter((cells) => !sameCells(cells, row?.cells ?? []));
-    if (!row || body.length === 0) return undefined;
+    if (!row) return undefined;
     return {
       index: row.index,
       score: headerScore(row.cells, used, body),
@@ -48,10 +48,11 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderGuess {
     };
   };
   const header = candidate(first);
-  if (!header || header.score < (used.length > 1 ? 0.1 : 0.4))
-    return { index: -1, confidence: header ? 0.8 : 0.5 };
+  // A row with nothing below it needs names that are well known.
+  const needed = filled.length - first < 2 ? 0.6 : used.length > 1 ? 0.1 : 0.4;
+  if (!header || header.score < needed) return { index: -1, confidence: header ? 0.8 : 0.5 };
   // A row of group names can be nearly as full as the real header right below it.
-  const next = candidate(first + 1);
+  const next = first + 2 < filled.length ? candidate(first + 1) : undefined;
   const best = next && next.coverage > header.coverage && next.score >= header.score ? next : header;
   return { index: best.index, confidence: Math.min(0.99, 0.5 + best.score / 2) };
 }

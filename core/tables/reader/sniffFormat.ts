@@ -26,7 +26,8 @@ const signatures: readonly (readonly [found: string, bytes: readonly number[]])[
   ['parquet', [0x50, 0x41, 0x52, 0x31]],
 ];
 
-const startBytes = 65_536;
+/** Enough for a first line of JSON with the longest text that is allowed. */
+const startBytes = 2 ** 20;
 
 export function sniffFormat(bytes: Buffer): Content {
   const startsWith = (...wanted: number[]) => wanted.every((byte, i) => bytes[i] === byte);

@@ -21,7 +21,9 @@ export interface SeparatorHints {
 }
 
 /** A separator divides at least this share of the records into the same number of cells. */
-const neededConsistency = 0.7;
+const neededEvenness = 0.7;
+/** The same where the file's name promises one. */
+const neededInTables = 0.6;
 const sampleRecords = 300;
 const declaration = /^sep=([,;\t|])\r?\n/i;
 
@@ -38,7 +40,7 @@ export function sniffSeparator(sample: Buffer, { extension, separator }: Separat
     .map((candidate) => scoreOf(text, candidate, extension))
     .sort((a, b) => b.score - a.score);
   const [best, second] = scores;
-  if (!best || best.share < neededConsistency) {
+  if (!best || best.share < (promisesTable(extension) ? neededInTables : neededEvenness)) {
     return { separator: undefined, width: 1, confidence: 0.7, start };
   }
   const rivalry = second ? Math.max(0, 0.3 - (best.score - second.score)) : 0;
@@ -50,24 +52,44 @@ export function sniffSeparator(sample: Buffer, { extension, separator }: Separat
   };
 }
 
-function scoreOf(text: Buffer, separator: Separator, extension: string) {
-  const found = evenness(text, separator);
-  const isExpected = separator === '\t' && (extension === 'tsv' || extension === 'tab');
-  const score =
-    found.share * (1 + 0.05 * Math.log2(found.width)) + (isExpected && found.share > 0 ? 0.05 : 0);
-  return { separator, ...found, score };
+function promisesTable(extension: string): boolean {
+  return extension === 'csv' || extension === 'tsv' || extension === 'tab';
 }
 
-/** The most frequent number of cells, 2 or more, and the share of the records that have it; titles above count half. */
-function evenness(text: Buffer, separator: Separator): { share: number; width: number } {
+function scoreOf(text: Buffer, separator: Separator, extension: string) {
+  const { share, width, spaced } = evenness(text, separator);
+  // Sentences have blanks behind their commas; only a name that promises a table says that these are no sentences.
+  const credible = promisesTable(extension) ? share : share * (1 - spaced / 2);
+  const isExpected = separator === '\t' && (extension === 'tsv' || extension === 'tab');
+  const score = credible * (1 + 0.05 * Math.log2(width)) + (isExpected && share > 0 ? 0.05 : 0);
+  return { separator, width, share: credible, score };
+}
+
+interface Evenness {
+  /** The most frequent number of cells, 2 or more. */
+  readonly width: number;
+  /** Of the records that have it; titles above the first one count half. */
+  readonly share: number;
+  /** Share of the separators with a blank behind them. */
+  readonly spaced: number;
+}
+
+function evenness(text: Buffer, separator: Separator): Evenness {
   const widths: number[] = [];
+  let blanks = 0;
   for (const { cells } of splitRecords(text, { separator, width: undefined })) {
     if (cells.some((cell) => cell.trim() !== '')) widths.push(cells.length);
+    for (const cell of cells.slice(1)) if (cell.startsWith(' ')) blanks++;
     if (widths.length === sampleRecords) break;
   }
   const counts = new Map<number, number>();
   for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
   const [width, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [1, 0];
   const above = Math.max(0, widths.indexOf(width));
-  return { width, share: widths.length === 0 ? 0 : count / (widths.length - above / 2) };
+  const separatorsSeen = widths.reduce((sum, cells) => sum + cells - 1, 0);
+  return {
+    width,
+    share: widths.length === 0 ? 0 : count / (widths.length - above / 2),
+    spaced: separatorsSeen === 0 ? 0 : blanks / separatorsSeen,
+  };
 }

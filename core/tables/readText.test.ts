@@ -1,0 +1,190 @@
+/** Text files: what is guessed, what can be overridden, and what only looks like something else. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { defaultLimits } from '../contract/limits.ts';
+import type { Table, TableOptions } from '../contract/table.ts';
+import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
+import { readTable } from './readTable.ts';
+
+const rows = [
+  ['Juntada de petição inicial', 'Petição'],
+  ['Autos conclusos ao juiz', 'Conclusão'],
+  ['Juntada de contestação', 'Petição'],
+];
+const csv = ['Texto;Categoria', ...rows.map((cells) => cells.join(';'))].join('\r\n');
+
+async function read(name: string, content: string | Buffer, options: TableOptions = {}): Promise<Table> {
+  return withTemporaryFolder((folder) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return readTable(path, options, { limits: defaultLimits });
+  });
+}
+
+const cellsOf = (table: Table) => table.rows.map(({ cells }) => cells);
+const fact = (table: Table, code: string) => table.facts.find((candidate) => candidate.code === code);
+
+describe('readTable on text files', () => {
+  it('says how sure it is of encoding, separator and header, and hashes the bytes', async () => {
+    const bytes = Buffer.from(csv, 'latin1');
+    const table = await read('relação.csv', bytes);
+    assert.deepEqual(cellsOf(table), rows);
+    assert.deepEqual(
+      [table.format, table.encoding, table.separator, table.headerRow],
+      ['csv', 'windows-1252', ';', 1],
+    );
+    assert.equal(table.fileHash, createHash('sha256').update(bytes).digest('hex'));
+    for (const code of ['encoding_found', 'separator_found', 'header_found']) {
+      const confidence = fact(table, code)?.confidence ?? 0;
+      assert.ok(confidence > 0.5 && confidence <= 1, `${code}: ${confidence}`);
+    }
+  });
+
+  it('obeys encoding, separator and header row, and then guesses nothing', async () => {
+    const table = await read('a.txt', 'x,y;z\nç;d\n', {
+      encoding: 'windows-1252',
+      separator: ',',
+      headerRow: 0,
+    });
+    assert.deepEqual(cellsOf(table), [
+      ['x', 'y;z'],
+      ['Ã§;d', ''],
+    ]);
+    assert.deepEqual(
+      table.facts.map(({ code }) => code),
+      [],
+    );
+  });
+
+  it('counts rows as a spreadsheet program does: blank ones and line breaks inside cells', async () => {
+    const table = await read('a.csv', 'Texto;Tipo\n"um\ndois";a\n\nTrês palavras aqui;b\nfim de tudo;a\n');
+    assert.deepEqual(
+      table.rows.map(({ rowNumber }) => rowNumber),
+      [2, 4, 5],
+    );
+    assert.equal(table.rows[0]?.cells[0], 'um\ndois');
+    assert.deepEqual(fact(table, 'blank_rows_skipped')?.rows, [3]);
+  });
+
+  it('keeps what stands in ragged rows, and says which they are', async () => {
+    const table = await read('a.csv', `${csv}\nsó o texto\nExpedida carta;Carta;extra\n`);
+    assert.deepEqual(
+      table.columns.map(({ name }) => name),
+      ['Texto', 'Categoria', 'C'],
+    );
+    assert.deepEqual(cellsOf(table).slice(-2), [
+      ['só o texto', '', ''],
+      ['Expedida carta', 'Carta', 'extra'],
+    ]);
+    assert.deepEqual(fact(table, 'ragged_rows')?.rows, [5, 6]);
+  });
+
+  it('drops empty columns at the end of every row', async () => {
+    const table = await read('a.csv', csv.replaceAll('\r\n', ';;;\r\n'));
+    assert.deepEqual(
+      table.columns.map(({ name }) => name),
+      ['Texto', 'Categoria'],
+    );
+    assert.equal(fact(table, 'ragged_rows'), undefined);
+  });
+
+  it('joins what a broken row has beyond the last possible column', async () => {
+    const wide = Array.from({ length: 80 }, (_, i) => `p${i}`).join(';');
+    const table = await read('a.csv', `${csv}\n${wide}\n`);
+    assert.equal(table.columns.length, defaultLimits.dataset.maxColumns);
+    assert.match(table.rows.at(-1)?.cells.at(-1) ?? '', /^p49 p50 .* p79$/);
+  });
+
+  it('skips totals without a name in the last row', async () => {
+    const table = await read(
+      'a.csv',
+      'Texto;Valor\num texto;1.000,50\noutro texto;2,50\nmais um;3\n;1.006,00\n',
+    );
+    assert.deepEqual(fact(table, 'total_rows_skipped')?.rows, [5]);
+    assert.equal(table.rows.length, 3);
+  });
+
+  it('finds process numbers that a spreadsheet program damaged before', async () => {
+    const table = await read(
+      'a.csv',
+      'Processo;Texto\n8,00312E+18;um texto\n8,00455E+18;outro texto\n0008003-11.2018.8.26.0002;mais\n',
+    );
+    assert.deepEqual(fact(table, 'long_numbers_damaged')?.rows, [2, 3]);
+    const zeros = await read(
+      'b.csv',
+      'Processo;Texto\n80031120188260000000;um texto\n80031120188261200000;dois\n',
+    );
+    assert.deepEqual(fact(zeros, 'long_numbers_damaged')?.rows, [2, 3]);
+    const intact = await read(
+      'c.csv',
+      'Processo;Texto\n80031120188260000000;um texto\n80031120188261234567;dois\n',
+    );
+    assert.equal(fact(intact, 'long_numbers_damaged'), undefined);
+  });
+
+  it('reads one text per line', async () => {
+    const table = await read('textos.txt', rows.map(([text]) => `${text ?? ''}, e demais termos`).join('\n'));
+    assert.deepEqual(
+      [table.format, table.headerRow, table.separator, table.rows.length],
+      ['txt', 0, undefined, 3],
+    );
+  });
+
+  it('reads a line that names the separator for Excel as no row', async () => {
+    const table = await read('a.csv', `sep=;\r\n${csv}`);
+    assert.deepEqual([table.headerRow, table.rows[0]?.rowNumber], [1, 2]);
+  });
+
+  it('reads JSON lines: keys are columns, other lines are skipped and said', async () => {
+    const lines = [
+      '{"texto":"Olá\\nmundo","classe":"a"}',
+      '',
+      'isto não é JSON',
+      '{"classe":2,"extra":{"x":1}}',
+      '[1]',
+    ];
+    const table = await read('a.dados', lines.join('\r\n'));
+    assert.equal(table.format, 'jsonl');
+    assert.deepEqual(
+      table.columns.map(({ name }) => name),
+      ['texto', 'classe', 'extra'],
+    );
+    assert.deepEqual(table.rows, [
+      { rowNumber: 1, cells: ['Olá\nmundo', 'a', ''] },
+      { rowNumber: 4, cells: ['', '2', '{"x":1}'] },
+    ]);
+    assert.deepEqual(fact(table, 'unreadable_lines_skipped')?.rows, [3, 5]);
+  });
+
+  it('reads a web page saved as .xls, keeping long numbers whole', async () => {
+    const cells = rows.map(
+      ([text = '', label = '']) => `<tr><td>80031120188260000123</td><td>${text}</td><td>${label}</td></tr>`,
+    );
+    const page = `<html><head><meta charset="iso-8859-1"></head><body><table><tr><th>Processo</th><th>Texto</th><th>Tipo</th></tr>${cells.join('')}</table></body></html>`;
+    const table = await read('consulta.xls', Buffer.from(page, 'latin1'));
+    assert.equal(table.format, 'xls');
+    assert.deepEqual(
+      cellsOf(table),
+      rows.map((row) => ['80031120188260000123', ...row]),
+    );
+  });
+
+  it('reads a workbook in XML of Excel 2003', async () => {
+    const cell = (text: string) => `<Cell><Data ss:Type="String">${text}</Data></Cell>`;
+    const body = [['Texto', 'Tipo'], ...rows]
+      .map((cells) => `<Row>${cells.map(cell).join('')}</Row>`)
+      .join('');
+    const book = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Dados"><Table>${body}</Table></Worksheet></Workbook>`;
+    const table = await read('a.xls', book);
+    assert.deepEqual([table.format, table.sheet], ['xls', 'Dados']);
+    assert.deepEqual(cellsOf(table), rows);
+  });
+
+  it('believes the content, not the extension', async () => {
+    assert.equal((await read('errado.xlsx', csv)).format, 'csv');
+    assert.equal((await read('errado.xls', csv.replaceAll(';', '\t'))).format, 'tsv');
+  });
+});
