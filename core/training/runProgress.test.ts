@@ -68,7 +68,7 @@ const toTuning: RunEvent[] = [
 
 describe('runProgress', () => {
   it('knows the round and how much of it is done', () => {
-    assert.deepEqual(after([...toTuning, step(278, 3)]).round, { number: 3, of: 10, share: 0.78 });
+    assert.deepEqual(after([...toTuning, step(275, 3)]).round, { number: 3, of: 10, share: 0.75 });
   });
   it('collects the accuracy of each round, and a repeated round replaces what came after it', () => {
     const events = [...toTuning, epoch(1, 0.72), epoch(2, 0.78), epoch(3, 0.7), epoch(3, 0.81)];

@@ -47,11 +47,14 @@ export type OptionName =
   | 'engine'
   | 'stages'
   | 'predictText'
+  | 'predictColumn'
   | 'predictOut'
   | 'format'
   | 'exportOut'
   | 'reproduceOut'
   | 'folder';
+
+export type ValueName = 'language' | 'column' | 'name' | 'number' | 'folder' | 'file' | 'text' | 'list';
 
 export interface CommandTexts {
   readonly about: string;
@@ -64,7 +67,11 @@ export interface CommandTexts {
     Record<CommandName, { readonly summary: string; readonly examples: readonly string[] }>
   >;
   readonly arguments: Readonly<Record<ArgumentName, string>>;
+  /** As they stand in the usage line. */
+  readonly argumentNames: Readonly<Record<ArgumentName, string>>;
   readonly options: Readonly<Record<OptionName, string>>;
+  /** What stands for a value in the help: `--text <coluna>`. */
+  readonly values: Readonly<Record<ValueName, string>>;
   readonly choices: (values: readonly string[]) => string;
   readonly exitCodes: string;
   readonly usage: {

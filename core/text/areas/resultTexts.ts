@@ -38,6 +38,8 @@ export interface ResultTexts {
   readonly next: {
     readonly tryText: string;
     readonly classify: string;
+    /** Name of a spreadsheet that a command could be given. */
+    readonly exampleFile: string;
     readonly export: string;
     readonly details: string;
   };

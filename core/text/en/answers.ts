@@ -29,6 +29,7 @@ export const answers: AnswerTexts = {
   },
   because: 'What changed between the two runs',
   difference: (field, original, now) => `${field}: ${original} before, ${now} now`,
+  weights: (original, now) => `Fingerprint of the weights: ${original} before, ${now} now`,
   largestDifference: (difference) =>
     `Largest difference in right answers: ${formatNumber(100 * difference, 'en', 2)} percentage point(s).`,
   evaluatedHeadline: (accuracy, low, high) =>

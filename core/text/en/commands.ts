@@ -72,6 +72,7 @@ export const commands: CommandTexts = {
     run: 'folder of a run',
     text: 'text, in quotation marks',
   },
+  argumentNames: { file: 'spreadsheet', model: 'model', run: 'run', text: 'text' },
   options: {
     help: 'shows this help',
     version: 'shows the version',
@@ -104,13 +105,24 @@ export const commands: CommandTexts = {
     engine: 'calculation engine (left out: the fastest one that works)',
     stages: 'what to train beside the simple method, separated by commas: instant, fineTuned',
     predictText: 'text to classify; may be repeated',
+    predictColumn: 'column with the texts (left out: the one of the training)',
     predictOut: 'file for the classified spreadsheet (left out: beside the original)',
     format: 'format: huggingFace or onnx; may be repeated (left out: both)',
     exportOut: 'folder for the exported model, new or empty',
     reproduceOut: 'folder of the new run, new or empty',
     folder: 'folder that a run would write to',
   },
-  choices: (values) => `(${values.join(', ')})`,
+  values: {
+    language: 'language',
+    column: 'column',
+    name: 'name',
+    number: 'number',
+    folder: 'folder',
+    file: 'file',
+    text: 'text',
+    list: 'list',
+  },
+  choices: (values) => `one of these values: ${values.join(', ')}`,
   exitCodes:
     'Exit codes: 0 fine · 1 unexpected error · 2 wrong command · 3 problem with data or model · 4 problem with the computer · 5 different result (reproduce) · 130 interrupted',
   usage: {

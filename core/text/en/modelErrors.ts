@@ -55,6 +55,22 @@ export const modelErrors: ErrorTexts<keyof typeof specs> = {
     title: `The model “${repository}” does not exist or is not public.`,
     fix: 'Check its name, written owner/model, or use the model that is included.',
   }),
+  'hub.access_denied': ({ repository }) => ({
+    title: `The model “${repository}” is given only to people its owner has approved.`,
+    fix: 'Choose a public model, or download this one in a browser with your account and name its folder after --base.',
+  }),
+  'hub.proxy_refused': ({ proxy, status }) => ({
+    title: `The proxy ${proxy} refused the connection (answer ${status}).`,
+    fix: 'Ask your IT people for the address of the proxy (HTTPS_PROXY) and whether it wants a user name, or use the model that is included.',
+  }),
+  'hub.certificate_untrusted': ({ host }) => ({
+    title: `The certificate of ${host} is not trusted on this computer, as happens in networks that inspect connections.`,
+    fix: 'Ask your IT people for the certificate of the network, name its file in NODE_EXTRA_CA_CERTS and repeat, or use the model that is included.',
+  }),
+  'hub.unexpected_answer': ({ host, status }) => ({
+    title: `${host} gave an unexpected answer (${status}).`,
+    fix: 'Repeat later; if it stays, ask your IT people whether the network blocks this address.',
+  }),
   'hub.download_damaged': ({ file }) => ({
     title: `The file “${file}” arrived damaged and was thrown away.`,
     fix: 'Repeat the command: what has arrived intact is not downloaded again.',

@@ -79,6 +79,7 @@ export const result: ResultTexts = {
   next: {
     tryText: 'Try one text',
     classify: 'Classify a whole spreadsheet',
+    exampleFile: 'spreadsheet.xlsx',
     export: 'Export for other programs',
     details: 'See the technical metrics',
   },

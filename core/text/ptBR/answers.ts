@@ -30,6 +30,7 @@ export const answers: AnswerTexts = {
   },
   because: 'O que mudou entre os dois treinos',
   difference: (field, original, now) => `${field}: antes ${original}, agora ${now}`,
+  weights: (original, now) => `Impressão digital dos pesos: antes ${original}, agora ${now}`,
   largestDifference: (difference) =>
     `Maior diferença nos acertos: ${formatNumber(100 * difference, 'pt-BR', 2)} ponto(s) percentual(is).`,
   evaluatedHeadline: (accuracy, low, high) =>

@@ -72,6 +72,7 @@ export const commands: CommandTexts = {
     run: 'pasta de um treino',
     text: 'texto, entre aspas',
   },
+  argumentNames: { file: 'planilha', model: 'modelo', run: 'treino', text: 'texto' },
   options: {
     help: 'mostra esta ajuda',
     version: 'mostra a versão',
@@ -104,13 +105,24 @@ export const commands: CommandTexts = {
     engine: 'motor de cálculo (se faltar, o mais rápido que funcionar)',
     stages: 'o que treinar além do método simples, separado por vírgulas: instant, fineTuned',
     predictText: 'texto a classificar; pode ser repetida',
+    predictColumn: 'coluna com os textos (se faltar, a mesma do treino)',
     predictOut: 'arquivo com a planilha classificada (se faltar, fica ao lado da original)',
     format: 'formato: huggingFace ou onnx; pode ser repetida (se faltar, os dois)',
     exportOut: 'pasta do modelo exportado, nova ou vazia',
     reproduceOut: 'pasta do novo treino, nova ou vazia',
     folder: 'pasta em que o treino gravaria',
   },
-  choices: (values) => `(${values.join(', ')})`,
+  values: {
+    language: 'idioma',
+    column: 'coluna',
+    name: 'nome',
+    number: 'número',
+    folder: 'pasta',
+    file: 'arquivo',
+    text: 'texto',
+    list: 'lista',
+  },
+  choices: (values) => `um destes valores: ${values.join(', ')}`,
   exitCodes:
     'Códigos de saída: 0 certo · 1 erro inesperado · 2 comando errado · 3 problema nos dados ou no modelo · 4 problema no computador · 5 resultado diferente (reproduce) · 130 interrompido',
   usage: {

@@ -55,6 +55,22 @@ export const modelErrors: ErrorTexts<keyof typeof specs> = {
     title: `O modelo “${repository}” não existe ou não é público.`,
     fix: 'Confira o nome, na forma dono/modelo, ou use o modelo que já vem incluído.',
   }),
+  'hub.access_denied': ({ repository }) => ({
+    title: `O modelo “${repository}” só é entregue a quem o dono autorizou.`,
+    fix: 'Escolha um modelo público ou baixe este pelo navegador, com a sua conta, e indique a pasta dele em --base.',
+  }),
+  'hub.proxy_refused': ({ proxy, status }) => ({
+    title: `O proxy ${proxy} recusou a conexão (resposta ${status}).`,
+    fix: 'Confira com a TI o endereço do proxy (HTTPS_PROXY) e se ele pede usuário e senha, ou use o modelo que já vem incluído.',
+  }),
+  'hub.certificate_untrusted': ({ host }) => ({
+    title: `O certificado de ${host} não é reconhecido neste computador, como acontece em redes que inspecionam conexões.`,
+    fix: 'Peça à TI o certificado da rede, indique o arquivo na variável NODE_EXTRA_CA_CERTS e repita, ou use o modelo que já vem incluído.',
+  }),
+  'hub.unexpected_answer': ({ host, status }) => ({
+    title: `${host} deu uma resposta inesperada (${status}).`,
+    fix: 'Repita mais tarde; se continuar, pergunte à TI se a rede bloqueia este endereço.',
+  }),
   'hub.download_damaged': ({ file }) => ({
     title: `O arquivo “${file}” chegou danificado e foi descartado.`,
     fix: 'Repita o comando: o que já chegou bem não é baixado de novo.',

@@ -80,6 +80,7 @@ export const result: ResultTexts = {
   next: {
     tryText: 'Testar com um texto',
     classify: 'Classificar uma planilha inteira',
+    exampleFile: 'planilha.xlsx',
     export: 'Exportar para outros programas',
     details: 'Ver as métricas técnicas',
   },

@@ -1,0 +1,88 @@
+/** Sends one request to a kernel of its own, shows its progress, passes Ctrl+C on, and hands back the answer. */
+import { randomUUID } from 'node:crypto';
+import { clearInterval, setInterval } from 'node:timers';
+import { AppError } from '../../core/contract/errors/appError.ts';
+import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
+import { applyEvent, noProgress } from '../../core/training/runProgress.ts';
+import type { RunProgress } from '../../core/training/runProgress.ts';
+import { startKernel } from '../client/kernelClient.ts';
+import type { KernelClient } from '../client/kernelClient.ts';
+import { LiveView } from './progress/liveView.ts';
+import { PlainView } from './progress/plainView.ts';
+import { silentView } from './progress/progressView.ts';
+import type { ProgressView } from './progress/progressView.ts';
+import type { CliSession } from './session.ts';
+import { openUserLog } from './userLog.ts';
+
+export interface Asked {
+  /** Undefined when Ctrl+C ended the request before it had anything to say. */
+  readonly answer: KernelAnswer | undefined;
+  readonly progress: RunProgress;
+  /** Ctrl+C was pressed. */
+  readonly isInterrupted: boolean;
+}
+
+/** Fails with the kernel's AppError. */
+export async function askKernel(session: CliSession, request: KernelRequest): Promise<Asked> {
+  const log = openUserLog(session.door);
+  const client = startKernel({
+    env: session.door.environment,
+    ...(session.door.kernelProgram !== undefined && { program: session.door.kernelProgram }),
+    onLog: (line) => {
+      log.write(line);
+    },
+  });
+  const view = chooseView(session);
+  const timer = setInterval(() => {
+    view.tick();
+  }, 1000);
+  try {
+    return await converse(session, { client, view, request });
+  } finally {
+    clearInterval(timer);
+    view.close();
+    await client.close();
+  }
+}
+
+interface Conversation {
+  readonly client: KernelClient;
+  readonly view: ProgressView;
+  readonly request: KernelRequest;
+}
+
+async function converse(session: CliSession, { client, view, request }: Conversation): Promise<Asked> {
+  const { door, isJson } = session;
+  const requestId = randomUUID();
+  let progress = noProgress;
+  let interrupts = 0;
+  const stopListening = door.onInterrupt(() => {
+    interrupts += 1;
+    if (interrupts === 1) client.control(requestId, 'stop');
+    else void client.kill();
+  });
+  try {
+    const answer = await client.request(request, {
+      requestId,
+      onEvent: (event) => {
+        if (isJson) door.output.write(`${JSON.stringify(event)}\n`);
+        progress = applyEvent(progress, event);
+        view.update(progress, event);
+      },
+    });
+    return { answer, progress, isInterrupted: interrupts > 0 };
+  } catch (error) {
+    if (interrupts > 0 && error instanceof AppError)
+      return { answer: undefined, progress, isInterrupted: true };
+    throw error;
+  } finally {
+    stopListening();
+  }
+}
+
+function chooseView(session: CliSession): ProgressView {
+  if (session.isJson) return silentView;
+  const { notes, environment } = session.door;
+  return notes.isTerminal && environment['TERM'] !== 'dumb' ? new LiveView(session) : new PlainView(session);
+}

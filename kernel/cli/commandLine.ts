@@ -1,0 +1,106 @@
+/** From typed words to an exit code: finds the language, lets the command answer, and tells every failure in plain words. */
+import { CommanderError } from 'commander';
+import type { Message } from '../../core/text/catalogue.ts';
+import { commandTexts } from '../../core/text/commandTexts.ts';
+import type { CommandTexts } from '../../core/text/areas/commandTexts.ts';
+import { languageOf } from '../../core/text/language.ts';
+import type { Language } from '../../core/text/language.ts';
+import { buildProgram, programName } from './buildProgram.ts';
+import type { CommandCall } from './commandCall.ts';
+import type { CommandSpec } from './commandTable.ts';
+import type { CliDoor } from './door.ts';
+import { UsageError } from './usageError.ts';
+
+/** The exit codes are documented in docs/command-line-guide.en.md. Files load when a command needs them: `--help` is quick. */
+export async function runCommandLine(door: CliDoor): Promise<number> {
+  const language = chosenLanguage(door);
+  const texts = commandTexts[language];
+  let exitCode = 0;
+  const program = buildProgram({
+    texts,
+    door,
+    onCall: async (spec, call) => {
+      const { json, details } = program.opts<{ json?: boolean; details?: boolean }>();
+      exitCode = await answer({
+        spec,
+        call,
+        door,
+        global: { language, json: json === true, details: details === true },
+      });
+    },
+  });
+  try {
+    if (door.words[0] === '--version' || door.words[0] === '-V') {
+      door.output.write(`${await (await import('./productVersion.ts')).productVersion()}\n`);
+    } else if (door.words.length === 0) {
+      program.outputHelp();
+    } else {
+      await program.parseAsync([...door.words], { from: 'user' });
+    }
+    return exitCode;
+  } catch (error) {
+    return usageFailure(error, { door, texts });
+  }
+}
+
+interface Answering {
+  readonly spec: CommandSpec;
+  readonly call: CommandCall;
+  readonly door: CliDoor;
+  readonly global: { readonly language: Language; readonly json: boolean; readonly details: boolean };
+}
+
+async function answer({ spec, call, door, global }: Answering): Promise<number> {
+  const { openCliSession } = await import('./session.ts');
+  const session = openCliSession(door, global);
+  try {
+    const run = await spec.load();
+    return await run(call, session);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const { tellFailure } = await import('./tellFailure.ts');
+    return tellFailure(error, session);
+  }
+}
+
+/** `--lang` wins over BERT_TRAINING_LANG; without either it is Portuguese. Needed before the words are parsed. */
+function chosenLanguage({ words, environment }: CliDoor): Language {
+  const at = words.indexOf('--lang');
+  const typed =
+    at >= 0 ? words[at + 1] : words.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
+  const tag = typed ?? environment['BERT_TRAINING_LANG'] ?? '';
+  return tag === '' ? 'pt-BR' : languageOf(tag);
+}
+
+/** Help and version end commander with an "error" too. */
+function usageFailure(error: unknown, { door, texts }: { door: CliDoor; texts: CommandTexts }): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  const said =
+    error instanceof UsageError
+      ? error.said
+      : error instanceof CommanderError
+        ? mistakeOf(error, texts)
+        : undefined;
+  if (!said) throw error;
+  door.notes.write(`✘ ${said.title}\n  ${said.fix}\n  ${texts.usage.moreHelp(programName)}\n`);
+  return 2;
+}
+
+function mistakeOf(error: CommanderError, { usage }: CommandTexts): Message {
+  // Commander names the offending word in its message only; the code decides what is said.
+  const word = /'([^']*)'/u.exec(error.message)?.[1] ?? '';
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return usage.unknownCommand(word);
+    case 'commander.unknownOption':
+      return usage.unknownOption(word);
+    case 'commander.missingArgument':
+      return usage.missingArgument(word);
+    case 'commander.optionMissingArgument':
+      return usage.missingValue(word);
+    case 'commander.excessArguments':
+      return usage.tooManyArguments;
+    default:
+      return usage.misused(error.code);
+  }
+}

@@ -1,0 +1,54 @@
+/** The options as data: their flags and the kind of value they take. */
+import type { OptionName, ValueName } from '../../core/text/areas/commandTexts.ts';
+
+export interface OptionSpec {
+  /** `--text`, or `-o, --out`. */
+  readonly flags: string;
+  /** Absent for a switch. */
+  readonly value?: ValueName;
+  readonly isRepeatable?: boolean;
+}
+
+export const globalOptions = {
+  lang: { flags: '--lang', value: 'language' },
+  json: { flags: '--json' },
+  details: { flags: '--details' },
+} as const satisfies Partial<Record<OptionName, OptionSpec>>;
+
+/** `help` and `version` belong to the program itself. */
+export const commandOptions = {
+  textColumn: { flags: '--text', value: 'column' },
+  labelColumn: { flags: '--label', value: 'column' },
+  sheet: { flags: '--sheet', value: 'name' },
+  header: { flags: '--header', value: 'number' },
+  encoding: { flags: '--encoding', value: 'name' },
+  separator: { flags: '--separator', value: 'name' },
+  preset: { flags: '-p, --preset', value: 'name' },
+  base: { flags: '--base', value: 'name' },
+  runOut: { flags: '-o, --out', value: 'folder' },
+  epochs: { flags: '--epochs', value: 'number' },
+  patience: { flags: '--patience', value: 'number' },
+  frozenLayers: { flags: '--frozen-layers', value: 'number' },
+  learningRate: { flags: '--learning-rate', value: 'number' },
+  headLearningRate: { flags: '--head-learning-rate', value: 'number' },
+  batchSize: { flags: '--batch-size', value: 'number' },
+  maxLength: { flags: '--max-length', value: 'number' },
+  longText: { flags: '--long-text', value: 'name' },
+  trainShare: { flags: '--train-share', value: 'number' },
+  warmupShare: { flags: '--warmup-share', value: 'number' },
+  warmupSteps: { flags: '--warmup-steps', value: 'number' },
+  classWeights: { flags: '--class-weights', value: 'name' },
+  seed: { flags: '--seed', value: 'number' },
+  threads: { flags: '--threads', value: 'number' },
+  engine: { flags: '--engine', value: 'name' },
+  stages: { flags: '--stages', value: 'list' },
+  predictText: { flags: '-t, --text', value: 'text', isRepeatable: true },
+  predictColumn: { flags: '--column', value: 'column' },
+  predictOut: { flags: '-o, --out', value: 'file' },
+  format: { flags: '--format', value: 'name', isRepeatable: true },
+  exportOut: { flags: '-o, --out', value: 'folder' },
+  reproduceOut: { flags: '-o, --out', value: 'folder' },
+  folder: { flags: '--folder', value: 'folder' },
+} as const satisfies Partial<Record<OptionName, OptionSpec>>;
+
+export type CommandOption = keyof typeof commandOptions;

@@ -1,0 +1,97 @@
+/** The commands as data: words they take, options they know, and the file that answers them, loaded when called. */
+import type { ArgumentName, CommandName } from '../../core/text/areas/commandTexts.ts';
+import type { RunCommand } from './commandCall.ts';
+import type { CommandOption } from './commandOptions.ts';
+
+export interface CommandSpec {
+  readonly name: CommandName;
+  readonly arguments: readonly { readonly name: ArgumentName; readonly isOptional?: boolean }[];
+  readonly options: readonly CommandOption[];
+  load(): Promise<RunCommand>;
+}
+
+const reading = ['sheet', 'header', 'encoding', 'separator'] as const;
+const tuning = [
+  'preset',
+  'base',
+  'runOut',
+  'stages',
+  'epochs',
+  'patience',
+  'frozenLayers',
+  'learningRate',
+  'headLearningRate',
+  'batchSize',
+  'maxLength',
+  'longText',
+  'classWeights',
+  'trainShare',
+  'warmupShare',
+  'warmupSteps',
+  'seed',
+  'threads',
+  'engine',
+] as const;
+
+export const commandTable: readonly CommandSpec[] = [
+  {
+    name: 'inspect',
+    arguments: [{ name: 'file' }],
+    options: ['textColumn', 'labelColumn', ...reading],
+    load: async () => (await import('./commands/inspect.ts')).inspect,
+  },
+  {
+    name: 'train',
+    arguments: [{ name: 'file' }],
+    options: ['textColumn', 'labelColumn', ...reading, ...tuning],
+    load: async () => (await import('./commands/train.ts')).train,
+  },
+  {
+    name: 'predict',
+    arguments: [{ name: 'model' }, { name: 'file', isOptional: true }],
+    options: ['predictText', 'predictOut', 'predictColumn', ...reading],
+    load: async () => (await import('./commands/predict.ts')).predict,
+  },
+  {
+    name: 'evaluate',
+    arguments: [{ name: 'model' }, { name: 'file' }],
+    options: ['textColumn', 'labelColumn', ...reading],
+    load: async () => (await import('./commands/evaluate.ts')).evaluate,
+  },
+  {
+    name: 'explain',
+    arguments: [{ name: 'model' }, { name: 'text' }],
+    options: [],
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
+  {
+    name: 'export',
+    arguments: [{ name: 'model' }],
+    options: ['exportOut', 'format'],
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  {
+    name: 'resume',
+    arguments: [{ name: 'run' }],
+    options: [],
+    load: async () => (await import('./commands/resume.ts')).resume,
+  },
+  {
+    name: 'reproduce',
+    arguments: [{ name: 'run' }],
+    options: ['reproduceOut'],
+    load: async () => (await import('./commands/reproduce.ts')).reproduce,
+  },
+  {
+    name: 'doctor',
+    arguments: [],
+    options: ['folder'],
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  {
+    name: 'demo',
+    arguments: [],
+    options: ['runOut'],
+    load: async () => (await import('./commands/demo.ts')).demo,
+  },
+];

@@ -1,0 +1,23 @@
+/** `demo`: trains with the sample spreadsheet, to see how it works (`npm start`). */
+import { resolve } from 'node:path';
+import { runConfigSchema } from '../../../core/contract/runConfig.ts';
+import { installedPath } from '../../../core/tables/programPath.ts';
+import { wordOf } from '../commandCall.ts';
+import type { RunCommand } from '../commandCall.ts';
+import { freeRunFolder } from '../freePath.ts';
+import { runTraining } from '../runTraining.ts';
+
+const sample = 'templates/samples/processos-exemplo.xlsx';
+
+export const demo: RunCommand = (call, session) => {
+  const { door, texts, isJson } = session;
+  const path = installedPath(sample);
+  if (!isJson) door.notes.write(`${texts.answers.demo(path)}\n`);
+  const out = wordOf(call, 'runOut');
+  return runTraining(session, {
+    kind: 'train',
+    config: runConfigSchema.parse({ data: { path }, preset: 'rapido' }),
+    runFolder:
+      out === undefined ? freeRunFolder(door.workFolder, path, door.now()) : resolve(door.workFolder, out),
+  });
+};

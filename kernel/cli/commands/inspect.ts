@@ -1,0 +1,36 @@
+/** `inspect FILE`: what is in a spreadsheet. */
+import { basename } from 'node:path';
+import { AppError } from '../../../core/contract/errors/appError.ts';
+import { fromWire, wireErrorSchema } from '../../../core/contract/errors/wireError.ts';
+import { defaultLimits } from '../../../core/contract/limits.ts';
+import { messageOf } from '../../../core/text/messageOf.ts';
+import { askKernel } from '../askKernel.ts';
+import type { RunCommand } from '../commandCall.ts';
+import { dataSourceOf } from '../dataSource.ts';
+import { exitCodeOf, exitCodes } from '../exitCodes.ts';
+import { inspectReport } from '../report/inspectReport.ts';
+import { shown } from '../report/trainReport.ts';
+import { printPage } from '../session.ts';
+import { unexpectedAnswer } from '../unexpectedAnswer.ts';
+
+export const inspect: RunCommand = async (call, session) => {
+  const [file = ''] = call.words;
+  const data = dataSourceOf(call, file, session);
+  const { answer } = await askKernel(session, { kind: 'inspect', data, limits: defaultLimits });
+  if (!answer) return exitCodes.interrupted;
+  if (answer.kind !== 'inspected') throw unexpectedAnswer(answer);
+  const page = inspectReport(answer, basename(data.path), session);
+  const problem = answer.problem === null ? undefined : fromWire(wireErrorSchema.parse(answer.problem));
+  const { answers, result } = session.texts;
+  if (problem instanceof AppError) {
+    const { title, fix } = messageOf(problem, session.language);
+    page.heading(answers.whatHappened).text(page.style.tone('red', title));
+    page.heading(answers.whatToDo).text(fix);
+  } else {
+    page
+      .heading(result.nextHeading)
+      .row(`    ${page.style.strong(`bert-training train ${shown(data.path, session.door.workFolder)}`)}`);
+  }
+  printPage(session, page);
+  return problem ? exitCodeOf(problem) : exitCodes.fine;
+};

@@ -1,0 +1,52 @@
+/** `predict MODEL FILE` or `predict MODEL --text TEXT`: categories for texts. */
+import { resolve } from 'node:path';
+import type { PredictInput } from '../../../core/contract/kernelRequest.ts';
+import { defaultLimits } from '../../../core/contract/limits.ts';
+import { askKernel } from '../askKernel.ts';
+import { wordOf, wordsOf } from '../commandCall.ts';
+import type { CommandCall, RunCommand } from '../commandCall.ts';
+import { tableOptionsOf } from '../dataSource.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { freeSibling } from '../freePath.ts';
+import { predictReport } from '../report/answerReports.ts';
+import { printPage } from '../session.ts';
+import type { CliSession } from '../session.ts';
+import { unexpectedAnswer } from '../unexpectedAnswer.ts';
+import { UsageError } from '../usageError.ts';
+
+export const predict: RunCommand = async (call, session) => {
+  const [model = ''] = call.words;
+  const input = inputOf(call, session);
+  const folder = resolve(session.door.workFolder, model);
+  const { answer } = await askKernel(session, {
+    kind: 'predict',
+    model: folder,
+    input,
+    limits: defaultLimits,
+  });
+  if (!answer) return exitCodes.interrupted;
+  if (answer.kind !== 'predicted') throw unexpectedAnswer(answer);
+  printPage(session, predictReport(answer, input.kind === 'texts' ? input.texts : [], session));
+  return exitCodes.fine;
+};
+
+function inputOf(call: CommandCall, { door, language, texts }: CliSession): PredictInput {
+  const [, file = ''] = call.words;
+  const given = wordsOf(call, 'predictText');
+  if ((file === '') === (given.length === 0)) throw new UsageError(call.texts.usage.predictNeedsInput);
+  if (file === '') return { kind: 'texts', texts: [...given] };
+  const path = resolve(door.workFolder, file);
+  const out = wordOf(call, 'predictOut');
+  const textColumn = wordOf(call, 'predictColumn');
+  return {
+    kind: 'file',
+    path,
+    output:
+      out === undefined
+        ? freeSibling(path, texts.answers.classifiedSuffix, 'file')
+        : resolve(door.workFolder, out),
+    table: tableOptionsOf(call),
+    language,
+    ...(textColumn !== undefined && { textColumn }),
+  };
+}

@@ -1,0 +1,16 @@
+/** `train FILE`: from a spreadsheet to a model and what it is worth. */
+import { resolve } from 'node:path';
+import type { RunCommand } from '../commandCall.ts';
+import { wordOf } from '../commandCall.ts';
+import { freeRunFolder } from '../freePath.ts';
+import { runTraining } from '../runTraining.ts';
+import { trainConfigOf } from '../trainConfig.ts';
+
+export const train: RunCommand = (call, session) => {
+  const [file = ''] = call.words;
+  const { door } = session;
+  const out = wordOf(call, 'runOut');
+  const runFolder =
+    out === undefined ? freeRunFolder(door.workFolder, file, door.now()) : resolve(door.workFolder, out);
+  return runTraining(session, { kind: 'train', config: trainConfigOf(call, file, session), runFolder });
+};

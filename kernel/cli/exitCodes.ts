@@ -1,0 +1,47 @@
+/** Exit codes, as documented in docs/command-line-guide.en.md. */
+import type { AppError, ErrorCode } from '../../core/contract/errors/appError.ts';
+
+export const exitCodes = {
+  fine: 0,
+  unexpected: 1,
+  usage: 2,
+  /** The file, the data set, the model or the run cannot be used. */
+  input: 3,
+  /** Disk, memory, permissions, engine or network. */
+  environment: 4,
+  /** `reproduce` gave another model. */
+  different: 5,
+  /** Ctrl+C; 128 + SIGINT, as shells do. */
+  interrupted: 130,
+} as const;
+
+type Area<C extends ErrorCode> = C extends `${infer A}.${string}` ? A : never;
+
+const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
+  internal: exitCodes.unexpected,
+  kernel: exitCodes.unexpected,
+  request: exitCodes.usage,
+  file: exitCodes.input,
+  table: exitCodes.input,
+  dataset: exitCodes.input,
+  model: exitCodes.input,
+  run: exitCodes.input,
+  folder: exitCodes.environment,
+  disk: exitCodes.environment,
+  engine: exitCodes.environment,
+  hub: exitCodes.environment,
+};
+
+const exceptions: Partial<Record<ErrorCode, number>> = {
+  'hub.not_found': exitCodes.input,
+  'folder.not_empty': exitCodes.usage,
+};
+
+export function exitCodeOf({ code }: AppError): number {
+  const special = exceptions[code];
+  if (special !== undefined) return special;
+  const area = code.slice(0, code.indexOf('.'));
+  const entry = Object.entries(byArea).find(([name]) => name === area);
+  if (!entry) throw new Error(`no exit code for ${code}`);
+  return entry[1];
+}

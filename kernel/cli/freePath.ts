@@ -1,0 +1,37 @@
+/** Names for new files and folders that do not exist yet. */
+import { existsSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+
+const foldersName = 'treinos';
+/** Some file systems allow 255 bytes a name; the date, the number and accents need room. */
+const longestStem = 60;
+
+/** `treinos/<stem>-<yyyy-mm-dd>-<n>` under `parent`, in the local calendar, with the first free n. */
+export function freeRunFolder(parent: string, file: string, today: Date): string {
+  const date = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  return firstFree((n) => join(parent, foldersName, `${stemOf(file)}-${date}-${n}`));
+}
+
+/** `<path>-<suffix>`, then `<path>-<suffix>-2` … beside the original; the ending of a file stays at the end. */
+export function freeSibling(path: string, suffix: string, kind: 'file' | 'folder'): string {
+  const ending = kind === 'file' ? extname(path) : '';
+  const stem = join(dirname(path), basename(path, ending));
+  return firstFree((n) => `${stem}-${suffix}${n === 1 ? '' : `-${n}`}${ending}`);
+}
+
+/** Without its ending; Windows refuses names that end in a dot or a space. */
+function stemOf(file: string): string {
+  const stem = basename(file, extname(file))
+    .slice(0, longestStem)
+    .replace(/[. ]+$/u, '');
+  return stem === '' ? 'treino' : stem;
+}
+
+function firstFree(nameOf: (n: number) => string): string {
+  for (let n = 1; ; n++) {
+    const path = nameOf(n);
+    if (!existsSync(path)) return path;
+  }
+}

@@ -1,0 +1,100 @@
+/** Turns the words of options into values; a word that does not fit is a usage error that names what would. */
+import { engineKinds } from '../../core/contract/device.ts';
+import { stages } from '../../core/contract/runConfig.ts';
+import { textEncodings } from '../../core/contract/table.ts';
+import type { separators } from '../../core/contract/table.ts';
+import { longTextHandlings, presetNames } from '../../core/contract/trainingParameters.ts';
+import { exportFormats } from '../../core/contract/kernelRequest.ts';
+import type { CommandTexts } from '../../core/text/areas/commandTexts.ts';
+import { UsageError } from './usageError.ts';
+
+/** Reads one option's word; the flag and the words of the language are for the message. */
+export type ReadValue<T> = (word: string, flag: string, texts: CommandTexts) => T;
+
+export const separatorNames = {
+  ',': ',',
+  ';': ';',
+  '|': '|',
+  '\\t': '\t',
+  tab: '\t',
+  comma: ',',
+  semicolon: ';',
+  pipe: '|',
+} as const satisfies Record<string, (typeof separators)[number]>;
+
+export function wholeNumber(from: number): ReadValue<number> {
+  return (word, flag, texts) => {
+    const value = /^\d+$/u.test(word) ? Number(word) : Number.NaN;
+    if (Number.isSafeInteger(value) && value >= from) return value;
+    throw badValue(flag, word, { texts, allowed: `${texts.kinds.wholeNumber} ${from}` });
+  };
+}
+
+export const positiveNumber: ReadValue<number> = (word, flag, texts) => {
+  const value = decimal(word);
+  if (value > 0 && Number.isFinite(value)) return value;
+  throw badValue(flag, word, { texts, allowed: texts.kinds.positiveNumber });
+};
+
+export function between(low: number, high: number): ReadValue<number> {
+  return (word, flag, texts) => {
+    const value = decimal(word);
+    if (value >= low && value <= high) return value;
+    throw badValue(flag, word, { texts, allowed: `${texts.kinds.share} ${low} – ${high}` });
+  };
+}
+
+/** Choices are matched without regard to case and accents: `rápido` is `rapido`. */
+export function oneOf<T extends string>(values: readonly T[]): ReadValue<T> {
+  return (word, flag, texts) => {
+    const found = values.find((value) => bare(value) === bare(word));
+    if (found !== undefined) return found;
+    throw badValue(flag, word, { texts, allowed: texts.choices(values) });
+  };
+}
+
+export const engine = oneOf(engineKinds);
+export const encoding = oneOf(textEncodings);
+export const preset = oneOf(presetNames);
+export const longText = oneOf(longTextHandlings);
+export const exportFormat = oneOf(exportFormats);
+export const classWeights = oneOf(['auto', 'on', 'off'] as const);
+
+export const separator: ReadValue<(typeof separators)[number]> = (word, flag, texts) => {
+  if (word === '\t') return '\t';
+  const names = Object.keys(separatorNames) as (keyof typeof separatorNames)[];
+  return separatorNames[oneOf(names)(word, flag, texts)];
+};
+
+export const stageList: ReadValue<(typeof stages)[number][]> = (word, flag, texts) =>
+  word.split(',').map((part) => oneOf(stages)(part.trim(), flag, texts));
+
+export const maxLength: ReadValue<number | 'auto'> = (word, flag, texts) =>
+  word.toLowerCase() === 'auto' ? 'auto' : wholeNumber(8)(word, flag, texts);
+
+/** 0 means never. */
+export const patience: ReadValue<number | null> = (word, flag, texts) => {
+  const rounds = wholeNumber(0)(word, flag, texts);
+  return rounds === 0 ? null : rounds;
+};
+
+/** Both languages' decimal signs; NaN for anything else. */
+function decimal(word: string): number {
+  return /^\d*[.,]?\d+(?:e[+-]?\d+)?$/iu.test(word) ? Number(word.replace(',', '.')) : Number.NaN;
+}
+
+function bare(word: string): string {
+  return word
+    .normalize('NFD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .replaceAll(/[-_ ]/gu, '')
+    .toLowerCase();
+}
+
+function badValue(
+  flag: string,
+  word: string,
+  { texts, allowed }: { texts: CommandTexts; allowed: string },
+): UsageError {
+  return new UsageError(texts.usage.badValue(flag, word, allowed));
+}

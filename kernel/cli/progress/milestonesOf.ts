@@ -1,0 +1,31 @@
+/** Events worth a line that stays, in words. */
+import type { RunEvent } from '../../../core/contract/runEvent.ts';
+import type { Adjustment } from '../../../core/contract/runRecord.ts';
+import type { Texts } from '../../../core/text/textsOf.ts';
+
+/** Below this share of the words read, it is worth saying. */
+const wholeShare = 0.995;
+
+/** Lines to keep on the screen; most events have none. */
+export function milestonesOf(event: RunEvent, texts: Texts): string[] {
+  const { progress, data } = texts;
+  if (event.kind === 'datasetReady') return [data.usedRows(event.summary)];
+  if (event.kind === 'stageFinished') {
+    const { stage, validationAccuracy, seconds } = event.result;
+    return [`✔ ${progress.stageDone(stage, validationAccuracy, seconds)}`];
+  }
+  if (event.kind === 'planReady') {
+    return [
+      ...(event.readShare < wholeShare ? [progress.readShare(event.readShare)] : []),
+      ...(event.frozenLayers > 0 ? [progress.frozen(event.frozenLayers)] : []),
+    ];
+  }
+  if (event.kind === 'adjusted') return [`! ${adjustmentLine(event.adjustment, texts)}`];
+  if (event.kind === 'stopping') return [progress.stopping];
+  return event.kind === 'paused' ? [progress.paused] : [];
+}
+
+export function adjustmentLine(adjustment: Adjustment, { progress }: Texts): string {
+  const { what, reason } = adjustment;
+  return `${progress.adjustments[what](adjustment)} (${progress.because[reason]})`;
+}

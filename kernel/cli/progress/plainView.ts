@@ -1,0 +1,54 @@
+/** Progress for a pipe or a log file: whole lines, no control characters, at most one every few seconds between milestones. */
+import type { KernelEvent } from '../../../core/contract/runEvent.ts';
+import type { RunProgress } from '../../../core/training/runProgress.ts';
+import { formatShare } from '../../../core/text/formats/numbers.ts';
+import type { CliSession } from '../session.ts';
+import { milestonesOf } from './milestonesOf.ts';
+import type { ProgressView } from './progressView.ts';
+
+const everyMs = 5000;
+
+export class PlainView implements ProgressView {
+  readonly #session: CliSession;
+  #shownAt = Number.NEGATIVE_INFINITY;
+  #phase: string | undefined;
+
+  constructor(session: CliSession) {
+    this.#session = session;
+  }
+
+  update(progress: RunProgress, { event }: KernelEvent): void {
+    const { texts, door } = this.#session;
+    for (const line of milestonesOf(event, texts)) this.note(line);
+    if (event.kind === 'epochFinished') {
+      this.note(texts.progress.roundDone(event.epoch, event.epochs, event.validationAccuracy));
+    }
+    const now = door.now().getTime();
+    const isNewPhase = progress.phase !== undefined && progress.phase !== this.#phase;
+    if (progress.phase === undefined || (!isNewPhase && now - this.#shownAt < everyMs)) return;
+    if (event.kind !== 'phaseStarted' && event.kind !== 'progressed' && event.kind !== 'stepFinished') return;
+    this.#phase = progress.phase;
+    this.#shownAt = now;
+    this.note(this.#line(progress));
+  }
+
+  tick(): void {
+    // Silence is no news in a file.
+  }
+
+  note(line: string): void {
+    this.#session.door.notes.write(`${line}\n`);
+  }
+
+  close(): void {
+    // Every line is already whole.
+  }
+
+  #line({ phase, overallShare, round, timeLeft }: RunProgress): string {
+    const { texts, language } = this.#session;
+    const parts = [phase === undefined ? '' : texts.progress.phases[phase]];
+    if (round) parts.push(texts.progress.round(round.number, round.of));
+    if (timeLeft) parts.push(texts.progress.timeLeft(timeLeft.lowSeconds, timeLeft.highSeconds));
+    return `[${formatShare(overallShare, language)}] ${parts.join(' · ')}`;
+  }
+}

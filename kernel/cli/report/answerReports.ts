@@ -1,0 +1,115 @@
+/** The smaller answers as pages: predictions, explanations, evaluations, exports, reproductions. */
+import type { KernelAnswer, Prediction } from '../../../core/contract/kernelAnswer.ts';
+import { formatNumber } from '../../../core/text/formats/numbers.ts';
+import { bar, cut, fit, widthOf } from '../screen/layout.ts';
+import type { Page } from '../screen/page.ts';
+import { newPage } from '../session.ts';
+import type { CliSession } from '../session.ts';
+import { scoreTable } from './detailsPart.ts';
+import { scoreBars } from './labelBars.ts';
+
+type Answer<K extends KernelAnswer['kind']> = Extract<KernelAnswer, { kind: K }>;
+
+/** Words shown on either side of an explanation. */
+const shownWords = 8;
+const shownRivals = 2;
+
+export function predictReport(
+  answer: Answer<'predicted'>,
+  inputs: readonly string[],
+  session: CliSession,
+): Page {
+  const { answers } = session.texts;
+  const page = newPage(session);
+  if (answer.output !== null) {
+    return page
+      .heading(`✔ ${answers.classified(answer.count, answer.needsReview)}`)
+      .text(answers.workbookAt(answer.output));
+  }
+  for (const [index, prediction] of answer.predictions.entries()) {
+    page.heading(cut(`“${(inputs[index] ?? '').replaceAll(/\s+/gu, ' ')}”`, page.width));
+    predictionPart(page, { prediction, labels: answer.labels }, session);
+  }
+  return page;
+}
+
+function predictionPart(
+  page: Page,
+  { prediction, labels }: { prediction: Prediction; labels: readonly string[] },
+  { texts }: CliSession,
+): void {
+  const { answers } = texts;
+  page.row(
+    `${page.style.strong(prediction.label)}  ${bar(prediction.confidence, 20)} ${answers.confidence(prediction.confidence)}`,
+  );
+  const rivals = labels
+    .map((label, index) => ({ label, probability: prediction.probabilities[index] ?? 0 }))
+    .filter(({ label }) => label !== prediction.label)
+    .toSorted((a, b) => b.probability - a.probability)
+    .slice(0, shownRivals);
+  page.text(page.style.faint(answers.otherLabels(rivals)));
+  if (prediction.needsReview) page.bullet(page.style.tone('yellow', answers.needsReview), '!');
+}
+
+export function explainReport({ prediction, words }: Answer<'explained'>, session: CliSession): Page {
+  const { answers } = session.texts;
+  const page = newPage(session).heading(answers.explainHeading(prediction.label, prediction.confidence));
+  if (prediction.needsReview) page.bullet(page.style.tone('yellow', answers.needsReview), '!');
+  const sorted = words.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const most = Math.abs(sorted[0]?.weight ?? 1);
+  const sides = [
+    [answers.wordsFor, sorted.filter(({ weight }) => weight > 0)],
+    [answers.wordsAgainst, sorted.filter(({ weight }) => weight < 0)],
+  ] as const;
+  for (const [heading, list] of sides) {
+    const shown = list.slice(0, shownWords);
+    if (shown.length > 0) page.heading(heading);
+    const width = Math.min(40, Math.max(0, ...shown.map(({ word }) => widthOf(word))));
+    for (const { word, weight } of shown) {
+      const figure = `${weight > 0 ? '+' : '−'}${formatNumber(Math.abs(weight), session.language, 2)}`;
+      page.row(`${fit(word, width)}  ${bar(Math.abs(weight) / most, 20)} ${figure}`);
+    }
+  }
+  return page.blank().text(page.style.faint(answers.explainNote));
+}
+
+export function evaluateReport({ scores, unknownLabels }: Answer<'evaluated'>, session: CliSession): Page {
+  const { answers, result } = session.texts;
+  const { low, high } = scores.interval;
+  const page = newPage(session).heading(answers.evaluatedHeadline(scores.accuracy, low, high));
+  if (unknownLabels.length > 0)
+    page.bullet(page.style.tone('yellow', result.unknownLabels(unknownLabels)), '!');
+  page.heading(result.labelsHeading);
+  const present = scores.labels.filter(({ count }) => count > 0);
+  scoreBars(page, present, session);
+  if (session.showsDetails) {
+    page.heading(result.details.heading);
+    scoreTable(page, scores, session);
+  }
+  return page;
+}
+
+export function exportReport({ folder, files }: Answer<'exported'>, session: CliSession): Page {
+  const page = newPage(session).heading(`✔ ${session.texts.answers.exportedTo(folder)}`);
+  for (const file of files) page.bullet(file);
+  return page;
+}
+
+export function reproduceReport(
+  { reproduction, runFolder }: Answer<'reproduced'>,
+  session: CliSession,
+): Page {
+  const { answers } = session.texts;
+  const page = newPage(session).heading(answers.reproduction[reproduction.verdict]);
+  if (reproduction.largestDifference !== null && reproduction.largestDifference > 0) {
+    page.text(answers.largestDifference(reproduction.largestDifference));
+  }
+  if (reproduction.because.length > 0) page.heading(answers.because);
+  for (const { field, original, now } of reproduction.because)
+    page.bullet(answers.difference(field, original, now));
+  if (session.showsDetails) {
+    page.blank();
+    page.text(answers.weights(reproduction.originalHash ?? '–', reproduction.newHash ?? '–'));
+  }
+  return page.blank().row(runFolder);
+}

@@ -1,0 +1,115 @@
+/** What is in a spreadsheet, and what could be learnt from it. */
+import type { CleaningEffect } from '../../../core/contract/cleaning.ts';
+import { askBelow } from '../../../core/contract/columns.ts';
+import type { ColumnGuess } from '../../../core/contract/columns.ts';
+import type { DatasetSummary } from '../../../core/contract/dataset.ts';
+import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
+import type { TableFact } from '../../../core/contract/table.ts';
+import type { DataTexts } from '../../../core/text/areas/dataTexts.ts';
+import { isSkewed } from '../../../core/training/classWeights.ts';
+import { fewExamplesPerLabel, hasFewExamples } from '../../../core/training/verdicts.ts';
+import { widthOf } from '../screen/layout.ts';
+import type { Page } from '../screen/page.ts';
+import { newPage } from '../session.ts';
+import type { CliSession } from '../session.ts';
+import { countBars } from './labelBars.ts';
+
+type Inspected = Extract<KernelAnswer, { kind: 'inspected' }>;
+
+export function inspectReport(answer: Inspected, fileName: string, session: CliSession): Page {
+  const { data } = session.texts;
+  const page = newPage(session);
+  page.heading(fileName).text(data.table(answer.head, answer.rows));
+  if (answer.head.facts.length > 0) {
+    page.heading(data.readingHeading);
+    for (const fact of answer.head.facts) page.bullet(factLine(fact, data));
+  }
+  page.heading(data.columnsHeading);
+  columnLine(page, { name: data.textColumn, other: data.labelColumn, guesses: answer.suggestion.text }, data);
+  columnLine(
+    page,
+    { name: data.labelColumn, other: data.textColumn, guesses: answer.suggestion.label },
+    data,
+  );
+  const best = [answer.suggestion.text[0], answer.suggestion.label[0]];
+  if (best.some((guess) => (guess?.confidence ?? 0) < askBelow))
+    page.text(page.style.tone('yellow', data.askColumns));
+  if (answer.summary) summaryPart(page, answer.summary, session);
+  return page;
+}
+
+function summaryPart(page: Page, summary: DatasetSummary, session: CliSession): void {
+  const { data } = session.texts;
+  page.heading(data.usedRows(summary));
+  page.text(data.characters(summary.characters));
+  const effects = summary.effects.filter(
+    ({ removedRows, changedRows }) => removedRows.length + changedRows.length > 0,
+  );
+  if (effects.length > 0) {
+    page.heading(data.cleaningHeading);
+    for (const effect of effects) page.bullet(effectLine(effect, data));
+  }
+  page.heading(data.labelsHeading(summary.labels.length));
+  countBars(page, summary.labels, session);
+  const warnings = warningsOf(summary, data);
+  if (warnings.length === 0) return;
+  page.heading(data.warningsHeading);
+  for (const warning of warnings) page.bullet(warning, '!');
+}
+
+function warningsOf({ labels }: DatasetSummary, data: DataTexts): string[] {
+  const counts = labels.map(({ count }) => count);
+  const few = labels.filter(({ count }) => count < fewExamplesPerLabel).map(({ label }) => label);
+  return [
+    ...(hasFewExamples(counts) ? [data.fewInAll] : []),
+    ...(few.length > 0 ? [data.fewExamples(few, fewExamplesPerLabel)] : []),
+    ...(isSkewed(counts) ? [data.skewed] : []),
+  ];
+}
+
+interface ColumnLine {
+  readonly name: string;
+  /** The other line's name: both are padded to the same width. */
+  readonly other: string;
+  readonly guesses: readonly ColumnGuess[];
+}
+
+function columnLine(page: Page, { name, other, guesses }: ColumnLine, data: DataTexts): void {
+  const padded = `${name}:`.padEnd(Math.max(widthOf(name), widthOf(other)) + 2);
+  const [best, ...others] = guesses;
+  if (!best) {
+    page.row(`${padded}${data.noColumn}`);
+    return;
+  }
+  const reasons = best.reasons.map((reason) => data.reasons[reason]);
+  const sure =
+    data.confidence[best.confidence >= 0.8 ? 'high' : best.confidence >= askBelow ? 'medium' : 'low'];
+  page.row(`${padded}${page.style.strong(`“${best.column}”`)} (${[sure, ...reasons].join('; ')})`);
+  const rivals = others.filter(({ confidence }) => confidence >= best.confidence / 2).slice(0, 4);
+  if (rivals.length > 0)
+    page.row(
+      ' '.repeat(padded.length) + page.style.faint(data.otherCandidates(rivals.map(({ column }) => column))),
+    );
+}
+
+function factLine(fact: TableFact, data: DataTexts): string {
+  return data.facts[fact.code](fact);
+}
+
+/** Each kind of step has its own sentence. */
+function effectLine({ step, removedRows, changedRows }: CleaningEffect, { cleaning }: DataTexts): string {
+  switch (step.kind) {
+    case 'dropEmpty':
+      return cleaning.dropEmpty({ step, removedRows, changedRows });
+    case 'dropDuplicates':
+      return cleaning.dropDuplicates({ step, removedRows, changedRows });
+    case 'dropConflicts':
+      return cleaning.dropConflicts({ step, removedRows, changedRows });
+    case 'mergeLabels':
+      return cleaning.mergeLabels({ step, removedRows, changedRows });
+    case 'dropLabel':
+      return cleaning.dropLabel({ step, removedRows, changedRows });
+    case 'dropRareLabels':
+      return cleaning.dropRareLabels({ step, removedRows, changedRows });
+  }
+}

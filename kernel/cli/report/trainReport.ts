@@ -1,0 +1,103 @@
+/** The result of a training as product design 5.1 tells it. */
+import { isAbsolute, relative } from 'node:path';
+import type { EvaluationReport } from '../../../core/contract/evaluation.ts';
+import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
+import { isSkewed } from '../../../core/training/classWeights.ts';
+import type { RunProgress } from '../../../core/training/runProgress.ts';
+import { adjustmentLine } from '../progress/milestonesOf.ts';
+import { bar, fit, widthOf } from '../screen/layout.ts';
+import type { Page } from '../screen/page.ts';
+import { newPage } from '../session.ts';
+import type { CliSession } from '../session.ts';
+import { detailsPart } from './detailsPart.ts';
+import { scoreBars } from './labelBars.ts';
+import { tipsOf } from './tipsOf.ts';
+
+type Trained = Extract<KernelAnswer, { kind: 'trained' }>;
+
+export function trainReport(answer: Trained, progress: RunProgress, session: CliSession): Page {
+  const { result } = session.texts;
+  const page = newPage(session);
+  page.heading(answer.stoppedEarly ? `■ ${result.stopped}` : `✔ ${result.done}`);
+  headline(page, answer.evaluation, session);
+  stagesPart(page, answer, session);
+  page.heading(result.labelsHeading);
+  scoreBars(page, answer.evaluation.test.labels, session);
+  const counts = progress.dataset?.labels ?? [];
+  if (
+    isWorthBalance(
+      answer.evaluation,
+      counts.map(({ count }) => count),
+    )
+  ) {
+    page.blank().text(result.balance(answer.evaluation.test.macroF1));
+  }
+  const tips = tipsOf({ evaluation: answer.evaluation, counts, accuracies: progress.accuracies }, result);
+  if (tips.length > 0) page.heading(result.tipsHeading);
+  for (const tip of tips) page.bullet(tip);
+  if (progress.adjustments.length > 0) page.heading(result.adjustmentsHeading);
+  for (const adjustment of progress.adjustments) page.bullet(adjustmentLine(adjustment, session.texts));
+  if (session.showsDetails) detailsPart(page, answer.evaluation, session);
+  nextPart(page, answer, session);
+  return page;
+}
+
+function headline(
+  page: Page,
+  { test, baseline, stage, verdicts }: EvaluationReport,
+  session: CliSession,
+): void {
+  const { result } = session.texts;
+  const { style } = page;
+  const [overall, ...warnings] = verdicts;
+  page.blank();
+  page.row(style.tone(overall?.tone ?? 'neutral', bar(test.accuracy, Math.min(40, page.width - 4))));
+  page.row(style.strong(result.headline(test.accuracy, test.interval)));
+  page.blank();
+  if (overall) page.text(style.tone(overall.tone, result.verdicts[overall.code]));
+  page.text(result.ofHundred(test.accuracy, stage));
+  page.text(result.tested(test.count));
+  if (stage !== 'baseline') page.text(result.comparedWithSimple(test.accuracy, baseline.accuracy));
+  for (const { code, tone } of warnings) page.bullet(style.tone(tone, result.verdicts[code]), '!');
+}
+
+function stagesPart(page: Page, { stages, delivered }: Trained, { texts }: CliSession): void {
+  const { result, stages: names } = texts;
+  page.heading(result.stagesHeading);
+  const width = Math.max(...stages.map(({ stage }) => widthOf(names[stage].short)));
+  for (const stage of stages) {
+    const mark = stage.stage === delivered ? `  ← ${result.deliveredMark}` : '';
+    page.row(`${fit(names[stage.stage].short, width)}  ${result.stageLine(stage)}${mark}`);
+  }
+  page.text(result.deliveredBecause(delivered, stages));
+}
+
+/** Macro F1 only says something new where categories are unequal (product design 7.1). */
+function isWorthBalance({ verdicts }: EvaluationReport, counts: readonly number[]): boolean {
+  return isSkewed(counts) || verdicts.some(({ code }) => code === 'class_imbalance_issue');
+}
+
+function nextPart(
+  page: Page,
+  { runFolder, modelFolder }: Trained,
+  { texts, door, showsDetails }: CliSession,
+): void {
+  const { result } = texts;
+  page.heading(result.modelHeading).row(modelFolder);
+  const folder = shown(runFolder, door.workFolder);
+  page.heading(result.nextHeading);
+  const commands = [
+    [result.next.tryText, `bert-training predict ${folder} --text "…"`],
+    [result.next.classify, `bert-training predict ${folder} ${result.next.exampleFile}`],
+    [result.next.export, `bert-training export ${folder}`],
+  ] as const;
+  for (const [what, command] of commands) page.bullet(`${what}:`).row(`    ${page.style.strong(command)}`);
+  if (!showsDetails) page.bullet(`${result.next.details}: --details`);
+}
+
+/** As a person would type it: relative where that is shorter, in quotation marks where it has spaces. */
+export function shown(folder: string, workFolder: string): string {
+  const near = relative(workFolder, folder);
+  const path = near === '' || near.startsWith('..') || isAbsolute(near) ? folder : near;
+  return /[\s"']/u.test(path) ? `"${path}"` : path;
+}

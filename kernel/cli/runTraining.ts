@@ -1,0 +1,23 @@
+/** Asks for a training (new, resumed) and tells its result. */
+import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
+import { askKernel } from './askKernel.ts';
+import { exitCodes } from './exitCodes.ts';
+import { shown, trainReport } from './report/trainReport.ts';
+import { newPage, printPage } from './session.ts';
+import type { CliSession } from './session.ts';
+import { unexpectedAnswer } from './unexpectedAnswer.ts';
+
+export async function runTraining(
+  session: CliSession,
+  request: Extract<KernelRequest, { kind: 'train' | 'resume' }>,
+): Promise<number> {
+  const { answer, progress, isInterrupted } = await askKernel(session, request);
+  if (!answer || answer.kind === 'stopped') {
+    const folder = shown(request.runFolder, session.door.workFolder);
+    printPage(session, newPage(session).text(session.texts.answers.interruptedRun(folder)));
+    return exitCodes.interrupted;
+  }
+  if (answer.kind !== 'trained') throw unexpectedAnswer(answer);
+  printPage(session, trainReport(answer, progress, session));
+  return isInterrupted ? exitCodes.interrupted : exitCodes.fine;
+}

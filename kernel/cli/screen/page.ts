@@ -1,0 +1,58 @@
+/** A page under construction: headings, paragraphs, bullets and rows, folded to the width of the screen. */
+import type { Style } from './style.ts';
+import { fold } from './layout.ts';
+
+export interface PageSize {
+  readonly width: number;
+  readonly style: Style;
+}
+
+/** Wider lines are hard to read. */
+export const widestPage = 100;
+const margin = 2;
+
+export class Page {
+  readonly width: number;
+  readonly style: Style;
+  readonly #lines: string[] = [];
+
+  constructor({ width, style }: PageSize) {
+    this.width = Math.min(widestPage, Math.max(40, width));
+    this.style = style;
+  }
+
+  /** A blank line, then the heading in strong letters. */
+  heading(text: string): this {
+    if (this.#lines.length > 0) this.#lines.push('');
+    this.#lines.push(this.style.strong(text));
+    return this;
+  }
+
+  text(text: string): this {
+    return this.#folded(text, { indent: margin, hang: 0 });
+  }
+
+  bullet(text: string, mark = '•'): this {
+    return this.#folded(`${mark} ${text}`, { indent: margin, hang: 2 });
+  }
+
+  /** One line as it is, indented: rows of a table, bars, paths to copy. */
+  row(text: string): this {
+    this.#lines.push(' '.repeat(margin) + text);
+    return this;
+  }
+
+  blank(): this {
+    this.#lines.push('');
+    return this;
+  }
+
+  toString(): string {
+    return `${this.#lines.join('\n')}\n`;
+  }
+
+  #folded(text: string, { indent, hang }: { indent: number; hang: number }): this {
+    for (const line of fold(text, this.width - indent, hang)) this.#lines.push(' '.repeat(indent) + line);
+    return this;
+  }
+}

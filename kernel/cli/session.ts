@@ -1,0 +1,36 @@
+/** One call of the command line: what was asked for all commands, and the words and screens to answer with. */
+import type { Language } from '../../core/text/language.ts';
+import { textsOf } from '../../core/text/textsOf.ts';
+import type { Texts } from '../../core/text/textsOf.ts';
+import type { CliDoor } from './door.ts';
+import { Page } from './screen/page.ts';
+import { styleOf } from './screen/style.ts';
+
+export interface CliSession {
+  readonly door: CliDoor;
+  readonly language: Language;
+  readonly texts: Texts;
+  /** The event stream instead of sentences. */
+  readonly isJson: boolean;
+  readonly showsDetails: boolean;
+}
+
+export interface GlobalOptions {
+  readonly language: Language;
+  readonly json: boolean;
+  readonly details: boolean;
+}
+
+export function openCliSession(door: CliDoor, { language, json, details }: GlobalOptions): CliSession {
+  return { door, language, texts: textsOf[language], isJson: json, showsDetails: details };
+}
+
+/** An empty page as wide as the result's screen. */
+export function newPage({ door }: CliSession): Page {
+  return new Page({ width: door.output.columns(), style: styleOf(door.output, door.environment) });
+}
+
+/** Prints a finished page; the event stream is never mixed with sentences. */
+export function printPage({ door, isJson }: CliSession, page: Page): void {
+  if (!isJson) door.output.write(page.toString());
+}

@@ -1,0 +1,37 @@
+/** What happened and what to do (product design 6.2); the technical side only when asked for. */
+import { randomUUID } from 'node:crypto';
+import { AppError } from '../../core/contract/errors/appError.ts';
+import { messageOf } from '../../core/text/messageOf.ts';
+import { exitCodeOf } from './exitCodes.ts';
+import { Page } from './screen/page.ts';
+import { styleOf } from './screen/style.ts';
+import type { CliSession } from './session.ts';
+import { openUserLog } from './userLog.ts';
+
+/** Writes to the notes, so that a redirected result stays clean, and gives the exit code. */
+export function tellFailure(failure: unknown, session: CliSession): number {
+  const { door, language, texts, showsDetails } = session;
+  const { answers } = texts;
+  const log = openUserLog(door);
+  const error: AppError =
+    failure instanceof AppError
+      ? failure
+      : unexpected(failure, (line) => {
+          log.write(line);
+        });
+  const { title, fix } = messageOf(error, language);
+  const page = new Page({ width: door.notes.columns(), style: styleOf(door.notes, door.environment) });
+  page.text(page.style.tone('red', `✘ ${title}`));
+  page.blank().text(`${answers.whatToDo}: ${fix}`);
+  if (showsDetails) page.heading(answers.technical).text(`${error.code} ${JSON.stringify(error.params)}`);
+  if (showsDetails || exitCodeOf(error) === 1) page.text(answers.logAt(log.path));
+  door.notes.write(page.toString());
+  return exitCodeOf(error);
+}
+
+function unexpected(failure: unknown, write: (line: string) => void): AppError {
+  const incident = randomUUID();
+  const trace = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+  write(`${new Date().toISOString()} command line failed, incident ${incident}: ${trace}`);
+  return new AppError('internal.unexpected', { incident });
+}
