@@ -71,9 +71,10 @@ describe('exports in Python', function () {
       const found = await scoreWithTransformers(python, { folders, texts });
       assert.equal(found.length, folders.length);
       for (const [i, [fixture, { logits }]] of [...expected].entries()) {
-        assert.equal(found[i]?.architecture, architectures[fixture]);
-        assert.deepEqual(found[i]?.labels, labels);
-        expectClose(found[i]?.logits ?? [], logits, { absolute: 1e-4, name: fixture });
+        const answer = found[i]!;
+        assert.equal(answer.architecture, architectures[fixture]);
+        assert.deepEqual(answer.labels, labels);
+        expectClose(answer.logits, logits, { absolute: 1e-4, name: fixture });
       }
     });
   });
