@@ -51,7 +51,7 @@ describe('safetensors', () => {
           async (wanted, metadata) => {
             const path = join(folder, 'a.safetensors');
             const list = Object.entries(wanted)
-              .filter(([name]) => name !== '__metadata__')
+              .filter(([name]) => !['__metadata__', '__proto__'].includes(name))
               .map(([name, { dtype, shape, seed }]) => {
                 const data = new safetensorsTypes[dtype](shape.reduce((a, b) => a * b, 1));
                 new Uint8Array(data.buffer).forEach((_, i, bytes) => (bytes[i] = seed + 37 * i));

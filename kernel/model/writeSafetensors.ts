@@ -26,6 +26,9 @@ export async function writeSafetensors(
   await replaceFile(path, [headerOf(list, metadata), ...list.map(({ data }) => bytesOf(data))]);
 }
 
+/** The first is the format's own; the second does not survive being parsed. */
+const reservedNames = ['__metadata__', '__proto__'];
+
 function headerOf(tensors: readonly NamedTensor[], metadata?: Readonly<Record<string, string>>): Uint8Array {
   const header = new Map<string, unknown>();
   if (metadata) header.set('__metadata__', metadata);
@@ -34,7 +37,9 @@ function headerOf(tensors: readonly NamedTensor[], metadata?: Readonly<Record<st
     const fits =
       data.length === elementCount(shape) &&
       data.BYTES_PER_ELEMENT === safetensorsTypes[dtype].BYTES_PER_ELEMENT;
-    if (!fits || header.has(name)) throw new Error(`tensor ${name} does not fit its shape or comes twice`);
+    if (!fits || header.has(name) || reservedNames.includes(name)) {
+      throw new Error(`tensor ${name} does not fit its shape, comes twice, or has a reserved name`);
+    }
     header.set(name, { dtype, shape, data_offsets: [offset, offset + data.byteLength] });
     offset += data.byteLength;
   }

@@ -5,7 +5,9 @@
  * approximates the map by Unicode's NFKC, which takes joined emoji apart.
  */
 
-/** Clusters normalised at once before all are forgotten. */
+import { clustersOf } from './clustersOf.ts';
+
+/** Clusters, and runs of them, remembered before all are forgotten. */
 const capacity = 20_000;
 const longestRemembered = 32;
 /** Clusters of more bytes are replaced character by character. */
@@ -14,19 +16,23 @@ const clusterBytes = 6;
 /** The function that a map, in base64, stands for. Throws `RangeError` for a map that is cut off. */
 export function charsmapNormaliser(base64: string): (text: string) => string {
   const find = readMap(Buffer.from(base64, 'base64'));
-  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-  const known = new Map<string, string>();
   const { inert, run } = patterns(find);
-  const normaliseRun = (text: string): string => {
-    const met = known.get(text);
-    if (met !== undefined) return met;
-    let result = '';
-    for (const { segment } of segmenter.segment(text)) result += replaceCluster(segment, find);
+  const known = new Map<string, string>();
+  const remember = (text: string, normalise: (text: string) => string): string => {
+    let result = known.get(text);
+    if (result !== undefined) return result;
+    result = normalise(text);
     if (known.size >= capacity) known.clear();
     if (text.length <= longestRemembered) known.set(text, result);
     return result;
   };
-  return (text) => (inert.test(text) ? text : text.replace(run, normaliseRun));
+  const ofCluster = (cluster: string) => replaceCluster(cluster, find);
+  const ofRun = (text: string): string => {
+    let result = '';
+    for (const cluster of clustersOf(text)) result += remember(cluster, ofCluster);
+    return result;
+  };
+  return (text) => (inert.test(text) ? text : text.replace(run, (part) => remember(part, ofRun)));
 }
 
 type Find = (text: string) => string | undefined;

@@ -8,6 +8,7 @@ import type { Tokenizer } from '../tokenizer.ts';
 import { rememberWords } from './rememberWords.ts';
 import { readTokenizerFiles } from './tokenizerFiles.ts';
 import type { TokenizerDefinition, TokenizerSettings } from './tokenizerFiles.ts';
+import { unsupportedFeature } from './unsupportedFeature.ts';
 import { useExactNormaliser, useExactPreTokenizer } from './useExactParts.ts';
 
 export interface LoadedTokenizer {
@@ -16,15 +17,11 @@ export interface LoadedTokenizer {
   readonly files: readonly string[];
 }
 
-const modelKinds = ['Unigram', 'WordPiece', 'BPE'];
-
 /** Throws `model.file_missing`, `model.damaged` or `model.tokenizer_unsupported`. */
 export async function loadTokenizer(folder: string): Promise<LoadedTokenizer> {
   const { definition, settings, files } = await readTokenizerFiles(folder);
-  const kind = definition.model.type;
-  if (kind !== undefined && !modelKinds.includes(kind)) {
-    throw new AppError('model.tokenizer_unsupported', { path: folder, feature: kind });
-  }
+  const feature = unsupportedFeature(definition);
+  if (feature !== undefined) throw new AppError('model.tokenizer_unsupported', { path: folder, feature });
   return { tokenizer: build(folder, definition, settings), files };
 }
 
@@ -33,19 +30,19 @@ function build(folder: string, definition: TokenizerDefinition, settings: Tokeni
     new AppError('model.damaged', { path: folder, reason }, { cause });
   let library: Library;
   try {
-    library = new Library(definition, {});
+    // Texts are never put together again here.
+    library = new Library({ ...definition, decoder: null }, {});
     useExactNormaliser(library.normalizer);
     useExactPreTokenizer(library.pre_tokenizer);
     rememberWords(library, definition);
   } catch (cause) {
     throw damaged('tokenizer_invalid', cause);
   }
+  // An ordinary piece may be spelt like a special one: the added tokens go first.
+  const added = new Map(definition.added_tokens.map(({ content, id }) => [content, id]));
   const idOf = (...tokens: (string | null | undefined)[]): number | undefined => {
-    for (const token of tokens) {
-      const id = token === null || token === undefined ? undefined : library.token_to_id(token);
-      if (id !== undefined) return id;
-    }
-    return undefined;
+    const ids = tokens.map((token) => (token ? (added.get(token) ?? library.token_to_id(token)) : undefined));
+    return ids.find((id) => id !== undefined);
   };
   const around = library.encode('').ids;
   const startId =

@@ -38,7 +38,11 @@ export async function readWeights(folder: string, options: ReadWeightsOptions): 
   try {
     const family = format === 'gguf' ? 'gguf' : options.config.family;
     const shape = shapeOf(source, family, options);
-    return { ...(await fillAll({ source, family, path }, shape, options)), shape, files: index === undefined ? files : [index, ...files] };
+    return {
+      ...(await fillAll({ source, family, path }, shape, options)),
+      shape,
+      files: index === undefined ? files : [index, ...files],
+    };
   } finally {
     await source.close();
   }
