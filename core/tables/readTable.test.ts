@@ -1,6 +1,7 @@
 /** What goes wrong: every failure has its code, and no process is left behind. */
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
 import { zipSync } from 'fflate';
@@ -29,13 +30,14 @@ async function failure(
   return assert.fail('was read');
 }
 
+interface BadFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+  readonly limits?: LimitsInput;
+}
+
 /** The failure of reading a file with this content. */
-async function expectFailure(
-  code: ErrorCode,
-  name: string,
-  content: string | Uint8Array,
-  limits: LimitsInput = {},
-): Promise<AppError> {
+async function expectFailure(code: ErrorCode, { name, content, limits = {} }: BadFile): Promise<AppError> {
   return withTemporaryFolder(async (folder) => {
     const path = join(folder, name);
     writeFileSync(path, content);
@@ -56,16 +58,20 @@ describe('readTable', () => {
     assert.ok(!process.getActiveResourcesInfo().includes('ProcessWrap'));
   });
 
-  it('refuses what is not there, a folder, and a file without permission', async function () {
+  it('refuses what is not there and what is a folder', async () => {
     await withTemporaryFolder(async (folder) => {
       assert.equal((await failure(join(folder, 'não há.csv'))).code, 'file.not_found');
       mkdirSync(join(folder, 'pasta.xlsx'));
       assert.equal((await failure(join(folder, 'pasta.xlsx'))).code, 'file.is_folder');
+    });
+  });
+
+  it('refuses a file without permission', async function () {
+    if (process.getuid?.() === 0 || process.platform === 'win32') skip(this, 'this user may read everything');
+    await withTemporaryFolder(async (folder) => {
       const path = join(folder, 'a.csv');
       writeFileSync(path, 'a;b\nc;d\n');
       chmodSync(path, 0);
-      if (process.getuid?.() === 0 || process.platform === 'win32')
-        skip(this, 'this user may read everything');
       assert.equal((await failure(path)).code, 'file.not_readable');
     });
   });
@@ -87,7 +93,7 @@ describe('readTable', () => {
     ['table.too_large', 'a.xlsx', zipSync({ 'xl/workbook.xml': new Uint8Array(17 * 2 ** 20) })],
   ] as const) {
     it(`says ${code} for ${name} (${content.length} bytes)`, async () => {
-      await expectFailure(code, name, content);
+      await expectFailure(code, { name, content });
     });
   }
 
@@ -130,10 +136,14 @@ describe('readTable', () => {
   });
 
   it('holds the limits of size, rows and columns', async () => {
-    await expectFailure('table.too_large', 'a.csv', manyRows(25_000), { dataset: { maxFileSizeMiB: 1 } });
-    await expectFailure('table.too_many_rows', 'a.csv', manyRows(101), { dataset: { maxRows: 100 } });
+    const file = { name: 'a.csv', content: manyRows(25_000) };
+    await expectFailure('table.too_large', { ...file, limits: { dataset: { maxFileSizeMiB: 1 } } });
+    await expectFailure('table.too_many_rows', { ...file, limits: { dataset: { maxRows: 24_999 } } });
     const columns = Array.from({ length: 51 }, (_, i) => `c${i}`).join(';');
-    const error = await expectFailure('table.too_many_columns', 'a.csv', `${columns}\n${columns}\n`);
+    const error = await expectFailure('table.too_many_columns', {
+      name: 'a.csv',
+      content: `${columns}\n${columns}\n`,
+    });
     assert.deepEqual(error.params, { ...error.params, found: 51, limit: 50 });
   });
 
@@ -147,18 +157,40 @@ describe('readTable', () => {
   });
 
   it('ends a reader that takes too long', async () => {
-    await expectFailure('table.too_slow', 'a.csv', manyRows(1_500_000), {
-      dataset: { maxRows: 2e6 },
-      reading: { timeoutSeconds: 1 },
+    const limits = { dataset: { maxRows: 2e6 }, reading: { timeoutSeconds: 1 } };
+    await expectFailure('table.too_slow', { name: 'a.csv', content: manyRows(1_500_000), limits });
+  });
+
+  it('ends a reader that needs too much memory outside the heap', async () => {
+    const limits = { reading: { maxMemoryMiB: 100 } };
+    await expectFailure('table.out_of_memory', { name: 'a.csv', content: manyRows(1_000_000), limits });
+  });
+
+  it('ends a reader that needs too much memory inside the heap', async () => {
+    const content = `{"a":1}\n{"a":[${'[],'.repeat(2e6)}[]]}\n`;
+    await expectFailure('table.out_of_memory', {
+      name: 'a.jsonl',
+      content,
+      limits: { reading: { maxMemoryMiB: 120 } },
     });
   });
 
-  it('ends a reader that needs too much memory, inside or outside the heap', async () => {
-    await expectFailure('table.out_of_memory', 'a.csv', manyRows(1_000_000), {
-      reading: { maxMemoryMiB: 100 },
+  it('does not survive a host that is killed', async function () {
+    if (!existsSync('/proc/self/stat')) skip(this, 'needs /proc to look for the process');
+    await withTemporaryFolder(async (folder) => {
+      const path = join(folder, 'a.csv');
+      writeFileSync(path, manyRows(1_000_000));
+      const source = new URL('./readTable.ts', import.meta.url).href;
+      const limits = new URL('../contract/limits.ts', import.meta.url).href;
+      const script = `
+        import { readTable } from '${source}';
+        import { defaultLimits } from '${limits}';
+        await readTable(process.argv[1], {}, { limits: defaultLimits });`;
+      const host = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, path]);
+      const reader = await until(() => readersOf(host.pid)[0]);
+      host.kill('SIGKILL');
+      await until(() => (existsSync(`/proc/${reader}/exe`) ? undefined : true));
     });
-    const nested = `{"a":1}\n{"a":[${'[],'.repeat(4e6)}[]]}\n`;
-    await expectFailure('table.out_of_memory', 'a.jsonl', nested, { reading: { maxMemoryMiB: 160 } });
   });
 
   it('ends the reader when the signal is aborted, before or after the start', async () => {
@@ -187,3 +219,21 @@ describe('readTable', () => {
     });
   });
 });
+
+/** Process ids of the table readers that a process started. */
+function readersOf(host: number | undefined): string[] {
+  return readdirSync('/proc').filter((id) => {
+    if (!/^\d+$/.test(id) || !existsSync(`/proc/${id}/exe`)) return false;
+    const parent = /\) \S (\d+)/.exec(readFileSync(`/proc/${id}/stat`, 'utf8'))?.[1];
+    return Number(parent) === host && readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('tableReader');
+  });
+}
+
+/** Asks again and again; mocha's timeout ends a hopeless wait. */
+async function until<T>(ask: () => T | undefined): Promise<T> {
+  for (;;) {
+    const answer = ask();
+    if (answer !== undefined) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
