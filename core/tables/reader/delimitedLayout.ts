@@ -2,7 +2,8 @@
 import { extname } from 'node:path';
 import type { TextEncoding } from './sniffEncoding.ts';
 import { sniffSeparator } from './sniffSeparator.ts';
-import type { Separator, SeparatorGuess } from './sniffSeparator.ts';
+import type { Separator } from './separator.ts';
+import type { SeparatorGuess } from './sniffSeparator.ts';
 import { toUtf8 } from './toUtf8.ts';
 
 const sampleBytes = 2 ** 18;

@@ -5,7 +5,7 @@ import { readDelimited } from './readDelimited.ts';
 import { readJsonLines } from './readJsonLines.ts';
 import { emptyRowList, rowFact } from './rowList.ts';
 import type { EncodingGuess } from './sniffEncoding.ts';
-import type { Separator } from './sniffSeparator.ts';
+import type { Separator } from './separator.ts';
 import type { TableSource } from './tableSource.ts';
 import { toUtf8 } from './toUtf8.ts';
 

@@ -1,5 +1,5 @@
 /** The cells of one record that holds quotes, taken in line by line until its last quoted cell is closed. */
-import type { Separator } from './sniffSeparator.ts';
+import type { Separator } from './separator.ts';
 
 export class QuotedRecord {
   readonly cells: string[] = [];

@@ -1,8 +1,7 @@
 /** Finds how a delimited text is split, by how evenly each candidate divides the records of a sample. */
 import { separators } from '../../contract/table.ts';
+import type { Separator } from './separator.ts';
 import { splitRecords } from './splitRecords.ts';
-
-export type Separator = (typeof separators)[number];
 
 export interface SeparatorGuess {
   /** Undefined for a text of one column. */

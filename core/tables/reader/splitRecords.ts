@@ -4,7 +4,7 @@
  * nothing closes must not swallow the rows after it, so a record over several lines has to prove itself.
  */
 import { QuotedRecord } from './quotedRecord.ts';
-import type { Separator } from './sniffSeparator.ts';
+import type { Separator } from './separator.ts';
 
 export interface Splitting {
   /** Undefined for a text of one column. */
