@@ -33,9 +33,14 @@ export async function writeTokenizer(from: string, to: string, maxLength: number
   await replaceFile(join(to, fileName), [bytes]);
 
   const base = files.includes(settingsName)
-    ? await readJson(join(from, settingsName), z.looseObject({}))
-    : settingsOf(definition, tokens);
-  const settings = { ...base, model_max_length: maxLength };
+    ? await readJson(join(from, settingsName), z.looseObject({ tokenizer_class: z.string().optional() }))
+    : {};
+  const settings = {
+    ...namedTokens(definition, tokens),
+    ...base,
+    tokenizer_class: classNameOf(base.tokenizer_class),
+    model_max_length: maxLength,
+  };
   await replaceFile(join(to, settingsName), [Buffer.from(`${JSON.stringify(settings, null, 2)}\n`)]);
   return { ...tokens, kind: definition.model.type ?? 'WordPiece' };
 }
@@ -47,16 +52,16 @@ function completed({ added_tokens: added, ...definition }: TokenizerDefinition):
   return { version: '1.0', truncation: null, padding: null, added_tokens: tokens, ...definition };
 }
 
-/** For folders that say nothing about their tokenizer. */
-function settingsOf(
+/** Folders of older libraries leave these to the class that reads them. */
+function namedTokens(
   { added_tokens: added }: TokenizerDefinition,
   { startId, endId, padId }: Omit<ExportedTokens, 'kind'>,
 ): Record<string, unknown> {
   const contentOf = (id: number) => added.find((token) => token.id === id)?.content;
-  return {
-    tokenizer_class: 'PreTrainedTokenizerFast',
-    cls_token: contentOf(startId),
-    sep_token: contentOf(endId),
-    pad_token: contentOf(padId),
-  };
+  return { cls_token: contentOf(startId), sep_token: contentOf(endId), pad_token: contentOf(padId) };
+}
+
+/** The general class goes by a new name since transformers 5, which older versions and JavaScript do not know. */
+function classNameOf(found: string | undefined): string {
+  return found === undefined || found === 'TokenizersBackend' ? 'PreTrainedTokenizerFast' : found;
 }

@@ -48,7 +48,8 @@ function usage({ manifest, formats }: ModelCardFacts): string {
 const libraries = [
   'The folder also opens directly in other libraries: `AutoModelForSequenceClassification.from_pretrained` (transformers, Python)',
   'and `pipeline("text-classification", …)` (@huggingface/transformers, JavaScript). They do not know the steps below: put the',
-  'prefix, cut long texts and divide the scores by the temperature yourself.',
+  'prefix, cut long texts and divide the scores by the temperature yourself. In JavaScript, `truncation: true` cuts off the end token',
+  'too, and scores change; `score.mjs` cuts as in training.',
 ].join('\n');
 
 function reading({ manifest }: ModelCardFacts): string {

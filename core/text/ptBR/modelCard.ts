@@ -48,7 +48,8 @@ function usage({ manifest, formats }: ModelCardFacts): string {
 const libraries = [
   'A pasta também abre diretamente em outras bibliotecas: `AutoModelForSequenceClassification.from_pretrained` (transformers, Python)',
   'e `pipeline("text-classification", …)` (@huggingface/transformers, JavaScript). Elas não conhecem os passos abaixo: ponha você mesmo',
-  'o prefixo, corte os textos longos e divida os pontos pela temperatura.',
+  'o prefixo, corte os textos longos e divida os pontos pela temperatura. Em JavaScript, `truncation: true` corta também a unidade do fim,',
+  'e os pontos mudam; `score.mjs` corta como no treino.',
 ].join('\n');
 
 function reading({ manifest }: ModelCardFacts): string {
