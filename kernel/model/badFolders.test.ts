@@ -60,6 +60,21 @@ const cut =
     truncateSync(path, Math.floor((await stat(path)).size * share));
   };
 
+/** Overwrites what a GGUF header says of a matrix: name, dimensions (32 bits), two sizes, type (32), offset (64). */
+const editGguf =
+  (name: string, at: 'columns' | 'type' | 'offset', value: number): Spoil =>
+  (folder) => {
+    const path = join(folder, 'model.gguf');
+    const bytes = readFileSync(path);
+    const end = bytes.indexOf(name) + name.length;
+    if (at === 'columns') bytes.writeBigUInt64LE(BigInt(value), end + 4);
+    if (at === 'type') bytes.writeUInt32LE(value, end + 20);
+    if (at === 'offset') bytes.writeBigUInt64LE(BigInt(value), end + 24);
+    writeFileSync(path, bytes);
+  };
+
+const ffn = 'blk.1.ffn_up.weight';
+
 const query = 'bert.encoder.layer.1.attention.self.query.weight';
 
 const badFolders: BadFolder[] = [
@@ -93,6 +108,12 @@ const badFolders: BadFolder[] = [
   { what: 'with a GGUF file cut inside the header', from: 'bert-gguf', spoil: cut('model.gguf', 0.02), code: 'model.damaged' },
   { what: 'with a GGUF file that is something else', from: 'bert-gguf', spoil: editText('model.gguf', () => 'GGUX and more'), code: 'model.damaged', params: { reason: 'gguf_header' } },
   { what: 'with an empty GGUF file', from: 'bert-gguf', spoil: cut('model.gguf', 0), code: 'model.damaged', params: { reason: 'gguf_header' } },
+
+  { what: 'with a GGUF tensor beyond the end', from: 'bert-gguf', spoil: editGguf(ffn, 'offset', 1 << 30), code: 'model.damaged', params: { reason: `range_of ${ffn}` } },
+  { what: 'with GGUF tensors that overlap', from: 'bert-gguf', spoil: editGguf(ffn, 'offset', 32), code: 'model.damaged', params: { reason: `overlap_at ${ffn}` } },
+  { what: 'with a GGUF matrix of broken blocks', from: 'bert-gguf', spoil: editGguf(ffn, 'columns', 31), code: 'model.damaged', params: { reason: `range_of ${ffn}` } },
+  { what: 'with a GGUF matrix of another shape', from: 'bert-gguf', spoil: editGguf(ffn, 'columns', 64), code: 'model.damaged' },
+  { what: 'with a GGUF type that is not read here', from: 'bert-gguf', spoil: editGguf(ffn, 'type', 12), code: 'model.damaged', params: { reason: 'type Q4_K' } },
 
   { what: 'without a tokenizer', spoil: remove('tokenizer.json'), code: 'model.file_missing', params: { file: 'tokenizer.json' } },
   { what: 'with a tokenizer that is cut off', spoil: cut('tokenizer.json', 0.5), code: 'model.damaged', params: { reason: 'not_json' } },

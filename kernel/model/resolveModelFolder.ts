@@ -18,7 +18,7 @@ export interface ModelFolder {
 /** Brings `owner/name` from the hub into the cache and returns its folder. */
 export type FetchModel = (repository: string) => Promise<string>;
 
-const hubName = /^[\w.-]+\/[\w.-]+$/;
+const hubName = /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/;
 
 /** Throws `model.not_found`, or what `fetchModel` throws. A folder goes before a hub name that reads the same. */
 export async function resolveModelFolder(source: string, fetchModel?: FetchModel): Promise<ModelFolder> {
