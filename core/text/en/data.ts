@@ -47,7 +47,7 @@ export const data: DataTexts = {
       `${counted(count ?? 0, ['hidden sheet was not used', 'hidden sheets were not used'], 'en')}.`,
     merged_cells_filled: ({ count }) =>
       `${counted(count ?? 0, ['group of merged cells was filled', 'groups of merged cells were filled'], 'en')} with the same value.`,
-    encoding_found: ({ name }) => `Text encoding: ${name ?? ''}. To change it: --encoding.`,
+    encoding_found: ({ name }) => `Text encoding: ${encodingName(name)}. To change it: --encoding.`,
     separator_found: ({ name }) => `Column separator: ${separatorName(name)}. To change it: --separator.`,
     formulas_read_as_values: ({ count }) =>
       `${counted(count ?? 0, ['formula was read as its value', 'formulas were read as their values'], 'en')}; none was run.`,
@@ -62,7 +62,8 @@ export const data: DataTexts = {
       `A quotation mark opens and does not close${at(fact.rows)}: from there on columns may be mixed up. Correct the file if the texts look wrong.`,
     long_numbers_damaged: (fact) =>
       `${lines(fact)} with long numbers lost their last digits, in the original spreadsheet already${at(fact.rows)}. Format the column as text before pasting the numbers.`,
-    texts_cut: (fact) => `${lines(fact)} had a text above the limit, which was cut${at(fact.rows)}.`,
+    texts_cut: (fact) =>
+      `${lines(fact)} have texts that all end at the same greatest length: the program that wrote the file seems to have cut them${at(fact.rows)}.`,
     duplicate_column_names: ({ name }) =>
       `Some columns had the same name${name === undefined ? '' : ` (“${name}”)`}: they were given numbers.`,
     unreadable_lines_skipped: (fact) => `${lines(fact)} could not be read and were left out${at(fact.rows)}.`,
@@ -121,6 +122,14 @@ export const data: DataTexts = {
 };
 
 function separatorName(symbol: string | undefined): string {
-  const entry = Object.entries(separators).find(([known]) => known === symbol);
-  return entry ? entry[1] : (symbol ?? '');
+  return nameIn(separators, symbol);
+}
+
+function encodingName(code: string | undefined): string {
+  return nameIn(data.encodings, code);
+}
+
+/** What the reader found comes as text: an unknown value is shown as it is. */
+function nameIn(names: Readonly<Record<string, string>>, key = ''): string {
+  return names[key] ?? key;
 }

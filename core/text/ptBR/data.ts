@@ -48,7 +48,7 @@ export const data: DataTexts = {
       `${counted(count ?? 0, ['planilha oculta não foi usada', 'planilhas ocultas não foram usadas'], 'pt-BR')}.`,
     merged_cells_filled: ({ count }) =>
       `${counted(count ?? 0, ['grupo de células mescladas foi preenchido', 'grupos de células mescladas foram preenchidos'], 'pt-BR')} com o mesmo valor.`,
-    encoding_found: ({ name }) => `Codificação do texto: ${name ?? ''}. Para mudar: --encoding.`,
+    encoding_found: ({ name }) => `Codificação do texto: ${encodingName(name)}. Para mudar: --encoding.`,
     separator_found: ({ name }) => `Separador das colunas: ${separatorName(name)}. Para mudar: --separator.`,
     formulas_read_as_values: ({ count }) =>
       `${counted(count ?? 0, ['fórmula foi lida pelo seu valor', 'fórmulas foram lidas pelos seus valores'], 'pt-BR')}; nenhuma foi executada.`,
@@ -63,7 +63,8 @@ export const data: DataTexts = {
       `Há uma aspa que abre e não fecha${at(fact.rows)}: dali em diante as colunas podem estar trocadas. Corrija o arquivo se os textos parecerem errados.`,
     long_numbers_damaged: (fact) =>
       `${lines(fact)} com números longos perderam os últimos dígitos, já na planilha original${at(fact.rows)}. Formate a coluna como texto antes de colar os números.`,
-    texts_cut: (fact) => `${lines(fact)} tinham texto acima do limite, que foi cortado${at(fact.rows)}.`,
+    texts_cut: (fact) =>
+      `${lines(fact)} têm textos que terminam todos no mesmo tamanho máximo: o programa que gravou o arquivo parece tê-los cortado${at(fact.rows)}.`,
     duplicate_column_names: ({ name }) =>
       `Havia colunas com o mesmo nome${name === undefined ? '' : ` (“${name}”)`}: elas receberam números.`,
     unreadable_lines_skipped: (fact) =>
@@ -123,6 +124,14 @@ export const data: DataTexts = {
 };
 
 function separatorName(symbol: string | undefined): string {
-  const entry = Object.entries(separators).find(([known]) => known === symbol);
-  return entry ? entry[1] : (symbol ?? '');
+  return nameIn(separators, symbol);
+}
+
+function encodingName(code: string | undefined): string {
+  return nameIn(data.encodings, code);
+}
+
+/** What the reader found comes as text: an unknown value is shown as it is. */
+function nameIn(names: Readonly<Record<string, string>>, key = ''): string {
+  return names[key] ?? key;
 }
