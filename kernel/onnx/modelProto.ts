@@ -49,8 +49,15 @@ export function modelProto(graph: GraphDescription): ProtobufMessage {
   model.text(2, 'bert-training-workbench');
   model.message(7, graphProto(graph));
   model.message(8, operatorSet('', standardOperators));
-  model.message(8, operatorSet('com.microsoft', 1));
+  for (const domain of new Set(graph.nodes.map(({ operator }) => domainOf(operator)))) {
+    if (domain !== '') model.message(8, operatorSet(domain, 1));
+  }
   return model;
+}
+
+/** Empty for the standard operators. */
+function domainOf(operator: string): string {
+  return operator.slice(0, Math.max(0, operator.lastIndexOf('.')));
 }
 
 function operatorSet(domain: string, version: number): ProtobufMessage {
@@ -72,14 +79,14 @@ function graphProto(graph: GraphDescription): ProtobufMessage {
 
 function nodeProto(node: NodeDescription): ProtobufMessage {
   const message = protobufMessage();
-  const dot = node.operator.lastIndexOf('.');
+  const domain = domainOf(node.operator);
   for (const input of node.inputs) message.text(1, input);
   for (const output of node.outputs) message.text(2, output);
   message.text(3, node.name);
-  message.text(4, node.operator.slice(dot + 1));
+  message.text(4, domain === '' ? node.operator : node.operator.slice(domain.length + 1));
   for (const [name, attribute] of Object.entries(node.attributes))
     message.message(5, attributeProto(name, attribute));
-  if (dot >= 0) message.text(7, node.operator.slice(0, dot));
+  if (domain !== '') message.text(7, domain);
   return message;
 }
 
