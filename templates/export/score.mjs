@@ -16,7 +16,9 @@ const readJson = async (...parts) => JSON.parse(await readFile(join(folder, ...p
 const scoring = await readJson('scoring.json');
 const encoderFolder = scoring.stage === 'instant' ? 'encoder' : '.';
 
-const score = { baseline: await baseline(), instant: await instant(), fineTuned: await fineTuned() }[scoring.stage];
+const score = { baseline: await baseline(), instant: await instant(), fineTuned: await fineTuned() }[
+  scoring.stage
+];
 
 const texts = process.argv.length > 2 ? process.argv.slice(2) : createInterface({ input: process.stdin });
 for await (const text of texts) {
@@ -124,7 +126,11 @@ async function openCounter() {
     const counts = new Float32Array(words.length + characters.length);
     const count = (columns, run) => columns.has(run) && counts[columns.get(run)]++;
     let plain = text.normalize('NFC').toLowerCase();
-    if (foldAccents) plain = plain.normalize('NFD').replace(/\p{Mn}+/gu, '').normalize('NFC');
+    if (foldAccents)
+      plain = plain
+        .normalize('NFD')
+        .replace(/\p{Mn}+/gu, '')
+        .normalize('NFC');
 
     const found = plain.match(/[\p{L}\p{N}_]{2,}/gu) ?? [];
     for (let length = 1; length <= wordRun; length++) {

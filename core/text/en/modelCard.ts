@@ -108,6 +108,7 @@ function files({ manifest, formats }: ModelCardFacts): string {
       'runs of words (the first columns) and of characters (the following ones)',
     ]);
     rows.push(['`linear.safetensors`', 'rarity, weights and biases, float32']);
+    rows.push(['`linear.json`', 'how the program that made it reads the folder']);
     if (onnx)
       rows.push([
         '`onnx/linear.onnx`',

@@ -108,6 +108,7 @@ function files({ manifest, formats }: ModelCardFacts): string {
       'sequências de palavras (as primeiras colunas) e de caracteres (as seguintes)',
     ]);
     rows.push(['`linear.safetensors`', 'raridade, pesos e constantes, float32']);
+    rows.push(['`linear.json`', 'como o programa que o fez lê a pasta']);
     if (onnx)
       rows.push([
         '`onnx/linear.onnx`',
