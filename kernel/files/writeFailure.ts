@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { systemCode } from './systemCode.ts';
 
-const fullCodes = ['ENOSPC', 'EDQUOT'];
+/** EFBIG: the file system, FAT32 for example, holds no larger files. */
+const fullCodes = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 const unwritableCodes = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'];
 
 /** The failure for `cause`, which writing `path` threw; anything unexpected is given back as it is. */

@@ -47,5 +47,19 @@ export const modelErrors = {
   },
   'hub.offline': { params: z.object({ host: z.string() }), status: 503, retryable: true },
   'hub.not_found': { params: z.object({ repository: z.string() }), status: 404, retryable: false },
+  /** Its owner lets only certain people have it. */
+  'hub.access_denied': { params: z.object({ repository: z.string() }), status: 403, retryable: false },
+  'hub.proxy_refused': {
+    params: z.object({ proxy: z.string(), status: z.number() }),
+    status: 502,
+    retryable: false,
+  },
+  'hub.certificate_untrusted': { params: z.object({ host: z.string() }), status: 502, retryable: false },
+  /** An HTTP status that has no meaning here, or a page that is not the hub's. */
+  'hub.unexpected_answer': {
+    params: z.object({ host: z.string(), status: z.number() }),
+    status: 502,
+    retryable: true,
+  },
   'hub.download_damaged': { params: z.object({ file: z.string() }), status: 502, retryable: true },
 } as const satisfies Record<string, ErrorSpec>;

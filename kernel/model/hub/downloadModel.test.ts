@@ -1,0 +1,413 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, it } from 'mocha';
+import { isAppError } from '../../../core/contract/errors/appError.ts';
+import type { ErrorCode } from '../../../core/contract/errors/appError.ts';
+import { withTemporaryFolder } from '../../../tools/testing/temporaryFolder.ts';
+import { downloadModel } from './downloadModel.ts';
+import type { DownloadOptions } from './downloadModel.ts';
+import { noise, shardedModel, wholeModel } from './testing/modelContents.ts';
+import { commit, repository, startHub } from './testing/standInHub.ts';
+import type { HubContent, StandInHub } from './testing/standInHub.ts';
+
+interface Scene {
+  readonly hub: StandInHub;
+  readonly cacheFolder: string;
+  readonly download: (options?: Partial<DownloadOptions>) => Promise<string>;
+}
+
+/** A hub with a model, an empty cache, and the download between them. */
+async function withHub(
+  use: (scene: Scene) => Promise<void>,
+  files: readonly HubContent[] = wholeModel,
+): Promise<void> {
+  const hub = await startHub(files);
+  try {
+    await withTemporaryFolder(async (cacheFolder) => {
+      const given = { cacheFolder, endpoint: hub.endpoint, retryPauseMs: 1, idleTimeoutMs: 5_000 };
+      await use({
+        hub,
+        cacheFolder,
+        download: (options) => downloadModel(repository, { ...given, ...options }),
+      });
+    });
+  } finally {
+    await hub.close();
+  }
+}
+
+async function fails(code: ErrorCode, promise: Promise<unknown>): Promise<void> {
+  await assert.rejects(promise, (error) => isAppError(error, code) || assert.fail(error as Error));
+}
+
+/** Fails unless the folder holds these of the hub's files, whole, and nothing else but the record. */
+function assertHolds(
+  folder: string,
+  names: readonly string[],
+  files: readonly HubContent[] = wholeModel,
+): void {
+  assert.deepEqual(readdirSync(folder).sort(), [...names, 'download.json'].sort());
+  for (const name of names) {
+    const expected = files.find((file) => file.name === name)?.content;
+    assert.ok(expected && readFileSync(join(folder, name)).equals(expected), name);
+  }
+}
+
+const needed = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'];
+const largest = 'model.safetensors';
+
+describe('downloadModel', () => {
+  it('brings the files that an encoder needs, and no others', async () => {
+    await withHub(async ({ hub, download, cacheFolder }) => {
+      const folder = await download();
+      assert.equal(
+        folder,
+        join(
+          cacheFolder,
+          `${hub.endpoint.replace('http://', '').replace(':', '_')}--joao--bert-pequeno`,
+          commit,
+        ),
+      );
+      assertHolds(folder, needed);
+      assert.ok(!hub.log.some((line) => /README|vocab|pytorch/.test(line)));
+    });
+  });
+
+  it('brings the shards that the index names', async () => {
+    await withHub(async ({ download }) => {
+      const shards = ['model-00001-of-00002.safetensors', 'model-00002-of-00002.safetensors'];
+      const names = [...needed.slice(0, 3), 'model.safetensors.index.json', ...shards];
+      assertHolds(await download(), names, shardedModel);
+    }, shardedModel);
+  });
+
+  it('brings the parts of an older tokenizer where there is no tokenizer.json', async () => {
+    const files = wholeModel.filter(({ name }) => name !== 'tokenizer.json');
+    await withHub(async ({ download }) => {
+      assertHolds(await download(), ['config.json', 'vocab.txt', 'tokenizer_config.json', largest], files);
+    }, files);
+  });
+
+  it('downloads once: later a branch is only asked for, and a commit not even that', async () => {
+    await withHub(async ({ hub, download }) => {
+      const folder = await download();
+      hub.log.length = 0;
+      assert.equal(await download(), folder);
+      assert.equal(hub.log.length, 1);
+      assert.equal(await download({ revision: commit }), folder);
+      assert.equal(hub.log.length, 1);
+    });
+  });
+
+  it('tells how far it is', async () => {
+    await withHub(async ({ download }) => {
+      const total = wholeModel
+        .filter(({ name }) => needed.includes(name))
+        .reduce((sum, { content }) => sum + content.length, 0);
+      const seen: number[] = [];
+      await download({
+        onProgress: ({ doneBytes, totalBytes }) => {
+          seen.push(doneBytes);
+          assert.equal(totalBytes, total);
+        },
+      });
+      assert.deepEqual(
+        seen,
+        [...seen].sort((a, b) => a - b),
+      );
+      assert.equal(seen.at(-1), total);
+    });
+  });
+});
+
+describe('an interrupted download', () => {
+  it('goes on where a connection dropped, again and again', async () => {
+    await withHub(async ({ hub, download }) => {
+      hub.misbehave = ({ name, count }) =>
+        name === largest && count < 9 ? { kind: 'dropAfter', bytes: 70_001 } : undefined;
+      assertHolds(await download(), needed);
+      const starts = hub.log
+        .filter((line) => line.includes('/store/model'))
+        .map((line) => Number(/bytes=(\d+)/.exec(line)?.[1] ?? 0));
+      assert.equal(starts.length, 9);
+      assert.deepEqual(
+        starts,
+        [...starts].sort((a, b) => a - b),
+      );
+      assert.ok(starts.at(-1)! > 300_000);
+    });
+  });
+
+  it('goes on in a later call after the user stopped it', async () => {
+    await withHub(async ({ hub, download, cacheFolder }) => {
+      const stop = new AbortController();
+      const reason = new Error('stopped by the user');
+      hub.misbehave = ({ name }) => (name === largest ? { kind: 'dropAfter', bytes: 300_000 } : undefined);
+      const onProgress: DownloadOptions['onProgress'] = ({ file, doneBytes }) => {
+        if (file === largest && doneBytes > 200_000) stop.abort(reason);
+      };
+      await assert.rejects(download({ signal: stop.signal, onProgress }), (error) => error === reason);
+      const [kept] = readdirSync(cacheFolder);
+      assert.ok(!existsSync(join(cacheFolder, kept!, '.lock')));
+      hub.misbehave = () => undefined;
+      hub.log.length = 0;
+      assertHolds(await download(), needed);
+      assert.deepEqual(hub.log.filter((line) => line.includes('/store/')).length, 1);
+      assert.match(hub.log.at(-1)!, /bytes=\d{6}-$/);
+    });
+  });
+
+  it('starts a file anew when its tag has changed meanwhile', async () => {
+    await withHub(async ({ hub, download }) => {
+      let version = 1;
+      hub.tagOf = () => `"version ${version}"`;
+      hub.misbehave = ({ name, count }) => {
+        if (name !== largest) return undefined;
+        version = count;
+        return count === 1 ? { kind: 'dropAfter', bytes: 400_000 } : undefined;
+      };
+      assertHolds(await download(), needed);
+      assert.equal(hub.log.filter((line) => line.includes('/store/model')).length, 2);
+    });
+  });
+
+  it('starts a file anew when the server cannot go on in its middle', async () => {
+    await withHub(async ({ hub, download }) => {
+      hub.misbehave = ({ name, count }) => {
+        if (name !== largest) return undefined;
+        return count === 1 ? { kind: 'dropAfter', bytes: 400_000 } : { kind: 'ignoreRange' };
+      };
+      assertHolds(await download(), needed);
+    });
+  });
+
+  it('finds out that what lay there from before was something else', async () => {
+    for (const length of [1_000, 700_000, 900_000]) {
+      await withHub(async ({ download, hub, cacheFolder }) => {
+        const unfinished = join(placeOf(hub, cacheFolder), `${commit}.partial`);
+        mkdirSync(unfinished, { recursive: true });
+        writeFileSync(join(unfinished, `${largest}.part`), noise(length, 99));
+        writeFileSync(join(unfinished, 'config.json'), 'something else');
+        assertHolds(await download(), needed);
+      });
+    }
+  });
+
+  it('fetches what is missing where a finished folder lost a file', async () => {
+    await withHub(async ({ download }) => {
+      const folder = await download();
+      rmSync(join(folder, 'tokenizer.json'));
+      assert.equal(await download(), folder);
+      assertHolds(folder, needed);
+    });
+  });
+});
+
+/** The folder of all revisions of the model. */
+function placeOf(hub: StandInHub, cacheFolder: string): string {
+  return join(cacheFolder, `${new URL(hub.endpoint).host.replace(':', '_')}--joao--bert-pequeno`);
+}
+
+describe('a hub that is wrong', () => {
+  it('is asked again for a file that came damaged, once', async () => {
+    await withHub(async ({ hub, download }) => {
+      const content = noise(700_000, 8);
+      hub.misbehave = ({ name, count }) =>
+        name === largest && count === 1 ? { kind: 'content', content } : undefined;
+      assertHolds(await download(), needed);
+    });
+  });
+
+  it('is not believed: damaged files never get their name', async () => {
+    for (const length of [700_000, 10, 2_000_000]) {
+      await withHub(async ({ hub, download, cacheFolder }) => {
+        hub.misbehave = ({ name }) =>
+          name === largest ? { kind: 'content', content: noise(length, 8) } : undefined;
+        await fails('hub.download_damaged', download());
+        const place = placeOf(hub, cacheFolder);
+        assert.ok(!existsSync(join(place, commit)));
+        assert.ok(!existsSync(join(place, `${commit}.partial`, largest)));
+      });
+    }
+  });
+
+  const statuses: [number, Record<string, string>, ErrorCode][] = [
+    [404, {}, 'hub.not_found'],
+    [401, {}, 'hub.not_found'],
+    [401, { 'x-error-code': 'GatedRepo' }, 'hub.access_denied'],
+    [403, {}, 'hub.access_denied'],
+    [418, {}, 'hub.unexpected_answer'],
+    [500, {}, 'hub.unexpected_answer'],
+    [429, { 'retry-after': '0' }, 'hub.unexpected_answer'],
+  ];
+  for (const [status, headers, code] of statuses) {
+    it(`is understood when it says ${status} ${Object.values(headers).join()}`, async () => {
+      await withHub(async ({ hub, download }) => {
+        const { listing } = hub;
+        hub.listing = () => ({ status, body: {}, headers });
+        await fails(code, download());
+        hub.listing = listing;
+        hub.misbehave = ({ name }) => (name === largest ? { kind: 'status', status, headers } : undefined);
+        await fails(code, download());
+        hub.misbehave = ({ name, count }) =>
+          name === largest && count < 3 ? { kind: 'status', status: 503 } : undefined;
+        assertHolds(await download(), needed);
+      });
+    });
+  }
+
+  const listings: [string, unknown, ErrorCode][] = [
+    ['a page of the network instead', '<html>Please log in</html>', 'hub.unexpected_answer'],
+    ['no commit', { sha: '../..', siblings: [] }, 'hub.unexpected_answer'],
+    ['no files', { sha: commit, siblings: [] }, 'model.file_missing'],
+    ['no weights', { sha: commit, siblings: [{ rfilename: 'config.json' }] }, 'model.file_missing'],
+    [
+      'weights of another kind only',
+      { sha: commit, siblings: [{ rfilename: 'config.json' }, { rfilename: 'pytorch_model.bin' }] },
+      'model.weights_foreign',
+    ],
+  ];
+  for (const [name, body, code] of listings) {
+    it(`is not followed when it lists ${name}`, async () => {
+      await withHub(async ({ hub, download }) => {
+        hub.listing = () => ({ status: 200, body });
+        await fails(code, download());
+      });
+    });
+  }
+
+  it('cannot make files outside the folder', async () => {
+    const evil = [
+      '../evil.safetensors',
+      '/tmp/evil.safetensors',
+      'a/../../evil.safetensors',
+      '.safetensors',
+      'x\\y.safetensors',
+    ];
+    for (const name of evil) {
+      const index = {
+        name: 'model.safetensors.index.json',
+        content: Buffer.from(JSON.stringify({ weight_map: { a: name } })),
+      };
+      const files = [
+        { name: 'config.json', content: Buffer.from('{}') },
+        index,
+        { name, content: Buffer.from('evil') },
+      ];
+      await withHub(async ({ download }) => {
+        await fails('model.file_missing', download());
+      }, files);
+    }
+  });
+
+  it('cannot send the download to an address without encryption', async () => {
+    await withHub(async ({ hub, download }) => {
+      const headers = { location: 'http://192.0.2.1/model.safetensors' };
+      hub.misbehave = ({ name }) =>
+        name === 'config.json' ? { kind: 'status', status: 302, headers } : undefined;
+      await fails('hub.unexpected_answer', download());
+    });
+  });
+
+  it('is checked by the tags of its answers where the listing has no hashes', async () => {
+    await withHub(async ({ hub, download }) => {
+      const siblings = wholeModel.map(({ name }) => ({ rfilename: name }));
+      hub.listing = () => ({ status: 200, body: { sha: commit, siblings } });
+      await fails('hub.download_damaged', download());
+      const gitBlob = (content: Buffer): string =>
+        createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
+      hub.tagOf = (content) => `"${gitBlob(content)}"`;
+      hub.misbehave = ({ name, count }) =>
+        name === largest && count === 1 ? { kind: 'dropAfter', bytes: 9_999 } : undefined;
+      assertHolds(await download(), needed);
+    });
+  });
+});
+
+describe('a computer without the hub', () => {
+  it('is told so, unless the model is here already', async () => {
+    await withHub(async ({ hub, download }) => {
+      const folder = await download();
+      await hub.close();
+      assert.equal(await download(), folder);
+      assert.equal(await download({ revision: commit }), folder);
+      await fails('hub.offline', download({ revision: 'other' }));
+    });
+  });
+
+  it('notices a connection on which nothing comes any more', async () => {
+    await withHub(async ({ hub, download }) => {
+      hub.misbehave = ({ name }) => (name === largest ? { kind: 'silence' } : undefined);
+      await fails('hub.offline', download({ idleTimeoutMs: 100 }));
+      hub.misbehave = ({ name, count }) => (name === largest && count < 7 ? { kind: 'silence' } : undefined);
+      assertHolds(await download({ idleTimeoutMs: 100 }), needed);
+    });
+  });
+
+  const invalid: [string, Partial<DownloadOptions>][] = [
+    ['../etc', {}],
+    ['owner', {}],
+    ['a/b/c', {}],
+    ['a/..', {}],
+    ['a/b?x', {}],
+    ['https://host/a', {}],
+    [repository, { revision: '../../main' }],
+    [repository, { revision: '' }],
+    [repository, { endpoint: 'http://example.org' }],
+    [repository, { endpoint: 'ftp://localhost' }],
+    [repository, { endpoint: 'nowhere' }],
+  ];
+  for (const [name, options] of invalid) {
+    it(`asks nobody about ${name} ${JSON.stringify(options)}`, async () => {
+      await withTemporaryFolder((cacheFolder) =>
+        fails('request.invalid', downloadModel(name, { cacheFolder, ...options })),
+      );
+    });
+  }
+
+  it('is told that the cache cannot be written', async () => {
+    await withHub(async ({ cacheFolder, download }) => {
+      writeFileSync(join(cacheFolder, 'file'), '');
+      await fails('folder.not_writable', download({ cacheFolder: join(cacheFolder, 'file') }));
+    });
+  });
+});
+
+describe('several downloads at once', () => {
+  it('of one model fetch each file once', async () => {
+    await withHub(async ({ hub, download }) => {
+      const folders = await Promise.all([download(), download(), download()]);
+      assert.equal(new Set(folders).size, 1);
+      assertHolds(folders[0], needed);
+      assert.equal(hub.log.filter((line) => line.includes('/store/model')).length, 1);
+    });
+  });
+
+  it('in several processes do not disturb each other, not even when one is killed', async () => {
+    await withHub(async ({ hub, download, cacheFolder }) => {
+      const options = JSON.stringify({ cacheFolder, endpoint: hub.endpoint });
+      const program = `import { downloadModel } from ${JSON.stringify(new URL('downloadModel.ts', import.meta.url).href)}; await downloadModel('${repository}', ${options});`;
+      const cwd = fileURLToPath(new URL('../../..', import.meta.url));
+      let silent = true;
+      hub.misbehave = ({ name }) => (silent && name === largest ? { kind: 'silence' } : undefined);
+      const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+        cwd,
+        stdio: 'ignore',
+      });
+      while (!hub.log.some((line) => line.includes('/store/model')))
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      assert.ok(existsSync(join(placeOf(hub, cacheFolder), '.lock')));
+      const waiting = download();
+      silent = false;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      assertHolds(await waiting, needed);
+      assert.ok(!existsSync(join(placeOf(hub, cacheFolder), '.lock')));
+    });
+  });
+});

@@ -1,0 +1,44 @@
+/**
+ * The certificates that connections trust: Node's own, and those of the system, which company networks add theirs to.
+ * From Node 22.15 on, the system's are asked for on Windows, macOS and Linux. Before that they are read from the usual
+ * files of Linux and BSD; on Windows and macOS, NODE_EXTRA_CA_CERTS is then the way to name a company's certificate.
+ */
+import { readFile } from 'node:fs/promises';
+import * as tls from 'node:tls';
+import type { Variables } from './proxyFor.ts';
+
+const usualBundles = [
+  '/etc/ssl/certs/ca-certificates.crt',
+  '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/ca-bundle.pem',
+  '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
+  '/etc/ssl/cert.pem',
+];
+
+type CertificateStore = (store: 'system') => string[];
+
+export async function trustedCertificates(variables: Variables): Promise<string[]> {
+  const named = [variables['NODE_EXTRA_CA_CERTS'], variables['SSL_CERT_FILE']];
+  const certificates = [...tls.rootCertificates];
+  for (const path of named)
+    if (path !== undefined && path !== '') certificates.push(...(await readBundle(path)));
+  const store = systemStore();
+  if (store) return [...certificates, ...store('system')];
+  for (const path of usualBundles) {
+    const bundle = await readBundle(path);
+    if (bundle.length > 0) return [...certificates, ...bundle];
+  }
+  return certificates;
+}
+
+/** `tls.getCACertificates`, where this Node has it. */
+function systemStore(): CertificateStore | undefined {
+  const found: unknown = Reflect.get(tls, 'getCACertificates');
+  return typeof found === 'function' ? (found as CertificateStore) : undefined;
+}
+
+/** A bundle that is not there or cannot be read adds nothing: connections then fail by their certificate, and say so. */
+async function readBundle(path: string): Promise<string[]> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+}
