@@ -22,7 +22,10 @@ export async function chooseEngine(kind?: EngineKind): Promise<Engine> {
     const report = await engine.probe();
     if (report.available) return engine;
     if (kind !== undefined) {
-      throw new AppError('engine.unavailable', { engine: kind, reason: report.unavailableReason ?? 'unknown' });
+      throw new AppError('engine.unavailable', {
+        engine: kind,
+        reason: report.unavailableReason ?? 'unknown',
+      });
     }
   }
   throw new AppError('engine.unavailable', { engine: kind ?? 'any', reason: 'not_installed' });
