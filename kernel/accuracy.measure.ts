@@ -61,9 +61,7 @@ async function summarise(
     for (const seed of context.quick ? [1] : [1, 2, 3]) {
       const measured = await measureCase(set, seed, context);
       if (!measured) return { skipped: `the shared data set ${set} is not on this machine` };
-      const shown = Object.entries(measured.accuracy).map(
-        ([stage, share]) => `${stage} ${(100 * share).toFixed(1)}`,
-      );
+      const shown = stages.map((stage) => `${stage} ${(100 * (measured.accuracy[stage] ?? 0)).toFixed(1)}`);
       context.say(
         `${set} seed ${seed}: ${shown.join(', ')}; delivered ${measured.delivered}, ${measured.seconds.toFixed(0)} s`,
       );

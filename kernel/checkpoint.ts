@@ -92,7 +92,8 @@ function named(role: string, weights: Weights): NamedTensor[] {
 function part(file: Safetensors, role: string): Weights {
   const weights = new Map<string, Float32Array>();
   for (const [name, { data }] of file.tensors) {
-    if (name.startsWith(`${role}/`) && data instanceof Float32Array) weights.set(name.slice(role.length + 1), data);
+    if (name.startsWith(`${role}/`) && data instanceof Float32Array)
+      weights.set(name.slice(role.length + 1), data);
   }
   return weights;
 }

@@ -15,7 +15,8 @@ const baseModel = fileURLToPath(new URL('model/fixtures/bert-f32-sharded', impor
 
 export const measurement: Measurement = {
   name: 'kill-resume',
-  about: 'kill -9 at 30 random moments of a run, some inside writes; share of resumes with the undisturbed weights hash',
+  about:
+    'kill -9 at 30 random moments of a run, some inside writes; share of resumes with the undisturbed weights hash',
   unit: 'share',
   bar: { least: 1 },
   async run({ quick, say }) {
@@ -39,14 +40,20 @@ export const measurement: Measurement = {
       for (let i = 0; i < kills; i++) {
         const run = join(folder, `run ${i}`);
         // Every third kill waits for a write to begin; the others come at any time.
-        const moment = i % 3 === 0 ? writingMoment(random() % 20) : { afterMs: (random() / 2 ** 32) * duration };
+        const moment =
+          i % 3 === 0 ? writingMoment(random() % 20) : { afterMs: (random() / 2 ** 32) * duration };
         const where = await trainKilled(config, run, moment);
         const hash = await finishRun(config, run);
         same += Number(hash === expected);
-        say(`kill ${i + 1} of ${kills}: ${where}; resumed to ${hash === expected ? 'the same' : 'OTHER'} weights`);
+        say(
+          `kill ${i + 1} of ${kills}: ${where}; resumed to ${hash === expected ? 'the same' : 'OTHER'} weights`,
+        );
         rmSync(run, { recursive: true, force: true });
       }
-      return { value: same / kills, details: { kills, milliseconds: Math.round(duration), weightsHash: expected } };
+      return {
+        value: same / kills,
+        details: { kills, milliseconds: Math.round(duration), weightsHash: expected },
+      };
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

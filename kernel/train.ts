@@ -130,7 +130,15 @@ async function trainEpoch(task: TrainTask, start: TrainingProgress, hooks: Train
     if (!Number.isFinite(loss) || !Number.isFinite(gradNorm)) return { outcome: 'diverged', progress };
     const tokens = batch.reduce((sum, unit) => sum + (data.source.lengths[unit] ?? 0), 0);
     const milliseconds = hooks.now() - startedAt;
-    hooks.stepFinished({ epoch: progress.epoch, step, loss, gradNorm, learningRate: update.learningRate, tokens, milliseconds });
+    hooks.stepFinished({
+      epoch: progress.epoch,
+      step,
+      loss,
+      gradNorm,
+      learningRate: update.learningRate,
+      tokens,
+      milliseconds,
+    });
     if (hooks.now() - savedAt >= checkpointEveryMs) {
       await saveCheckpoint(task, progress, hooks);
       savedAt = hooks.now();
@@ -140,7 +148,11 @@ async function trainEpoch(task: TrainTask, start: TrainingProgress, hooks: Train
 }
 
 /** Validates, keeps the best weights, decides whether to go on, and saves. */
-async function closeEpoch(task: TrainTask, progress: TrainingProgress, hooks: TrainHooks): Promise<TrainingProgress> {
+async function closeEpoch(
+  task: TrainTask,
+  progress: TrainingProgress,
+  hooks: TrainHooks,
+): Promise<TrainingProgress> {
   const { epochs, earlyStoppingPatience: patience } = task.parameters;
   const record = { epoch: progress.epoch, trainLoss: meanLoss(progress), ...(await task.validate()) };
   const isBest = isBetter(record, progress);
@@ -166,7 +178,8 @@ async function closeEpoch(task: TrainTask, progress: TrainingProgress, hooks: Tr
 function isBetter(record: EpochRecord, { history, bestEpoch }: TrainingProgress): boolean {
   const best = history.find(({ epoch }) => epoch === bestEpoch);
   if (!best) return true;
-  if (record.validationAccuracy !== best.validationAccuracy) return record.validationAccuracy > best.validationAccuracy;
+  if (record.validationAccuracy !== best.validationAccuracy)
+    return record.validationAccuracy > best.validationAccuracy;
   return record.validationLoss < best.validationLoss;
 }
 
@@ -190,8 +203,19 @@ async function retreat(
   if (!last) return undefined;
   session.load(last.state);
   const rateScale = lost.rateScale / 2;
-  hooks.adjusted({ what: 'learningRateHalved', from: lost.rateScale, to: rateScale, reason: 'lossRose', step: lost.step });
-  const progress = { ...last.progress, microBatch: lost.microBatch, rateScale, rateHalvings: lost.rateHalvings + 1 };
+  hooks.adjusted({
+    what: 'learningRateHalved',
+    from: lost.rateScale,
+    to: rateScale,
+    reason: 'lossRose',
+    step: lost.step,
+  });
+  const progress = {
+    ...last.progress,
+    microBatch: lost.microBatch,
+    rateScale,
+    rateHalvings: lost.rateHalvings + 1,
+  };
   await checkpoints.save({ progress, state: session.save() });
   return progress;
 }

@@ -23,7 +23,8 @@ const config = (path: string, more: Record<string, unknown> = {}) => ({
   ...more,
 });
 
-const recordOf = (folder: string) => runRecordSchema.parse(JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')));
+const recordOf = (folder: string) =>
+  runRecordSchema.parse(JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')));
 
 /** Loss of each step; of a step done twice, the last. */
 function lossCurve(folder: string): [number, number][] {
@@ -42,11 +43,21 @@ describe('a training run', function () {
   it('goes from a spreadsheet to a judged model and records how', () =>
     withTemporaryFolder(async (folder) => {
       const runFolder = join(folder, 'treino');
-      const { answer, events } = await ask({ kind: 'train', runFolder, config: config(writeSmallSheet(folder)) });
+      const { answer, events } = await ask({
+        kind: 'train',
+        runFolder,
+        config: config(writeSmallSheet(folder)),
+      });
       assert.ok(answer?.kind === 'trained', JSON.stringify(events.at(-1)));
-      assert.deepEqual(answer.stages.map(({ stage }) => stage), ['baseline', 'instant', 'fineTuned']);
+      assert.deepEqual(
+        answer.stages.map(({ stage }) => stage),
+        ['baseline', 'instant', 'fineTuned'],
+      );
       assert.equal(answer.evaluation.test.count, answer.evaluation.baseline.count);
-      assert.deepEqual(events.map(({ seq }) => seq), events.map((_, i) => i));
+      assert.deepEqual(
+        events.map(({ seq }) => seq),
+        events.map((_, i) => i),
+      );
       const record = recordOf(runFolder);
       assert.equal(record.state, 'succeeded');
       assert.ok(record.weightsHash && record.rowsHash && record.dataset && record.parameters);
@@ -87,12 +98,15 @@ describe('a training run', function () {
   it('waits while paused', () =>
     withTemporaryFolder(async (folder) => {
       const kinds: string[] = [];
-      await ask({ kind: 'train', runFolder: join(folder, 't'), config: config(writeSmallSheet(folder, 60)) }, (event) => {
-        if (event.kind === 'progressed') return undefined;
-        kinds.push(event.kind);
-        if (event.kind === 'paused') return 'continue';
-        return event.kind === 'stepFinished' && event.step === 2 ? 'pause' : undefined;
-      });
+      await ask(
+        { kind: 'train', runFolder: join(folder, 't'), config: config(writeSmallSheet(folder, 60)) },
+        (event) => {
+          if (event.kind === 'progressed') return undefined;
+          kinds.push(event.kind);
+          if (event.kind === 'paused') return 'continue';
+          return event.kind === 'stepFinished' && event.step === 2 ? 'pause' : undefined;
+        },
+      );
       const at = kinds.indexOf('paused');
       assert.deepEqual(kinds.slice(at, at + 2), ['paused', 'continued']);
       assert.equal(kinds.at(-1), 'answered');
@@ -100,7 +114,13 @@ describe('a training run', function () {
 
   it('halves the learning rate when the loss is lost, and says so in the end', () =>
     withTemporaryFolder(async (folder) => {
-      const parameters = { epochs: 2, frozenLayers: 1, batchSize: 16, learningRate: 1e30, headLearningRate: 1e30 };
+      const parameters = {
+        epochs: 2,
+        frozenLayers: 1,
+        batchSize: 16,
+        learningRate: 1e30,
+        headLearningRate: 1e30,
+      };
       const { error, events } = await ask({
         kind: 'train',
         runFolder: join(folder, 't'),
@@ -119,8 +139,15 @@ describe('a training run', function () {
         config: config(writeSmallSheet(folder, 60), { stages: undefined }),
       });
       assert.ok(answer?.kind === 'trained');
-      assert.deepEqual(answer.stages.map(({ stage }) => stage), ['baseline', 'instant']);
-      assert.ok(events.some(({ event }) => event.kind === 'adjusted' && event.adjustment.what === 'fineTuningSkipped'));
+      assert.deepEqual(
+        answer.stages.map(({ stage }) => stage),
+        ['baseline', 'instant'],
+      );
+      assert.ok(
+        events.some(
+          ({ event }) => event.kind === 'adjusted' && event.adjustment.what === 'fineTuningSkipped',
+        ),
+      );
       assert.ok(answer.evaluation.verdicts.some(({ code }) => code === 'few_examples'));
     }));
 });

@@ -15,16 +15,20 @@ const breaches: Record<string, Record<string, string>> = {
     'core/training/breachB.ts': "import { a } from './breachA.ts';\nexport const b = (): unknown => a;\n",
   },
   'contract-is-a-leaf': {
-    'core/contract/breachLeaf.ts': "import { languages } from '../text/language.ts';\nexport const leaf = languages;\n",
+    'core/contract/breachLeaf.ts':
+      "import { languages } from '../text/language.ts';\nexport const leaf = languages;\n",
   },
   'core-imports-nobody': {
-    'core/dataset/breachUp.ts': "import { rateAt } from '../../kernel/schedule.ts';\nexport const up = rateAt;\n",
+    'core/dataset/breachUp.ts':
+      "import { rateAt } from '../../kernel/schedule.ts';\nexport const up = rateAt;\n",
   },
   'only-tables-knows-node': {
-    'core/dataset/breachNode.ts': "import { readFileSync } from 'node:fs';\nexport const node = readFileSync;\n",
+    'core/dataset/breachNode.ts':
+      "import { readFileSync } from 'node:fs';\nexport const node = readFileSync;\n",
   },
   'programs-are-strangers': {
-    'kernel/breachStranger.ts': "import { server } from '../control-server/breachServer.ts';\nexport const stranger = server;\n",
+    'kernel/breachStranger.ts':
+      "import { server } from '../control-server/breachServer.ts';\nexport const stranger = server;\n",
     'control-server/breachServer.ts': 'export const server = 1;\n',
   },
   'command-line-is-a-client': {
@@ -62,7 +66,9 @@ describe('dependency-cruiser', function () {
     const cruise = join('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
     const args = [cruise, ...folders, '--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
     const run = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 });
-    const report = JSON.parse(run.stdout) as { summary: { violations: { rule: { name: string }; from: string }[] } };
+    const report = JSON.parse(run.stdout) as {
+      summary: { violations: { rule: { name: string }; from: string }[] };
+    };
     caught = report.summary.violations.map(({ rule, from }) => ({ name: rule.name, from }));
   });
 
@@ -80,7 +86,10 @@ describe('dependency-cruiser', function () {
 
   it('has a deliberate breach for every rule, and finds no other', () => {
     const own = new Set(everyFile().map(([path]) => path));
-    assert.deepEqual(caught.filter(({ from }) => !own.has(from)), []);
+    assert.deepEqual(
+      caught.filter(({ from }) => !own.has(from)),
+      [],
+    );
   });
 });
 

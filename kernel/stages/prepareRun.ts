@@ -14,10 +14,12 @@ import { chooseEngine } from '../engines/registry.ts';
 import { loadBaseModel } from '../model/loadBaseModel.ts';
 import type { BaseModel } from '../model/loadBaseModel.ts';
 import { maxTokens } from '../model/modelShape.ts';
+import { includedModel } from '../model/resolveModelFolder.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { writeSplit } from '../run/runFolder.ts';
 import type { RunDiary } from '../run/runDiary.ts';
 import type { LinearSettings } from './baselineStage.ts';
+import { fetchBaseModel } from './fetchBaseModel.ts';
 import { readDataset } from './readDataset.ts';
 import type { ReadDataset } from './readDataset.ts';
 import { countLabels, trainingData } from './trainingData.ts';
@@ -41,8 +43,6 @@ const defaultMaxLength = 512;
 /** Sizes of a model that is not loaded: only the settings that do not depend on it are used then. */
 const noModel = { layerCount: 12, maxTokens: defaultMaxLength };
 
-export const bundledBaseModel = 'e5-small-pt-en-es';
-
 export async function prepareRun(diary: RunDiary, context: RequestContext): Promise<PreparedRun> {
   const { config } = diary.record;
   checkLimits(config.parameters, config.limits);
@@ -56,13 +56,7 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
   const seed = config.parameters.seed ?? 42;
   const needsEncoder = (stage: Stage) => stage !== 'baseline';
   const usesEncoder = config.stages === undefined || config.stages.some(needsEncoder);
-  const base = usesEncoder
-    ? await loadBaseModel(config.baseModel ?? bundledBaseModel, {
-        labelCount,
-        seed,
-        signal: context.control.signal,
-      })
-    : undefined;
+  const base = usesEncoder ? await loadBase(config, { labelCount, seed }, context) : undefined;
   const size = base ? { layerCount: base.shape.layerCount, maxTokens: maxTokens(base.shape) } : noModel;
   const parameters = resolveParameters(config.preset, config.parameters, size);
   const split = splitOf(dataset, config, parameters);
@@ -87,6 +81,19 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
     engine: base ? await chooseEngine(config.engine) : undefined,
     threads: config.threads ?? availableParallelism(),
   };
+}
+
+async function loadBase(
+  { baseModel = includedModel }: RunConfig,
+  options: { readonly labelCount: number; readonly seed: number },
+  context: RequestContext,
+): Promise<BaseModel> {
+  context.emit({ kind: 'phaseStarted', phase: 'loadingModel' });
+  return loadBaseModel(baseModel, {
+    ...options,
+    signal: context.control.signal,
+    fetchModel: fetchBaseModel(context),
+  });
 }
 
 /** Weights of the categories for the linear models, as for fine-tuning. */

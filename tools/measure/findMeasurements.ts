@@ -18,7 +18,10 @@ export async function findMeasurements(): Promise<Measurement[]> {
 }
 
 async function load(path: string): Promise<Measurement[]> {
-  const module = (await import(pathToFileURL(path).href)) as { measurement?: Measurement; measurements?: Measurement[] };
+  const module = (await import(pathToFileURL(path).href)) as {
+    measurement?: Measurement;
+    measurements?: Measurement[];
+  };
   const measurements = module.measurements ?? (module.measurement ? [module.measurement] : []);
   if (measurements.length === 0) throw new Error(`${path} exports no measurement`);
   return measurements;

@@ -14,7 +14,8 @@ const names = wanted.filter((word) => !word.startsWith('--'));
 const all = await findMeasurements();
 
 if (wanted.includes('--list') || (names.length === 0 && !wanted.includes('--all'))) {
-  for (const { name, unit, bar, about } of all) console.log(`${name.padEnd(28)} ${describeBar(bar)} ${unit} — ${about}`);
+  for (const { name, unit, bar, about } of all)
+    console.log(`${name.padEnd(28)} ${describeBar(bar)} ${unit} — ${about}`);
 } else {
   const unknown = names.filter((name) => !all.some((measurement) => measurement.name === name));
   if (unknown.length > 0) {
@@ -30,8 +31,17 @@ if (wanted.includes('--list') || (names.length === 0 && !wanted.includes('--all'
 async function measureOne(measurement: Measurement): Promise<boolean> {
   const { name, unit, bar } = measurement;
   console.log(`# ${name}: ${measurement.about}`);
-  const outcome = await measurement.run({ quick, say: (line) => { console.log(`  ${line}`); } });
-  const machine = { cpu: cpus()[0]?.model.trim(), cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) };
+  const outcome = await measurement.run({
+    quick,
+    say: (line) => {
+      console.log(`  ${line}`);
+    },
+  });
+  const machine = {
+    cpu: cpus()[0]?.model.trim(),
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+  };
   const common = { name, unit, bar, quick, machine, versions: await installedVersions() };
   if ('skipped' in outcome) {
     console.log(JSON.stringify({ ...common, skipped: outcome.skipped }));
@@ -43,6 +53,9 @@ async function measureOne(measurement: Measurement): Promise<boolean> {
 }
 
 function describeBar(bar: Measurement['bar']): string {
-  const parts = [bar.least === undefined ? '' : `>= ${bar.least}`, bar.most === undefined ? '' : `<= ${bar.most}`];
+  const parts = [
+    bar.least === undefined ? '' : `>= ${bar.least}`,
+    bar.most === undefined ? '' : `<= ${bar.most}`,
+  ];
   return parts.filter(Boolean).join(', ').padEnd(10);
 }

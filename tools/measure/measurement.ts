@@ -4,12 +4,11 @@ export interface MeasureContext {
   /** A short version that proves the script runs; its value is not a figure to quote. */
   readonly quick: boolean;
   /** Prints one line of progress. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
 }
 
 export type MeasureOutcome =
-  | { readonly value: number; readonly details?: Record<string, unknown> }
-  | { readonly skipped: string };
+  { readonly value: number; readonly details?: Record<string, unknown> } | { readonly skipped: string };
 
 export interface Measurement {
   readonly name: string;

@@ -8,6 +8,9 @@ import { thirdPartyNotices } from './thirdPartyNotices.ts';
 describe('third-party notices', () => {
   it('are those of the packages that are installed', () => {
     const root = fileURLToPath(new URL('../../', import.meta.url));
-    assert.equal(readFileSync(join(root, 'THIRD_PARTY_NOTICES.md'), 'utf8').replaceAll('\r\n', '\n'), thirdPartyNotices(root));
+    assert.equal(
+      readFileSync(join(root, 'THIRD_PARTY_NOTICES.md'), 'utf8').replaceAll('\r\n', '\n'),
+      thirdPartyNotices(root),
+    );
   });
 });

@@ -23,7 +23,9 @@ export function thirdPartyNotices(root: string): string {
   collect(root, packages);
   const list = [...packages.values()].sort((a, b) => a.name.localeCompare(b.name));
   const table = list.map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`);
-  const texts = list.filter(({ text }) => text !== '').map(({ name, text }) => `## ${name}\n\n${fence(text)}`);
+  const texts = list
+    .filter(({ text }) => text !== '')
+    .map(({ name, text }) => `## ${name}\n\n${fence(text)}`);
   return [
     '# Third-party notices',
     '',

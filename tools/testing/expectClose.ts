@@ -17,5 +17,7 @@ export function expectClose(
   }
   if (worst.index < 0) return;
   const [a, e] = [actual[worst.index], expected[worst.index]];
-  assert.fail(`${name}[${worst.index}] is ${a}, expected ${e} (${worst.excess.toFixed(1)} times the tolerance)`);
+  assert.fail(
+    `${name}[${worst.index}] is ${a}, expected ${e} (${worst.excess.toFixed(1)} times the tolerance)`,
+  );
 }
