@@ -16,8 +16,8 @@ const caseSchema = z.object({
   seed: z.int(),
   delivered: z.enum(stages),
   seconds: z.number(),
-  accuracy: z.record(z.enum(stages), z.number().optional()),
-  macroF1: z.record(z.enum(stages), z.number().optional()),
+  accuracy: z.partialRecord(z.enum(stages), z.number()),
+  macroF1: z.partialRecord(z.enum(stages), z.number()),
 });
 type AccuracyCase = z.infer<typeof caseSchema>;
 
