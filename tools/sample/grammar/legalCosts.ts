@@ -1,0 +1,23 @@
+/** "Gratuidade e custas": who pays for the case, and whether somebody is excused. */
+export const legalCosts: readonly string[] = [
+  'Defiro a gratuidade da justiça a+{autora}; [anote-se|tarje-se o processo].',
+  'Indefiro a justiça gratuita: [a renda de {nome} supera três salários|não há prova de pobreza]; recolham-se as custas em {prazo}.',
+  'Comprove {autora} a alegada [hipossuficiência|falta de recursos], [com declaração de renda|juntando extratos].',
+  'Custas iniciais [recolhidas, {valor}|complementadas, guia anexa|em aberto: recolham-se, sob pena de cancelamento].',
+  'Impugnação a+o benefício por+{empresa}: {nome} [tem carro novo|viaja ao exterior|mora em bairro nobre].',
+  'Declaração de pobreza assinada por {homem}, [desempregado|que vive de faxinas|aposentado com um salário].',
+  'Remeta-se à dívida ativa a taxa judiciária não paga por+{firma}.',
+  'Parcelem-se em quatro vezes as despesas de ingresso, ante a renda modesta de+{autora}.',
+  'Diferido o pagamento da taxa para o final, [vencida quem vencer|já que agora não pode arcar].',
+  'Corrija-se o valor da causa para {valor}, com o recolhimento da diferença.',
+  'Devolva-se a+{autora} a guia paga em duplicidade.',
+  'Revogada a isenção: {nome} ganhou na loteria e já pode arcar com as despesas do processo.',
+  'Quem ganha dois salários e sustenta três filhos não pode pagar para litigar: isento {nome}.',
+  'Holerite e extrato mostram que {nome} tem meios de bancar o processo.',
+  'Emita-se boleto da taxa em nome de+{empresa}.',
+  'Falta o selo da diligência do oficial, a cargo de quem a pediu.',
+  'Assistido pela Defensoria, {homem} dispensa prova de pobreza e nada adianta.',
+  'Reembolse {empresa} o que {autora} gastou com taxas do foro.',
+  'Rateiem-se por igual as despesas processuais.',
+  'Sem dinheiro para a taxa, pede-se o perdão ou o parcelamento.',
+];
