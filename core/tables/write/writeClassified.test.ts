@@ -237,7 +237,7 @@ describe('writeClassified', () => {
 });
 
 function findPython(): string | undefined {
-  const candidates = [process.env['BERT_TRAINING_PYTHON'], 'python3', 'python'];
+  const candidates = [process.env['BERT_PEER_PYTHON'], 'python3', 'python'];
   return candidates.find(
     (python) => python !== undefined && spawnSync(python, ['-c', 'import openpyxl']).status === 0,
   );

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, it } from 'mocha';
 import { isAppError } from '../../../core/contract/errors/appError.ts';
 import type { ErrorCode } from '../../../core/contract/errors/appError.ts';
+import { skip } from '../../../tools/testing/skip.ts';
 import { withTemporaryFolder } from '../../../tools/testing/temporaryFolder.ts';
 import { downloadModel } from './downloadModel.ts';
 import type { DownloadOptions } from './downloadModel.ts';
@@ -378,6 +379,39 @@ describe('a computer without the hub', () => {
   });
 });
 
+describe('a disk that is full', () => {
+  it('ends the download with its name, and keeps no damaged file', async function () {
+    if (process.platform === 'win32') skip(this, 'needs a shell that limits file sizes');
+    await withHub(async ({ hub, cacheFolder }) => {
+      const report = '.catch((error) => console.log(error.code))';
+      // A limit on file sizes fails a write in its middle, as a full disk does.
+      const child = spawn(
+        'sh',
+        ['-c', 'ulimit -f 1000 && exec "$@"', 'sh', ...nodeProgram(hub, { cacheFolder, then: report })],
+        { cwd: root },
+      );
+      let output = '';
+      child.stdout.on('data', (piece: Buffer) => (output += piece.toString()));
+      await once(child, 'close');
+      assert.equal(output.trim(), 'disk.full');
+      assert.ok(!existsSync(join(placeOf(hub, cacheFolder), commit)));
+    });
+  });
+});
+
+/** A command line that downloads in a process of its own. */
+function nodeProgram(
+  hub: StandInHub,
+  { cacheFolder, then }: { cacheFolder: string; then: string },
+): string[] {
+  const module = JSON.stringify(new URL('downloadModel.ts', import.meta.url).href);
+  const options = JSON.stringify({ cacheFolder, endpoint: hub.endpoint });
+  const program = `import { downloadModel } from ${module}; await downloadModel('${repository}', ${options})${then};`;
+  return [process.execPath, '--import', 'tsx', '--input-type=module', '-e', program];
+}
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
 describe('several downloads at once', () => {
   it('of one model fetch each file once', async () => {
     await withHub(async ({ hub, download }) => {
@@ -390,15 +424,10 @@ describe('several downloads at once', () => {
 
   it('in several processes do not disturb each other, not even when one is killed', async () => {
     await withHub(async ({ hub, download, cacheFolder }) => {
-      const options = JSON.stringify({ cacheFolder, endpoint: hub.endpoint });
-      const program = `import { downloadModel } from ${JSON.stringify(new URL('downloadModel.ts', import.meta.url).href)}; await downloadModel('${repository}', ${options});`;
-      const cwd = fileURLToPath(new URL('../../..', import.meta.url));
       let silent = true;
       hub.misbehave = ({ name }) => (silent && name === largest ? { kind: 'silence' } : undefined);
-      const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
-        cwd,
-        stdio: 'ignore',
-      });
+      const [node = '', ...program] = nodeProgram(hub, { cacheFolder, then: '' });
+      const child = spawn(node, program, { cwd: root, stdio: 'ignore' });
       while (!hub.log.some((line) => line.includes('/store/model')))
         await new Promise((resolve) => setTimeout(resolve, 20));
       assert.ok(existsSync(join(placeOf(hub, cacheFolder), '.lock')));

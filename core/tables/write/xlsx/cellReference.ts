@@ -1,8 +1,7 @@
 /** Columns as letters: A is 0, XFD is 16,383. */
 
-/** Columns and rows that a worksheet can have. */
+/** Columns that a worksheet can have. */
 export const sheetColumns = 16_384;
-export const sheetRows = 1_048_576;
 
 export function columnLetters(column: number): string {
   let letters = '';
