@@ -38,6 +38,8 @@ describe('safetensors', () => {
   const types = Object.keys(safetensorsTypes) as SafetensorsType[];
 
   it('gives back every type, shape and bit that was written', async () => {
+    const reserved = ['__metadata__', '__proto__'];
+    const name = fc.string().filter((text) => !reserved.includes(text));
     const tensor = fc.record({
       dtype: fc.constantFrom(...types),
       shape: fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 3 }),
@@ -46,8 +48,8 @@ describe('safetensors', () => {
     await withTemporaryFolder((folder) =>
       fc.assert(
         fc.asyncProperty(
-          fc.dictionary(fc.string(), tensor),
-          fc.dictionary(fc.string(), fc.string()),
+          fc.dictionary(name, tensor),
+          fc.dictionary(name, fc.string()),
           async (wanted, metadata) => {
             const path = join(folder, 'a.safetensors');
             const list = Object.entries(wanted)
@@ -94,6 +96,17 @@ describe('safetensors', () => {
         assert.equal(Number(bytes.readBigUInt64LE()) % 8, 0);
         assert.equal(bytes.readFloatLE(bytes.length - 4), 7);
       }
+    });
+  });
+
+  it('does not take names that no reader would give back', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const path = join(folder, 'x');
+      const one = (name: string) => [{ name, shape: [1], data: Float32Array.of(1) }];
+      await assert.rejects(writeSafetensors(path, one('__proto__')));
+      await assert.rejects(writeSafetensors(path, one('__metadata__')));
+      await assert.rejects(writeSafetensors(path, one('w'), { ['__proto__']: 'x' }));
+      assert.deepEqual(await readdir(folder), []);
     });
   });
 

@@ -31,6 +31,9 @@ const reservedNames = ['__metadata__', '__proto__'];
 
 function headerOf(tensors: readonly NamedTensor[], metadata?: Readonly<Record<string, string>>): Uint8Array {
   const header = new Map<string, unknown>();
+  if (metadata && Object.keys(metadata).some((key) => reservedNames.includes(key))) {
+    throw new Error('metadata under a reserved name');
+  }
   if (metadata) header.set('__metadata__', metadata);
   let offset = 0;
   for (const { name, shape, data, dtype = typeOf(data) } of tensors) {
