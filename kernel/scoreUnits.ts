@@ -1,6 +1,7 @@
 /** Scores of whole texts: every unit through the engine, windows of one text averaged. */
 import type { EngineSession } from './engines/engine.ts';
 import { scoringBatches } from './data/batches.ts';
+import { inPieces } from './data/inPieces.ts';
 import type { UnitSource } from './data/units.ts';
 
 export interface ScoreQuestion {
@@ -21,11 +22,14 @@ export async function scoreUnits(session: EngineSession, question: ScoreQuestion
   const windows = new Int32Array(textCount);
   let done = 0;
   for (const batch of scoringBatches(source.lengths, question.batchSize)) {
-    const logits = await session.predict(await source.input(batch));
-    batch.forEach((unit, row) => {
-      const text = textOf[unit] ?? 0;
-      windows[text] = (windows[text] ?? 0) + 1;
-      for (let c = 0; c < C; c++) sums[text * C + c] = (sums[text * C + c] ?? 0) + (logits[row * C + c] ?? 0);
+    await inPieces(batch, async (part) => {
+      const logits = await session.predict(await source.input(part));
+      part.forEach((unit, row) => {
+        const text = textOf[unit] ?? 0;
+        windows[text] = (windows[text] ?? 0) + 1;
+        for (let c = 0; c < C; c++)
+          sums[text * C + c] = (sums[text * C + c] ?? 0) + (logits[row * C + c] ?? 0);
+      });
     });
     done += batch.length;
     await question.between?.(done);

@@ -17,7 +17,8 @@ describe('batches', () => {
   });
 
   it('are the same for the same seed and epoch, and another epoch has another order', () => {
-    const order = (epoch: number) => epochBatches({ lengths, batchSize: 16, seed: 7, epoch }).map((batch) => [...batch]);
+    const order = (epoch: number) =>
+      epochBatches({ lengths, batchSize: 16, seed: 7, epoch }).map((batch) => [...batch]);
     assert.deepEqual(order(3), order(3));
     assert.notDeepEqual(order(3), order(4));
   });
@@ -33,6 +34,9 @@ describe('batches', () => {
   });
 
   it('are cut into parts without losing anybody', () => {
-    assert.deepEqual(microBatches(Int32Array.of(1, 2, 3, 4, 5), 2).map((part) => [...part]), [[1, 2], [3, 4], [5]]);
+    assert.deepEqual(
+      microBatches(Int32Array.of(1, 2, 3, 4, 5), 2).map((part) => [...part]),
+      [[1, 2], [3, 4], [5]],
+    );
   });
 });

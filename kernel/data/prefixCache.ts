@@ -95,7 +95,12 @@ async function fileStore(path: string): Promise<Store> {
       await file.write(bytesOf(rows), 0, rows.byteLength, start * Uint16Array.BYTES_PER_ELEMENT);
     },
     async read(start, rows) {
-      const { bytesRead } = await file.read(bytesOf(rows), 0, rows.byteLength, start * Uint16Array.BYTES_PER_ELEMENT);
+      const { bytesRead } = await file.read(
+        bytesOf(rows),
+        0,
+        rows.byteLength,
+        start * Uint16Array.BYTES_PER_ELEMENT,
+      );
       if (bytesRead !== rows.byteLength) throw new Error('the prefix cache was read before it was written');
     },
     async close() {

@@ -17,7 +17,10 @@ describe('seededRandom', () => {
   it('shuffles into a permutation', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 300 }), fc.integer(), (count, seed) => {
-        assert.deepEqual([...shuffledIndices(count, seed)].sort((a, b) => a - b), Array.from({ length: count }, (_, i) => i));
+        assert.deepEqual(
+          [...shuffledIndices(count, seed)].sort((a, b) => a - b),
+          Array.from({ length: count }, (_, i) => i),
+        );
       }),
     );
   });
@@ -27,6 +30,7 @@ describe('seededRandom', () => {
     for (let seed = 0; seed < 5000; seed++) {
       shuffledIndices(5, seed).forEach((value, place) => (counts[value * 5 + place]! += 1));
     }
-    for (const count of counts) assert.ok(Math.abs(count - 1000) < 150, `${count} of 5000 instead of about 1000`);
+    for (const count of counts)
+      assert.ok(Math.abs(count - 1000) < 150, `${count} of 5000 instead of about 1000`);
   });
 });

@@ -11,7 +11,10 @@ describe('windowsOf', () => {
   const check = (count: number, longText: (typeof longTextHandlings)[number], expected: number[][]) => {
     it(`${longText}: ${count} tokens in windows of 8`, () => {
       const { windows } = windowsOf(pieces(count), { ...rule, longText });
-      assert.deepEqual(windows.map((window) => [...window]), expected);
+      assert.deepEqual(
+        windows.map((window) => [...window]),
+        expected,
+      );
     });
   };
   check(0, 'start', [[0, 2]]);
@@ -25,14 +28,19 @@ describe('windowsOf', () => {
 
   it('never exceeds the length, and chunks read every token of a text of moderate length', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 120 }), fc.constantFrom(...longTextHandlings), (count, longText) => {
-        const { windows, totalTokens, readTokens } = windowsOf(pieces(count), { ...rule, longText });
-        assert.equal(totalTokens, count);
-        for (const window of windows) assert.ok(window.length <= 10 && window[0] === 0 && window.at(-1) === 2);
-        const seen = new Set(windows.flatMap((window) => [...window.slice(1, -1)]));
-        assert.equal(seen.size, readTokens);
-        if (longText === 'chunks') assert.equal(seen.size, count);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 120 }),
+        fc.constantFrom(...longTextHandlings),
+        (count, longText) => {
+          const { windows, totalTokens, readTokens } = windowsOf(pieces(count), { ...rule, longText });
+          assert.equal(totalTokens, count);
+          for (const window of windows)
+            assert.ok(window.length <= 10 && window[0] === 0 && window.at(-1) === 2);
+          const seen = new Set(windows.flatMap((window) => [...window.slice(1, -1)]));
+          assert.equal(seen.size, readTokens);
+          if (longText === 'chunks') assert.equal(seen.size, count);
+        },
+      ),
     );
   });
 });

@@ -39,7 +39,10 @@ export function packTokens(windows: readonly Int32Array[]): Extract<EngineInput,
 }
 
 /** The labelled micro-batches of one update; their weights sum to 1 over all of them. */
-export async function labelledBatches(data: LabelledUnits, parts: readonly Int32Array[]): Promise<LabelledBatch[]> {
+export async function labelledBatches(
+  data: LabelledUnits,
+  parts: readonly Int32Array[],
+): Promise<LabelledBatch[]> {
   let total = 0;
   for (const part of parts) for (const unit of part) total += data.weights[unit]!;
   return Promise.all(

@@ -4,6 +4,7 @@
  */
 import type { EngineSession } from '../engines/engine.ts';
 import { scoringBatches } from '../data/batches.ts';
+import { inPieces } from '../data/inPieces.ts';
 import { packTokens } from '../data/units.ts';
 import type { PrefixCache } from '../data/prefixCache.ts';
 import type { TokenisedTexts } from './tokenise.ts';
@@ -29,23 +30,25 @@ export async function encodeTexts(session: EngineSession, task: EncodeTask): Pro
   const totalTokens = lengths.reduce((sum, length) => sum + length, 0);
   let done = 0;
   for (const batch of scoringBatches(lengths, task.batchSize)) {
-    const input = packTokens([...batch].map((unit) => texts.windows[unit] ?? new Int32Array()));
-    const encoding = await session.encode({
-      input,
-      meanLayers,
-      ...(prefix && { prefixLayer: prefix.layer }),
+    await inPieces(batch, async (part) => {
+      const input = packTokens([...part].map((unit) => texts.windows[unit] ?? new Int32Array()));
+      const encoding = await session.encode({
+        input,
+        meanLayers,
+        ...(prefix && { prefixLayer: prefix.layer }),
+      });
+      if (prefix && encoding.prefix) await prefix.cache.write(part, encoding.prefix);
+      part.forEach((unit, row) => {
+        const text = texts.textOf[unit] ?? 0;
+        const length = lengths[unit] ?? 0;
+        tokens[text] = (tokens[text] ?? 0) + length;
+        for (let i = 0; i < width; i++) {
+          sums[text * width + i] =
+            (sums[text * width + i] ?? 0) + length * (encoding.means[row * width + i] ?? 0);
+        }
+      });
+      done += input.tokenIds.length;
     });
-    if (prefix && encoding.prefix) await prefix.cache.write(batch, encoding.prefix);
-    batch.forEach((unit, row) => {
-      const text = texts.textOf[unit] ?? 0;
-      const length = lengths[unit] ?? 0;
-      tokens[text] = (tokens[text] ?? 0) + length;
-      for (let i = 0; i < width; i++) {
-        sums[text * width + i] =
-          (sums[text * width + i] ?? 0) + length * (encoding.means[row * width + i] ?? 0);
-      }
-    });
-    done += input.tokenIds.length;
     await task.between(done, totalTokens);
   }
   return Float32Array.from(sums, (sum, i) => sum / (tokens[Math.floor(i / width)] ?? 1));

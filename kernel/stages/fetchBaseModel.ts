@@ -1,6 +1,6 @@
 /** Brings a base model from the hub for a run, and tells how far it is. */
 import { downloadModel } from '../model/hub/downloadModel.ts';
-import { modelCacheFolder } from '../model/hub/cacheFolder.ts';
+import { modelCacheFolder } from '../model/hub/modelCacheFolder.ts';
 import type { FetchModel } from '../model/resolveModelFolder.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { reportProgress } from './reportProgress.ts';
