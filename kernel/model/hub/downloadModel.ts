@@ -56,7 +56,11 @@ export interface DownloadOptions {
  */
 export async function downloadModel(repository: string, options: DownloadOptions): Promise<string> {
   const { signal, variables = {}, idleTimeoutMs, retryPauseMs } = options;
-  const model = hubModel(repository, options.revision, options.endpoint);
+  const model = hubModel(
+    repository,
+    options.revision,
+    options.endpoint === '' ? undefined : options.endpoint,
+  );
   signal?.throwIfAborted();
   const cache = await openModelCache(options.cacheFolder, model);
   const remembered = await rememberedCommit(cache, model.revision);

@@ -46,7 +46,9 @@ export async function httpGet(
     body.destroy();
     if (!URL.canParse(location, address.href)) throw unexpected(address, status);
     address = new URL(location, address);
-    if (!isSafeAddress(address)) throw unexpected(address, status);
+    // What began encrypted stays so, also on the way to this computer's own services.
+    const isWeaker = url.protocol === 'https:' && address.protocol !== 'https:';
+    if (isWeaker || !isSafeAddress(address)) throw unexpected(address, status);
   }
   throw unexpected(address, 310);
 }

@@ -119,6 +119,18 @@ describe('an encrypted download', () => {
     );
   });
 
+  it('stays encrypted, even where a redirect leads to this computer', async () => {
+    await withProxy(
+      async ({ hub, download }) => {
+        const headers = { location: 'http://127.0.0.1:9/config.json' };
+        hub.misbehave = ({ name }) =>
+          name === 'config.json' ? { kind: 'status', status: 302, headers } : undefined;
+        await fails('hub.unexpected_answer', download({ trust: 'SSL_CERT_FILE' }));
+      },
+      { secure: selfSigned() },
+    );
+  });
+
   for (const trust of ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE']) {
     it(`trusts the certificates that ${trust} names`, async () => {
       await withProxy(

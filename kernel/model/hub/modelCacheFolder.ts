@@ -11,12 +11,8 @@ export function modelCacheFolder(variables: Variables): string {
 }
 
 function systemCache(variables: Variables): string {
-  switch (platform()) {
-    case 'win32':
-      return variables['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local');
-    case 'darwin':
-      return join(homedir(), 'Library', 'Caches');
-    default:
-      return variables['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
-  }
+  const system = platform();
+  if (system === 'win32') return variables['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local');
+  if (system === 'darwin') return join(homedir(), 'Library', 'Caches');
+  return variables['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
 }
