@@ -199,20 +199,4 @@ describe('the default recipe', () => {
       'H:Suspenso',
     ]);
   });
-
-  const counts: [set: string, used: number, labels: number][] = [
-    ['pt_legal_movimentacoes', 5801, 3],
-    ['en_banking77', 13_071, 77],
-    ['en_clinc150', 23_699, 151],
-  ];
-  for (const [set, used, labels] of counts) {
-    it(`keeps ${used} rows of ${set}`, function () {
-      const raw = examplesOf(csvTable(sharedPath(this, 'data', set, 'data.csv')), {
-        textColumn: 'text',
-        labelColumn: 'label',
-      });
-      const { examples } = applyRecipe(raw, defaultRecipe(raw));
-      assert.deepEqual([examples.length, new Set(examples.map(({ label }) => label)).size], [used, labels]);
-    });
-  }
 });

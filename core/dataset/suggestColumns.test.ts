@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { sharedPath } from '../../tools/testing/sharedFolder.ts';
 import { askBelow } from '../contract/columns.ts';
 import type { Table } from '../contract/table.ts';
 import { suggestColumns } from './suggestColumns.ts';
-import { csvTable } from './testing/csvTable.ts';
 import { sentence, tableOf } from './testing/tableOf.ts';
 
 type Cell = (row: number) => string;
@@ -291,26 +289,5 @@ describe('suggesting columns', () => {
     assert.deepEqual(text[0]?.reasons, ['name_fits', 'long_varied_texts']);
     assert.deepEqual(label[0]?.reasons, ['few_repeated_values', 'rival_close']);
     assert.ok(text.find(({ column }) => column === 'obs')?.reasons.includes('mostly_empty'));
-  });
-
-  describe('in the shared data sets', () => {
-    const files: [path: string[], text: string, label: string][] = [
-      [['data', 'pt_legal_movimentacoes', 'data.csv'], 'text', 'label'],
-      [['data', 'pt_legal_movimentacoes', 'messy', 'Relatorio_Movimentacoes_truth.csv'], 'text', 'label'],
-      [['data', 'en_banking77', 'data.csv'], 'text', 'label'],
-      [['data', 'en_banking77', 'messy', 'banking77_utf8bom.csv'], 'text', 'intent'],
-      [['data', 'en_clinc150', 'data.csv'], 'text', 'label'],
-      [['data', 'en_clinc150', 'validation.csv'], 'text', 'label'],
-    ];
-    for (const [path, text, label] of files) {
-      it(`is right for ${path.join('/')}`, function () {
-        const suggestion = suggestColumns(csvTable(sharedPath(this, ...path)));
-        assert.deepEqual(
-          { text: outcome(suggestion.text), label: outcome(suggestion.label) },
-          { text, label },
-          JSON.stringify(suggestion),
-        );
-      });
-    }
   });
 });
