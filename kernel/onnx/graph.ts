@@ -31,7 +31,7 @@ export interface Graph {
   /** A graph input, declared when first asked for by this name. */
   input(name: string, declaration: Declaration): Value;
   output(name: string, value: Value, declaration: Declaration): void;
-  /** An output that is a sequence of float32 tensors; it comes before all outputs declared so far. */
+  /** An output that is a sequence of int64 tensors; it comes before all outputs declared so far. */
   leadingSequence(name: string, value: Value): void;
   /** A tensor stored in the model; equal small ones are stored once. */
   constant(tensor: TensorData): Value;
@@ -47,6 +47,8 @@ export interface Graph {
     more: { inputs: readonly (Value | null)[]; attributes?: Attributes },
   ): Value[];
   readonly nodeCount: number;
+  /** The values that are outputs so far. */
+  readonly outputValues: readonly Value[];
   encode(): Uint8Array;
 }
 
@@ -100,6 +102,9 @@ export function createGraph(name: string): Graph {
     scalar: (value) => constant({ type: 'float32', shape: [], data: Float32Array.of(value) }),
     node,
     nodeWith,
+    get outputValues() {
+      return outputs.map(({ value }) => value);
+    },
     get nodeCount() {
       return nodes.length;
     },

@@ -141,10 +141,10 @@ function tensorTypeProto(type: ElementType, shape: readonly (number | string)[])
   return wrapped;
 }
 
-/** A sequence of float32 tensors of any shape. */
+/** A sequence of int64 tensors of any shape. */
 function sequenceTypeProto(): ProtobufMessage {
   const tensor = protobufMessage();
-  tensor.int(1, elementTypes.float32);
+  tensor.int(1, elementTypes.int64);
   const element = protobufMessage();
   element.message(1, tensor);
   const sequence = protobufMessage();

@@ -7,6 +7,7 @@ import { encoderInputs, firstTokensAfterAll, start } from './encoder.ts';
 import type { GraphStart } from './encoder.ts';
 import { crossEntropy, head } from './head.ts';
 import { createTraining, createWeightInputs } from './modelGraph.ts';
+import { leaveOutputsUncopied } from './uncopiedOutputs.ts';
 import type { ParameterView } from './parameterView.ts';
 
 export const targetsName = 'targets';
@@ -43,6 +44,7 @@ export function buildTrainGraph(shape: ModelShape, options: TrainGraphOptions): 
   training.tape.run();
 
   graph.output(lossesName, losses, { type: 'float32', shape: ['B'] });
+  leaveOutputsUncopied(graph);
   return {
     model: graph.encode(),
     weights: [...weights.used.values()],
