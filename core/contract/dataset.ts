@@ -44,6 +44,8 @@ export const datasetSummarySchema = z.object({
   /** Most frequent first. */
   labels: z.array(z.object({ label: z.string(), count: z.int() })),
   effects: z.array(cleaningEffectSchema),
+  /** Used rows whose text also stands under another category: kept, and said. */
+  conflictingRows: z.array(z.int()).optional(),
   characters: z.object({ median: z.number(), p95: z.number(), max: z.number() }),
 });
 export type DatasetSummary = z.infer<typeof datasetSummarySchema>;

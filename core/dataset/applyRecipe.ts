@@ -64,6 +64,12 @@ function repeatedTexts(examples: readonly Example[]): Example[][] {
   return [...repeated.values()];
 }
 
+/** Rows of the texts that stand under more than one category, in the order of the examples. */
+export function conflictingRows(examples: readonly Example[]): number[] {
+  const conflicting = new Set(repeatedTexts(examples).filter(isConflict).flat());
+  return rowsOf(examples.filter((example) => conflicting.has(example)));
+}
+
 function isConflict(same: readonly Example[]): boolean {
   return same.some(({ label }) => label !== same[0]?.label);
 }

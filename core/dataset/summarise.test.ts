@@ -5,7 +5,7 @@ import { applyRecipe } from './applyRecipe.ts';
 import { defaultRecipe } from './defaultRecipe.ts';
 import { examplesOf } from './examplesOf.ts';
 import { summarise } from './summarise.ts';
-import { tableOf } from './testing/tableOf.ts';
+import { examplesFrom, tableOf } from './testing/tableOf.ts';
 
 const table = tableOf(
   ['processo', 'texto', 'categoria'],
@@ -36,8 +36,21 @@ describe('the summary of a data set', () => {
         { label: 'a', count: 2 },
         { label: 'b', count: 2 },
       ],
+      conflictingRows: [],
       characters: { median: 2, p95: 6, max: 6 },
     });
+  });
+
+  it('names the rows whose text has several categories', () => {
+    const examples = examplesFrom([
+      ['a', 'x'],
+      ['b', 'x'],
+      ['A ', 'y'],
+      ['b', 'x'],
+      ['a', 'x'],
+    ]);
+    const summary = summarise({ fileName: 'a.csv', table, columns, examples, effects: [] });
+    assert.deepEqual(summary.conflictingRows, [2, 4, 6]);
   });
 
   it('has numbers for nothing too', () => {

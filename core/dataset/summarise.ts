@@ -2,7 +2,7 @@
 import type { CleaningEffect } from '../contract/cleaning.ts';
 import type { DatasetSummary, Example } from '../contract/dataset.ts';
 import type { Table } from '../contract/table.ts';
-import { countLabels } from './applyRecipe.ts';
+import { conflictingRows, countLabels } from './applyRecipe.ts';
 import type { ChosenColumns } from './chooseColumns.ts';
 import { byCodeUnits } from './foldText.ts';
 
@@ -27,6 +27,7 @@ export function summarise({ fileName, table, columns, examples, effects }: Summa
     usedRows: examples.length,
     labels: labels.sort((a, b) => b.count - a.count || byCodeUnits(a.label, b.label)),
     effects: [...effects],
+    conflictingRows: conflictingRows(examples),
     characters: { median: quantile(lengths, 0.5), p95: quantile(lengths, 0.95), max: lengths.at(-1) ?? 0 },
   };
 }

@@ -34,5 +34,6 @@ export interface DataTexts {
   readonly warningsHeading: string;
   readonly fewExamples: (labels: readonly string[], fewerThan: number) => string;
   readonly fewInAll: string;
+  readonly conflicts: (rows: readonly number[]) => string;
   readonly skewed: string;
 }

@@ -117,6 +117,8 @@ export const data: DataTexts = {
     `With fewer than ${number(fewerThan)} examples: ${listing(labels, 'en')}. The model may find these categories hard to recognise. We recommend at least 100 examples per category.`,
   fewInAll:
     'There are few examples per category. The instant model suits best, and the share of right answers will have a wide margin of error.',
+  conflicts: (list) =>
+    `${counted(list.length, ['row has', 'rows have'], 'en')} a text that appears in more than one category${at(list)}. Nobody can get them all right: check which one is correct.`,
   skewed:
     'Some categories have far fewer examples. The model might ignore them, so they will weigh more during training.',
 };

@@ -119,6 +119,8 @@ export const data: DataTexts = {
     `Com menos de ${number(fewerThan)} exemplos: ${listing(labels, 'pt-BR')}. O modelo pode ter dificuldade em reconhecer essas categorias. Recomendamos pelo menos 100 exemplos por categoria.`,
   fewInAll:
     'São poucos exemplos por categoria. O modelo instantâneo é o mais indicado, e a porcentagem de acertos terá uma margem de erro grande.',
+  conflicts: (list) =>
+    `${counted(list.length, ['linha tem', 'linhas têm'], 'pt-BR')} um texto que aparece em mais de uma categoria${at(list)}. Ninguém pode acertar todas: confira qual é a certa.`,
   skewed:
     'Algumas categorias têm muito menos exemplos. Isso pode fazer o modelo ignorar categorias raras; por isso elas terão mais peso no treino.',
 };

@@ -57,13 +57,14 @@ function summaryPart(page: Page, summary: DatasetSummary, session: CliSession): 
   for (const warning of warnings) page.bullet(warning, '!');
 }
 
-function warningsOf({ labels }: DatasetSummary, data: DataTexts): string[] {
+function warningsOf({ labels, conflictingRows = [] }: DatasetSummary, data: DataTexts): string[] {
   const counts = labels.map(({ count }) => count);
   const few = labels.filter(({ count }) => count < fewExamplesPerLabel).map(({ label }) => label);
   return [
     ...(hasFewExamples(counts) ? [data.fewInAll] : []),
     ...(few.length > 0 ? [data.fewExamples(few, fewExamplesPerLabel)] : []),
     ...(isSkewed(counts) ? [data.skewed] : []),
+    ...(conflictingRows.length > 0 ? [data.conflicts(conflictingRows)] : []),
   ];
 }
 
