@@ -9,7 +9,7 @@ import { buildProgram, programName } from './buildProgram.ts';
 import type { CommandCall } from './commandCall.ts';
 import type { CommandSpec } from './commandTable.ts';
 import type { CliDoor } from './door.ts';
-import { UsageError } from './usageError.ts';
+import { usageErrorOf } from './usageError.ts';
 
 /** The exit codes are documented in docs/command-line-guide.en.md. Files load when a command needs them: `--help` is quick. */
 export async function runCommandLine(door: CliDoor): Promise<number> {
@@ -57,7 +57,7 @@ async function answer({ spec, call, door, global }: Answering): Promise<number> 
     const run = await spec.load();
     return await run(call, session);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
+    if (usageErrorOf(error)) throw error;
     const { tellFailure } = await import('./tellFailure.ts');
     return tellFailure(error, session);
   }
@@ -76,11 +76,7 @@ function chosenLanguage({ words, environment }: CliDoor): Language {
 function usageFailure(error: unknown, { door, texts }: { door: CliDoor; texts: CommandTexts }): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const said =
-    error instanceof UsageError
-      ? error.said
-      : error instanceof CommanderError
-        ? mistakeOf(error, texts)
-        : undefined;
+    usageErrorOf(error)?.said ?? (error instanceof CommanderError ? mistakeOf(error, texts) : undefined);
   if (!said) throw error;
   door.notes.write(`✘ ${said.title}\n  ${said.fix}\n  ${texts.usage.moreHelp(programName)}\n`);
   return 2;

@@ -83,6 +83,12 @@ export const commandTable: readonly CommandSpec[] = [
     load: async () => (await import('./commands/reproduce.ts')).reproduce,
   },
   {
+    name: 'show',
+    arguments: [{ name: 'run' }],
+    options: [],
+    load: async () => (await import('./commands/show.ts')).show,
+  },
+  {
     name: 'doctor',
     arguments: [],
     options: ['folder'],

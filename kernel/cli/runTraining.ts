@@ -2,8 +2,9 @@
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import { askKernel } from './askKernel.ts';
 import { exitCodes } from './exitCodes.ts';
-import { shown, trainReport } from './report/trainReport.ts';
-import { newPage, printPage } from './session.ts';
+import { trainReport } from './report/trainReport.ts';
+import { unfinishedPage } from './report/unfinishedPage.ts';
+import { printPage } from './session.ts';
 import type { CliSession } from './session.ts';
 import { unexpectedAnswer } from './unexpectedAnswer.ts';
 
@@ -13,8 +14,10 @@ export async function runTraining(
 ): Promise<number> {
   const { answer, progress, isInterrupted } = await askKernel(session, request);
   if (!answer || answer.kind === 'stopped') {
-    const folder = shown(request.runFolder, session.door.workFolder);
-    printPage(session, newPage(session).text(session.texts.answers.interruptedRun(folder)));
+    printPage(
+      session,
+      unfinishedPage(session, { said: session.texts.answers.interruptedRun, folder: request.runFolder }),
+    );
     return exitCodes.interrupted;
   }
   if (answer.kind !== 'trained') throw unexpectedAnswer(answer);

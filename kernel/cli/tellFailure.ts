@@ -13,12 +13,11 @@ export function tellFailure(failure: unknown, session: CliSession): number {
   const { door, language, texts, showsDetails } = session;
   const { answers } = texts;
   const log = openUserLog(door);
-  const error: AppError =
-    failure instanceof AppError
-      ? failure
-      : unexpected(failure, (line) => {
-          log.write(line);
-        });
+  const error = isOurs(failure)
+    ? failure
+    : unexpected(failure, (line) => {
+        log.write(line);
+      });
   const { title, fix } = messageOf(error, language);
   const page = new Page({ width: door.notes.columns(), style: styleOf(door.notes, door.environment) });
   page.text(page.style.tone('red', `✘ ${title}`));
@@ -34,4 +33,9 @@ function unexpected(failure: unknown, write: (line: string) => void): AppError {
   const trace = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
   write(`${new Date().toISOString()} command line failed, incident ${incident}: ${trace}`);
   return new AppError('internal.unexpected', { incident });
+}
+
+/** `instanceof` alone would lose the list of codes. */
+function isOurs(failure: unknown): failure is AppError {
+  return failure instanceof AppError;
 }

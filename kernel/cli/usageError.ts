@@ -10,3 +10,10 @@ export class UsageError extends Error {
     this.said = said;
   }
 }
+
+/** Recognised by its name: a bundle or a test may hold this class twice. */
+export function usageErrorOf(error: unknown): UsageError | undefined {
+  return error instanceof Error && error.name === 'UsageError' && 'said' in error
+    ? (error as UsageError)
+    : undefined;
+}

@@ -8,6 +8,7 @@ import type { ChildProcessByStdio } from 'node:child_process';
 import { execPath, platform } from 'node:process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { z } from 'zod';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { fromWire } from '../../core/contract/errors/wireError.ts';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
@@ -47,6 +48,7 @@ export interface KernelClient {
   kill(): Promise<void>;
 }
 
+const addressed = z.object({ requestId: z.string() });
 const closeGraceMs = 3000;
 
 export function startKernel(options: KernelOptions = {}): KernelClient {
@@ -140,9 +142,10 @@ class ChildKernel implements KernelClient {
   }
 
   #receive(line: string): void {
-    const parsed = kernelEventSchema.safeParse(parseJson(line));
+    const sent = parseJson(line);
+    const parsed = kernelEventSchema.safeParse(sent);
     if (!parsed.success) {
-      this.#log(`kernel sent a line that is no event: ${line.slice(0, 200)}`);
+      this.#refuse(line, { sent, issues: parsed.error.issues });
       return;
     }
     const { requestId, event } = parsed.data;
@@ -157,6 +160,19 @@ class ChildKernel implements KernelClient {
       if (event.kind === 'answered') waiting.resolve(event.answer);
       else waiting.reject(fromWire(event.error));
     }
+  }
+
+  /** Something a library printed is noise; an event of a request that does not parse would leave its request waiting. */
+  #refuse(line: string, { sent, issues }: { sent: unknown; issues: readonly z.core.$ZodIssue[] }): void {
+    const { success, data } = addressed.safeParse(sent);
+    const waiting = success ? this.#waiting.get(data.requestId) : undefined;
+    const incident = randomUUID();
+    this.#log(
+      `incident ${incident}: kernel sent a line that is no event: ${line.slice(0, 200)} ${JSON.stringify(issues)}`,
+    );
+    if (!success || !waiting) return;
+    this.#waiting.delete(data.requestId);
+    waiting.reject(new AppError('internal.unexpected', { incident }));
   }
 
   #end(code: number | null): void {

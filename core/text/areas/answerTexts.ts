@@ -23,7 +23,10 @@ export interface AnswerTexts {
   readonly largestDifference: (difference: number) => string;
   readonly evaluatedHeadline: (accuracy: number, low: number, high: number) => string;
   readonly interrupted: string;
-  readonly interruptedRun: (folder: string) => string;
+  /** Followed by the command. */
+  readonly interruptedRun: string;
+  /** Followed by the command. */
+  readonly unfinishedRun: string;
   readonly demo: (path: string) => string;
   readonly whatHappened: string;
   readonly whatToDo: string;

@@ -10,6 +10,7 @@ export type CommandName =
   | 'export'
   | 'resume'
   | 'reproduce'
+  | 'show'
   | 'doctor'
   | 'demo';
 

@@ -13,7 +13,8 @@ export interface ResultTexts {
   readonly comparedWithSimple: (accuracy: number, baselineAccuracy: number) => string;
   readonly verdicts: Readonly<Record<(typeof verdictCodes)[number], string>>;
   readonly stagesHeading: string;
-  readonly stageLine: (result: StageResult) => string;
+  /** `testAccuracy` is of the final check on texts never seen. */
+  readonly stageLine: (result: StageResult, testAccuracy: number | undefined) => string;
   readonly deliveredMark: string;
   readonly deliveredBecause: (stage: Stage, stages: readonly StageResult[]) => string;
   readonly balance: (macroF1: number) => string;

@@ -31,12 +31,12 @@ export const answers: AnswerTexts = {
   difference: (field, original, now) => `${field}: ${original} before, ${now} now`,
   weights: (original, now) => `Fingerprint of the weights: ${original} before, ${now} now`,
   largestDifference: (difference) =>
-    `Largest difference in right answers: ${formatNumber(100 * difference, 'en', 2)} percentage point(s).`,
+    `Difference in right answers: ${formatNumber(100 * difference, 'en', 2)} percentage points.`,
   evaluatedHeadline: (accuracy, low, high) =>
     `The model is right in ${share(accuracy)} of the texts of this spreadsheet (between ${share(low)} and ${share(high)})`,
   interrupted: 'Interrupted.',
-  interruptedRun: (folder) =>
-    `Interrupted before there was a model. To go on from there: bert-training resume "${folder}"`,
+  interruptedRun: 'Interrupted before there was a model. To go on from there:',
+  unfinishedRun: 'This run has no result yet. To go on from where it stopped:',
   demo: (path) => `Demonstration: training with the sample spreadsheet ${path}`,
   whatHappened: 'What happened',
   whatToDo: 'What to do',

@@ -57,6 +57,10 @@ export const commands: CommandTexts = {
       summary: 'repeats a run and says whether the result is the same',
       examples: ['bert-training reproduce treinos/cases-2026-01-24-1'],
     },
+    show: {
+      summary: 'shows the result of a run again',
+      examples: ['bert-training show treinos/cases-2026-01-24-1 --details'],
+    },
     doctor: {
       summary: 'checks whether this computer can train, with a test calculation',
       examples: ['bert-training doctor'],

@@ -8,8 +8,9 @@ import { rowList } from '../formats/rowList.ts';
 const number = (value: number) => formatNumber(value, 'en');
 const rows = (count: number) => counted(count, ['row', 'rows'], 'en');
 const at = (list?: readonly number[]) => rowList(list, 'en');
-const lines = (fact: { count?: number | undefined; rows?: number[] | undefined }) =>
-  rows(fact.count ?? fact.rows?.length ?? 0);
+/** "2 … (…)." with the words that fit the number, and the rows where they are known. */
+const told = (fact: { count?: number | undefined; rows?: number[] | undefined }, one: string, many: string) =>
+  `${counted(fact.count ?? fact.rows?.length ?? 0, [one, many], 'en')}${at(fact.rows)}.`;
 
 const separators = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
 
@@ -35,12 +36,24 @@ export const data: DataTexts = {
     sheet_chosen: ({ name }) => `We used the sheet “${name ?? ''}” of the file. To use another one: --sheet.`,
     header_found: (fact) => `The names of the columns were found${at(fact.rows)}.`,
     no_header: () => 'The file has no column names, so we gave them some. To point at the row: --header.',
-    title_rows_skipped: (fact) => `${lines(fact)} with a title above the table do not count${at(fact.rows)}.`,
-    blank_rows_skipped: (fact) => `${lines(fact)} without content do not count${at(fact.rows)}.`,
-    total_rows_skipped: (fact) => `${lines(fact)} with totals do not count${at(fact.rows)}.`,
+    title_rows_skipped: (fact) =>
+      told(
+        fact,
+        'row with a title above the table does not count',
+        'rows with a title above the table do not count',
+      ),
+    blank_rows_skipped: (fact) =>
+      told(fact, 'row without content does not count', 'rows without content do not count'),
+    total_rows_skipped: (fact) =>
+      told(fact, 'row with totals does not count', 'rows with totals do not count'),
     repeated_headers_skipped: (fact) =>
-      `${lines(fact)} that repeat the column names do not count${at(fact.rows)}.`,
-    hidden_rows_kept: (fact) => `${lines(fact)} that were hidden were read too${at(fact.rows)}.`,
+      told(
+        fact,
+        'row that repeats the column names does not count',
+        'rows that repeat the column names do not count',
+      ),
+    hidden_rows_kept: (fact) =>
+      told(fact, 'row that was hidden was read too', 'rows that were hidden were read too'),
     hidden_columns_kept: ({ name, count }) =>
       `${name === undefined ? counted(count ?? 0, ['hidden column was read', 'hidden columns were read'], 'en') : `The hidden column “${name}” was read`} too.`,
     hidden_sheets_ignored: ({ count }) =>
@@ -57,16 +70,26 @@ export const data: DataTexts = {
       `${counted(fact.count ?? 0, ['cell with an error was read', 'cells with errors were read'], 'en')} as empty${at(fact.rows)}.`,
     macros_ignored: () => 'The file has macros, which were ignored.',
     external_links_ignored: () => 'The file points to other files, which were not opened.',
-    ragged_rows: (fact) => `${lines(fact)} with too many or too few columns were adjusted${at(fact.rows)}.`,
+    ragged_rows: (fact) =>
+      told(
+        fact,
+        'row with too many or too few columns was adjusted',
+        'rows with too many or too few columns were adjusted',
+      ),
     unclosed_quote: (fact) =>
       `A quotation mark opens and does not close${at(fact.rows)}: from there on columns may be mixed up. Correct the file if the texts look wrong.`,
     long_numbers_damaged: (fact) =>
-      `${lines(fact)} with long numbers lost their last digits, in the original spreadsheet already${at(fact.rows)}. Format the column as text before pasting the numbers.`,
+      `${told(fact, 'row with long numbers lost its last digits, in the original spreadsheet already', 'rows with long numbers lost their last digits, in the original spreadsheet already')} Format the column as text before pasting the numbers.`,
     texts_cut: (fact) =>
-      `${lines(fact)} have texts that all end at the same greatest length: the program that wrote the file seems to have cut them${at(fact.rows)}.`,
+      told(
+        fact,
+        'row had a text above the limit, which was cut',
+        'rows had a text above the limit, which was cut',
+      ),
     duplicate_column_names: ({ name }) =>
       `Some columns had the same name${name === undefined ? '' : ` (“${name}”)`}: they were given numbers.`,
-    unreadable_lines_skipped: (fact) => `${lines(fact)} could not be read and were left out${at(fact.rows)}.`,
+    unreadable_lines_skipped: (fact) =>
+      told(fact, 'line could not be read and was left out', 'lines could not be read and were left out'),
   },
   reasons: {
     name_fits: 'the name fits',
@@ -80,11 +103,23 @@ export const data: DataTexts = {
   confidence: { high: 'quite sure', medium: 'fairly sure', low: 'not sure' },
   cleaning: {
     dropEmpty: ({ removedRows }) =>
-      `${rows(removedRows.length)} with an empty text or category are left out${at(removedRows)}.`,
+      told(
+        { rows: removedRows },
+        'row with an empty text or category is left out',
+        'rows with an empty text or category are left out',
+      ),
     dropDuplicates: ({ removedRows }) =>
-      `${rows(removedRows.length)} that repeat a text and its category are left out${at(removedRows)}.`,
+      told(
+        { rows: removedRows },
+        'row that repeats a text and its category is left out',
+        'rows that repeat a text and its category are left out',
+      ),
     dropConflicts: ({ removedRows }) =>
-      `${rows(removedRows.length)} with one text in different categories are left out${at(removedRows)}.`,
+      told(
+        { rows: removedRows },
+        'row with one text in different categories is left out',
+        'rows with one text in different categories are left out',
+      ),
     mergeLabels: ({ step, changedRows }) =>
       `The categories ${listing(step.from, 'en')} become “${step.into}” in ${rows(changedRows.length)}${at(changedRows)}.`,
     dropLabel: ({ step, removedRows }) =>

@@ -57,11 +57,11 @@ export const progress: ProgressTexts = {
     stagesShortened: () => 'Training ended earlier than planned, with what it had.',
   },
   because: {
-    outOfMemory: 'the computer ran out of memory',
-    lossRose: 'the error during training was rising',
-    modelPositions: 'the model cannot read longer texts',
-    fewExamples: 'there are few examples per category',
-    stopped: 'training was interrupted',
+    outOfMemory: 'The computer ran out of memory.',
+    lossRose: 'The error during training was rising.',
+    modelPositions: 'The model cannot read longer texts.',
+    fewExamples: 'There are few examples per category.',
+    stopped: 'Training was interrupted.',
   },
   checkpointSaved: 'point saved',
 };

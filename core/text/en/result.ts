@@ -8,7 +8,9 @@ import { stageNames } from './stages.ts';
 
 const number = (value: number, digits = 0) => formatNumber(value, 'en', digits);
 const share = (value: number, digits = 0) => formatShare(value, 'en', digits);
-const points = (difference: number) => counted(Math.round(100 * difference), ['point', 'points'], 'en');
+/** Of the rounded shares, so that the sentence adds up. */
+const points = (a: number, b: number) =>
+  counted(Math.round(100 * a) - Math.round(100 * b), ['point', 'points'], 'en');
 const rightOf100 = (accuracy: number) => Math.round(100 * accuracy);
 
 export const result: ResultTexts = {
@@ -23,7 +25,7 @@ export const result: ResultTexts = {
     const difference = accuracy - baseline;
     if (Math.abs(difference) < 0.005) return `The simple method does just as well: ${share(baseline)}.`;
     if (difference < 0) return `The simple method does better: ${share(baseline)}.`;
-    return `The simple method gets ${share(baseline)}: your model gains ${points(difference)}.`;
+    return `The simple method gets ${share(baseline)}: your model gains ${points(accuracy, baseline)}.`;
   },
   verdicts: {
     excellent: 'Excellent! Your model is very precise.',
@@ -39,17 +41,21 @@ export const result: ResultTexts = {
     few_examples:
       'There are few examples per category: the share of right answers has a wide margin of error. More examples help more than any setting.',
   },
-  stagesHeading: 'What was compared (right answers in the check during training)',
-  stageLine: ({ validationAccuracy, seconds }) =>
-    `${share(validationAccuracy, 1)} right, in ${formatDuration(seconds, 'en')}`,
+  stagesHeading: 'What was compared',
+  stageLine: ({ validationAccuracy, seconds }, testAccuracy) =>
+    [
+      `${share(validationAccuracy)} right during training`,
+      ...(testAccuracy === undefined ? [] : [`${share(testAccuracy)} in the final check`]),
+      formatDuration(seconds, 'en'),
+    ].join(' · '),
   deliveredMark: 'delivered',
   deliveredBecause: (stage, stages) => {
     if (stage === 'baseline')
-      return 'The simple method was the best in the check, and it is what was delivered.';
+      return 'The simple method was the best during training, and it is what was delivered.';
     if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {
       return 'The instant model is already the best: tuning further did not help.';
     }
-    return `${stageNames[stage].pronounced} was the best in the check, and it is what was delivered.`;
+    return `${stageNames[stage].pronounced} was the best during training, and it is what was delivered.`;
   },
   balance: (macroF1) =>
     `Balance between categories: ${share(macroF1)} (100% would be equally right in all of them).`,
@@ -91,11 +97,11 @@ export const result: ResultTexts = {
     confusionNote: 'Each row is the right category; each column, the one the model gave.',
     figures: ({ train, validation, temperature, macroF1 }) => [
       `Right answers on training texts: ${share(train, 1)}`,
-      `Right answers in the check during training: ${share(validation, 1)}`,
+      `Right answers during training (validation): ${share(validation, 1)}`,
       `Balance between categories (macro F1): ${share(macroF1, 1)}`,
       `Temperature of the confidence: ${number(temperature, 3)}`,
     ],
   },
   unknownLabels: (labels) =>
-    `The model does not know these categories of the spreadsheet, and their rows count as wrong: ${listing(labels, 'en')}.`,
+    `The model does not know these categories of the spreadsheet, and their rows are not counted: ${listing(labels, 'en')}.`,
 };

@@ -32,12 +32,12 @@ export const answers: AnswerTexts = {
   difference: (field, original, now) => `${field}: antes ${original}, agora ${now}`,
   weights: (original, now) => `Impressão digital dos pesos: antes ${original}, agora ${now}`,
   largestDifference: (difference) =>
-    `Maior diferença nos acertos: ${formatNumber(100 * difference, 'pt-BR', 2)} ponto(s) percentual(is).`,
+    `Diferença nos acertos: ${formatNumber(100 * difference, 'pt-BR', 2)} pontos percentuais.`,
   evaluatedHeadline: (accuracy, low, high) =>
     `O modelo acerta ${share(accuracy)} dos textos desta planilha (entre ${share(low)} e ${share(high)})`,
   interrupted: 'Interrompido.',
-  interruptedRun: (folder) =>
-    `Interrompido antes de haver um modelo. Para continuar de onde parou: bert-training resume "${folder}"`,
+  interruptedRun: 'Interrompido antes de haver um modelo. Para continuar de onde parou:',
+  unfinishedRun: 'Este treino ainda não tem resultado. Para continuar de onde parou:',
   demo: (path) => `Demonstração: treinando com a planilha de exemplo ${path}`,
   whatHappened: 'O que aconteceu',
   whatToDo: 'O que fazer',

@@ -57,6 +57,10 @@ export const commands: CommandTexts = {
       summary: 'repete um treino e diz se o resultado é o mesmo',
       examples: ['bert-training reproduce treinos/processos-2026-01-24-1'],
     },
+    show: {
+      summary: 'mostra de novo o resultado de um treino',
+      examples: ['bert-training show treinos/processos-2026-01-24-1 --details'],
+    },
     doctor: {
       summary: 'verifica se este computador pode treinar e faz um cálculo de teste',
       examples: ['bert-training doctor'],

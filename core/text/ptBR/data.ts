@@ -8,8 +8,9 @@ import { rowList } from '../formats/rowList.ts';
 const number = (value: number) => formatNumber(value, 'pt-BR');
 const rows = (count: number) => counted(count, ['linha', 'linhas'], 'pt-BR');
 const at = (list?: readonly number[]) => rowList(list, 'pt-BR');
-const lines = (fact: { count?: number | undefined; rows?: number[] | undefined }) =>
-  rows(fact.count ?? fact.rows?.length ?? 0);
+/** "2 … (…)." with the words that fit the number, and the rows where they are known. */
+const told = (fact: { count?: number | undefined; rows?: number[] | undefined }, one: string, many: string) =>
+  `${counted(fact.count ?? fact.rows?.length ?? 0, [one, many], 'pt-BR')}${at(fact.rows)}.`;
 
 const separators = { ',': 'vírgula', ';': 'ponto e vírgula', '\t': 'tabulação', '|': 'barra vertical' };
 
@@ -36,12 +37,18 @@ export const data: DataTexts = {
     header_found: (fact) => `Os nomes das colunas foram encontrados${at(fact.rows)}.`,
     no_header: () =>
       'O arquivo não tem nomes de colunas: elas receberam nomes próprios. Para indicar a linha: --header.',
-    title_rows_skipped: (fact) => `${lines(fact)} de título acima da tabela não contam${at(fact.rows)}.`,
-    blank_rows_skipped: (fact) => `${lines(fact)} em branco não contam${at(fact.rows)}.`,
-    total_rows_skipped: (fact) => `${lines(fact)} de total não contam${at(fact.rows)}.`,
+    title_rows_skipped: (fact) =>
+      told(fact, 'linha de título acima da tabela não conta', 'linhas de título acima da tabela não contam'),
+    blank_rows_skipped: (fact) => told(fact, 'linha em branco não conta', 'linhas em branco não contam'),
+    total_rows_skipped: (fact) => told(fact, 'linha de total não conta', 'linhas de total não contam'),
     repeated_headers_skipped: (fact) =>
-      `${lines(fact)} que repetem os nomes das colunas não contam${at(fact.rows)}.`,
-    hidden_rows_kept: (fact) => `${lines(fact)} que estavam ocultas foram lidas também${at(fact.rows)}.`,
+      told(
+        fact,
+        'linha que repete os nomes das colunas não conta',
+        'linhas que repetem os nomes das colunas não contam',
+      ),
+    hidden_rows_kept: (fact) =>
+      told(fact, 'linha que estava oculta foi lida também', 'linhas que estavam ocultas foram lidas também'),
     hidden_columns_kept: ({ name, count }) =>
       `${name === undefined ? counted(count ?? 0, ['coluna oculta foi lida', 'colunas ocultas foram lidas'], 'pt-BR') : `A coluna oculta “${name}” foi lida`} também.`,
     hidden_sheets_ignored: ({ count }) =>
@@ -58,17 +65,26 @@ export const data: DataTexts = {
       `${counted(fact.count ?? 0, ['célula com erro foi lida', 'células com erro foram lidas'], 'pt-BR')} como vazia${at(fact.rows)}.`,
     macros_ignored: () => 'O arquivo tem macros, que foram ignoradas.',
     external_links_ignored: () => 'O arquivo aponta para outros arquivos, que não foram abertos.',
-    ragged_rows: (fact) => `${lines(fact)} com colunas a mais ou a menos foram ajustadas${at(fact.rows)}.`,
+    ragged_rows: (fact) =>
+      told(
+        fact,
+        'linha com colunas a mais ou a menos foi ajustada',
+        'linhas com colunas a mais ou a menos foram ajustadas',
+      ),
     unclosed_quote: (fact) =>
       `Há uma aspa que abre e não fecha${at(fact.rows)}: dali em diante as colunas podem estar trocadas. Corrija o arquivo se os textos parecerem errados.`,
     long_numbers_damaged: (fact) =>
-      `${lines(fact)} com números longos perderam os últimos dígitos, já na planilha original${at(fact.rows)}. Formate a coluna como texto antes de colar os números.`,
+      `${told(fact, 'linha com números longos perdeu os últimos dígitos, já na planilha original', 'linhas com números longos perderam os últimos dígitos, já na planilha original')} Formate a coluna como texto antes de colar os números.`,
     texts_cut: (fact) =>
-      `${lines(fact)} têm textos que terminam todos no mesmo tamanho máximo: o programa que gravou o arquivo parece tê-los cortado${at(fact.rows)}.`,
+      told(
+        fact,
+        'linha tinha texto acima do limite, que foi cortado',
+        'linhas tinham texto acima do limite, que foi cortado',
+      ),
     duplicate_column_names: ({ name }) =>
       `Havia colunas com o mesmo nome${name === undefined ? '' : ` (“${name}”)`}: elas receberam números.`,
     unreadable_lines_skipped: (fact) =>
-      `${lines(fact)} não puderam ser lidas e ficaram de fora${at(fact.rows)}.`,
+      told(fact, 'linha não pôde ser lida e ficou de fora', 'linhas não puderam ser lidas e ficaram de fora'),
   },
   reasons: {
     name_fits: 'o nome combina',
@@ -82,11 +98,23 @@ export const data: DataTexts = {
   confidence: { high: 'certeza alta', medium: 'certeza média', low: 'certeza baixa' },
   cleaning: {
     dropEmpty: ({ removedRows }) =>
-      `${rows(removedRows.length)} com texto ou categoria vazios ficam de fora${at(removedRows)}.`,
+      told(
+        { rows: removedRows },
+        'linha com texto ou categoria vazios fica de fora',
+        'linhas com texto ou categoria vazios ficam de fora',
+      ),
     dropDuplicates: ({ removedRows }) =>
-      `${rows(removedRows.length)} com texto e categoria repetidos ficam de fora${at(removedRows)}.`,
+      told(
+        { rows: removedRows },
+        'linha com texto e categoria repetidos fica de fora',
+        'linhas com texto e categoria repetidos ficam de fora',
+      ),
     dropConflicts: ({ removedRows }) =>
-      `${rows(removedRows.length)} com o mesmo texto em categorias diferentes ficam de fora${at(removedRows)}.`,
+      told(
+        { rows: removedRows },
+        'linha com o mesmo texto em categorias diferentes fica de fora',
+        'linhas com o mesmo texto em categorias diferentes ficam de fora',
+      ),
     mergeLabels: ({ step, changedRows }) =>
       `As categorias ${listing(step.from, 'pt-BR')} viram “${step.into}” em ${rows(changedRows.length)}${at(changedRows)}.`,
     dropLabel: ({ step, removedRows }) =>

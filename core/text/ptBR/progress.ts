@@ -58,11 +58,11 @@ export const progress: ProgressTexts = {
     stagesShortened: () => 'O treino terminou antes do previsto, com o que já tinha.',
   },
   because: {
-    outOfMemory: 'o computador ficou sem memória',
-    lossRose: 'o erro durante o treino estava subindo',
-    modelPositions: 'o modelo não lê textos mais longos',
-    fewExamples: 'há poucos exemplos por categoria',
-    stopped: 'o treino foi interrompido',
+    outOfMemory: 'O computador ficou sem memória.',
+    lossRose: 'O erro durante o treino estava subindo.',
+    modelPositions: 'O modelo não lê textos mais longos.',
+    fewExamples: 'Há poucos exemplos por categoria.',
+    stopped: 'O treino foi interrompido.',
   },
   checkpointSaved: 'ponto salvo',
 };

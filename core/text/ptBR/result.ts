@@ -8,7 +8,9 @@ import { stageNames } from './stages.ts';
 
 const number = (value: number, digits = 0) => formatNumber(value, 'pt-BR', digits);
 const share = (value: number, digits = 0) => formatShare(value, 'pt-BR', digits);
-const points = (difference: number) => counted(Math.round(100 * difference), ['ponto', 'pontos'], 'pt-BR');
+/** Of the rounded shares, so that the sentence adds up. */
+const points = (a: number, b: number) =>
+  counted(Math.round(100 * a) - Math.round(100 * b), ['ponto', 'pontos'], 'pt-BR');
 const rightOf100 = (accuracy: number) => Math.round(100 * accuracy);
 
 export const result: ResultTexts = {
@@ -23,7 +25,7 @@ export const result: ResultTexts = {
     const difference = accuracy - baseline;
     if (Math.abs(difference) < 0.005) return `O método simples acerta o mesmo: ${share(baseline)}.`;
     if (difference < 0) return `O método simples acerta mais: ${share(baseline)}.`;
-    return `O método simples acerta ${share(baseline)}: o seu modelo ganha ${points(difference)}.`;
+    return `O método simples acerta ${share(baseline)}: o seu modelo ganha ${points(accuracy, baseline)}.`;
   },
   verdicts: {
     excellent: 'Excelente! Seu modelo está muito preciso.',
@@ -41,16 +43,20 @@ export const result: ResultTexts = {
     few_examples:
       'Há poucos exemplos por categoria: a porcentagem de acertos tem uma margem de erro grande. Mais exemplos ajudam mais do que qualquer ajuste.',
   },
-  stagesHeading: 'O que foi comparado (acertos na conferência durante o treino)',
-  stageLine: ({ validationAccuracy, seconds }) =>
-    `${share(validationAccuracy, 1)} de acertos, em ${formatDuration(seconds, 'pt-BR')}`,
+  stagesHeading: 'O que foi comparado',
+  stageLine: ({ validationAccuracy, seconds }, testAccuracy) =>
+    [
+      `acerta ${share(validationAccuracy)} durante o treino`,
+      ...(testAccuracy === undefined ? [] : [`${share(testAccuracy)} na conferência final`]),
+      formatDuration(seconds, 'pt-BR'),
+    ].join(' · '),
   deliveredMark: 'entregue',
   deliveredBecause: (stage, stages) => {
-    if (stage === 'baseline') return 'O método simples foi o melhor na conferência e é o que foi entregue.';
+    if (stage === 'baseline') return 'O método simples foi o melhor durante o treino e é o que foi entregue.';
     if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {
       return 'O modelo instantâneo já é o melhor: ajustar mais não ajudou.';
     }
-    return `${stageNames[stage].pronounced} foi o melhor na conferência e é o que foi entregue.`;
+    return `${stageNames[stage].pronounced} foi o melhor durante o treino e é o que foi entregue.`;
   },
   balance: (macroF1) =>
     `Equilíbrio entre categorias: ${share(macroF1)} (100 % seria acertar igualmente bem em todas).`,
@@ -92,11 +98,11 @@ export const result: ResultTexts = {
     confusionNote: 'Cada linha é a categoria certa; cada coluna, a que o modelo deu.',
     figures: ({ train, validation, temperature, macroF1 }) => [
       `Acertos nos textos de treino: ${share(train, 1)}`,
-      `Acertos na conferência durante o treino: ${share(validation, 1)}`,
+      `Acertos durante o treino (validação): ${share(validation, 1)}`,
       `Equilíbrio entre categorias (macro F1): ${share(macroF1, 1)}`,
       `Temperatura da confiança: ${number(temperature, 3)}`,
     ],
   },
   unknownLabels: (labels) =>
-    `O modelo não conhece estas categorias da planilha, e as linhas delas contam como erro: ${listing(labels, 'pt-BR')}.`,
+    `O modelo não conhece estas categorias da planilha, e as linhas delas não entram na conta: ${listing(labels, 'pt-BR')}.`,
 };

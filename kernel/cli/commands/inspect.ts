@@ -9,8 +9,8 @@ import type { RunCommand } from '../commandCall.ts';
 import { dataSourceOf } from '../dataSource.ts';
 import { exitCodeOf, exitCodes } from '../exitCodes.ts';
 import { inspectReport } from '../report/inspectReport.ts';
-import { shown } from '../report/trainReport.ts';
 import { printPage } from '../session.ts';
+import { trainCommand } from '../trainCommand.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
 
 export const inspect: RunCommand = async (call, session) => {
@@ -29,7 +29,7 @@ export const inspect: RunCommand = async (call, session) => {
   } else {
     page
       .heading(result.nextHeading)
-      .row(`    ${page.style.strong(`bert-training train ${shown(data.path, session.door.workFolder)}`)}`);
+      .row(`  ${page.style.strong(trainCommand(call, file, session.door.workFolder))}`);
   }
   printPage(session, page);
   return problem ? exitCodeOf(problem) : exitCodes.fine;

@@ -6,8 +6,8 @@ import type { RunCommand } from '../commandCall.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { freeSibling } from '../freePath.ts';
 import { reproduceReport } from '../report/answerReports.ts';
-import { shown } from '../report/trainReport.ts';
-import { newPage, printPage } from '../session.ts';
+import { unfinishedPage } from '../report/unfinishedPage.ts';
+import { printPage } from '../session.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
 
 export const reproduce: RunCommand = async (call, session) => {
@@ -20,7 +20,7 @@ export const reproduce: RunCommand = async (call, session) => {
   if (!answer || isInterrupted || answer.kind === 'stopped') {
     printPage(
       session,
-      newPage(session).text(session.texts.answers.interruptedRun(shown(output, workFolder))),
+      unfinishedPage(session, { said: session.texts.answers.interruptedRun, folder: output }),
     );
     return exitCodes.interrupted;
   }

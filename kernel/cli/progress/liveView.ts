@@ -2,6 +2,7 @@
 import type { KernelEvent } from '../../../core/contract/runEvent.ts';
 import { noProgress } from '../../../core/training/runProgress.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
+import { fold } from '../screen/layout.ts';
 import { styleOf } from '../screen/style.ts';
 import type { CliSession } from '../session.ts';
 import { milestonesOf } from './milestonesOf.ts';
@@ -38,7 +39,8 @@ export class LiveView implements ProgressView {
 
   note(line: string): void {
     this.#erase();
-    this.#session.door.notes.write(`${line}\n`);
+    const { notes } = this.#session.door;
+    for (const part of fold(line, notes.columns() - 1, 2)) notes.write(`${part}\n`);
     this.#draw();
   }
 

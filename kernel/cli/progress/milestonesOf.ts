@@ -27,5 +27,5 @@ export function milestonesOf(event: RunEvent, texts: Texts): string[] {
 
 export function adjustmentLine(adjustment: Adjustment, { progress }: Texts): string {
   const { what, reason } = adjustment;
-  return `${progress.adjustments[what](adjustment)} (${progress.because[reason]})`;
+  return `${progress.because[reason]} ${progress.adjustments[what](adjustment)}`;
 }

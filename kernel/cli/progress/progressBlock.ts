@@ -4,7 +4,7 @@ import { formatShare } from '../../../core/text/formats/numbers.ts';
 import type { Texts } from '../../../core/text/textsOf.ts';
 import { trendOf } from '../../../core/training/trend.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
-import { bar, cut, fit } from '../screen/layout.ts';
+import { bar, cut, fit, fold } from '../screen/layout.ts';
 import type { Style } from '../screen/style.ts';
 
 export interface BlockSetting {
@@ -29,12 +29,12 @@ export function progressBlock(progress: RunProgress, setting: BlockSetting): str
   const time = timeLine(progress, setting);
   if (time !== '') lines.push(time);
   lines.push(...trendLines(progress, setting));
-  if (round) lines.push(style.faint(texts.progress.stopHint));
+  if (round) lines.push(style.faint(`  ${texts.progress.stopHint}`));
   return ['', ...lines.map((line) => cut(line, width))];
 }
 
 function barLine(name: string, share: number, { language, width }: BlockSetting): string {
-  const nameWidth = Math.min(22, Math.max(10, Math.floor(width / 4)));
+  const nameWidth = Math.min(22, Math.max(16, Math.floor(width / 4)));
   const room = Math.max(5, Math.min(50, width - nameWidth - 10));
   return `  ${fit(name, nameWidth)} ${bar(share, room)} ${formatShare(share, language)}`;
 }
@@ -52,7 +52,7 @@ function timeLine({ timeLeft, at, round }: RunProgress, { texts, secondsSinceSig
   return parts.length === 0 ? '' : `  ${parts.join(' · ')}`;
 }
 
-function trendLines({ accuracies }: RunProgress, { texts, language, style }: BlockSetting): string[] {
+function trendLines({ accuracies }: RunProgress, { texts, language, style, width }: BlockSetting): string[] {
   if (accuracies.length === 0) return [];
   const shown = accuracies.slice(-shownRounds).map((share) => formatShare(share, language));
   const trend = trendOf(accuracies);
@@ -61,6 +61,6 @@ function trendLines({ accuracies }: RunProgress, { texts, language, style }: Blo
   const tone = trend === 'improving' ? 'green' : trend === 'worsening' ? 'orange' : 'neutral';
   return [
     `${line}  ${style.tone(tone, texts.progress.trends[trend])}`,
-    style.faint(`  ${texts.progress.trendHints[trend]}`),
+    ...fold(texts.progress.trendHints[trend], width - 2).map((text) => style.faint(`  ${text}`)),
   ];
 }

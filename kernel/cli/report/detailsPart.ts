@@ -56,7 +56,8 @@ function tableLines(rows: readonly (readonly string[])[], width: number): string
   const widths = Array.from({ length: columns }, (_, c) =>
     Math.max(...rows.map((row) => widthOf(row[c] ?? ''))),
   );
-  const first = Math.min(widths[0] ?? 0, Math.floor(width / 2));
+  const others = widths.slice(1).reduce((sum, column) => sum + column + 2, 0);
+  const first = Math.min(widths[0] ?? 0, Math.max(6, width - 2 - others));
   return rows.map((row) => {
     const cells = row.slice(1).map((cell, index) => padStart(cell, widths[index + 1] ?? 0));
     return [fit(cut(row[0] ?? '', first), first), ...cells].join('  ').trimEnd();

@@ -13,7 +13,7 @@ export function doctorReport(report: DoctorReport, session: CliSession): Page {
     const { title, fix } = doctor.problems[code];
     const mark = blocking ? ` (${doctor.blockingMark})` : '';
     page.bullet(page.style.tone(blocking ? 'red' : 'yellow', `${title}${mark}`), blocking ? '✘' : '!');
-    page.text(`  ${fix}`);
+    page.under(fix);
   }
   // Without colours or folding: this part is copied into a message.
   page.heading(doctor.copyHeading).blank();

@@ -85,7 +85,10 @@ function columnLine(page: Page, { name, other, guesses }: ColumnLine, data: Data
   const reasons = best.reasons.map((reason) => data.reasons[reason]);
   const sure =
     data.confidence[best.confidence >= 0.8 ? 'high' : best.confidence >= askBelow ? 'medium' : 'low'];
-  page.row(`${padded}${page.style.strong(`“${best.column}”`)} (${[sure, ...reasons].join('; ')})`);
+  page.hanging(
+    `${padded}${page.style.strong(`“${best.column}”`)} (${[sure, ...reasons].join('; ')})`,
+    padded.length,
+  );
   const rivals = others.filter(({ confidence }) => confidence >= best.confidence / 2).slice(0, 4);
   if (rivals.length > 0)
     page.row(

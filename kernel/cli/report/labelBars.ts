@@ -7,6 +7,9 @@ import type { CliSession } from '../session.ts';
 
 /** More categories than this are shown with --details only. */
 const shownAtMost = 12;
+/** The page's indent, the mark of a weak category, and the spaces between. */
+const marginAndMark = 6;
+const shortestBar = 5;
 /** Below this share a category deserves attention. */
 export const weakBelow = 0.75;
 
@@ -15,17 +18,26 @@ export interface LabelCount {
   readonly count: number;
 }
 
+interface BarLine {
+  readonly label: string;
+  readonly share: number;
+  readonly figures: string;
+  readonly isWeak: boolean;
+}
+
 /** Counts, the most frequent first. */
 export function countBars(page: Page, counts: readonly LabelCount[], session: CliSession): void {
   const { texts, language } = session;
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   const most = Math.max(...counts.map(({ count }) => count));
   const shown = session.showsDetails ? counts : counts.slice(0, shownAtMost);
-  const room = roomFor(page, shown);
-  for (const { label, count } of shown) {
-    const figures = `${formatShare(count / total, language)} (${formatNumber(count, language)})`;
-    page.row(`${fit(label, room.label)} ${bar(count / most, room.bar)} ${figures}`);
-  }
+  const lines = shown.map(({ label, count }) => ({
+    label,
+    share: count / most,
+    figures: `${formatShare(count / total, language)} (${formatNumber(count, language)})`,
+    isWeak: false,
+  }));
+  barLines(page, lines);
   if (shown.length < counts.length) page.text(texts.data.hiddenLabels(counts.length - shown.length));
 }
 
@@ -35,20 +47,30 @@ export function scoreBars(page: Page, scores: readonly LabelScore[], session: Cl
   const tested = scores.filter(({ recall }) => recall !== null);
   const sorted = tested.toSorted((a, b) => (b.recall ?? 0) - (a.recall ?? 0) || b.count - a.count);
   const shown = session.showsDetails ? sorted : sorted.slice(-shownAtMost);
-  const room = roomFor(page, scores);
-  for (const score of shown) {
-    const isWeak = (score.recall ?? 0) < weakBelow;
-    const line = `${fit(score.label, room.label)} ${bar(score.recall ?? 0, room.bar)} ${texts.result.labelScore(score)}`;
-    page.row(isWeak ? page.style.tone('yellow', `${line}  ⚠`) : line);
-  }
-  for (const { label } of scores.filter(({ recall }) => recall === null).slice(0, shownAtMost)) {
-    page.row(`${fit(label, room.label)} ${page.style.faint(texts.result.notTested)}`);
-  }
+  const lines = shown.map((score) => ({
+    label: score.label,
+    share: score.recall ?? 0,
+    figures: texts.result.labelScore(score),
+    isWeak: (score.recall ?? 0) < weakBelow,
+  }));
+  barLines(page, lines);
   if (shown.length < sorted.length) page.text(texts.result.hiddenLabels(sorted.length - shown.length));
+  const untested = scores.filter(({ recall }) => recall === null);
+  for (const { label } of session.showsDetails ? untested : untested.slice(0, shownAtMost)) {
+    page.hanging(page.style.faint(`${label}: ${texts.result.notTested}`), 2);
+  }
 }
 
-function roomFor(page: Page, labels: readonly { readonly label: string }[]): { label: number; bar: number } {
-  const longest = Math.max(4, ...labels.map(({ label }) => widthOf(label)));
-  const label = Math.min(longest, Math.floor(page.width / 3));
-  return { label, bar: Math.max(5, Math.min(30, page.width - label - 34)) };
+/** Names, bars and figures under each other; on a narrow screen the bars go first, then the names are cut. */
+function barLines(page: Page, lines: readonly BarLine[]): void {
+  const figures = Math.max(0, ...lines.map((line) => widthOf(line.figures)));
+  const longest = Math.max(4, ...lines.map(({ label }) => widthOf(label)));
+  const room = page.width - figures - marginAndMark;
+  const label = Math.min(longest, Math.max(8, Math.min(Math.floor(page.width / 3), room)));
+  const width = Math.min(30, room - label - 1);
+  for (const line of lines) {
+    const drawn = width >= shortestBar ? [bar(line.share, width)] : [];
+    const text = [fit(line.label, label), ...drawn, line.figures].join(' ');
+    page.row(line.isWeak ? page.style.tone('yellow', `${text}  ⚠`) : text);
+  }
 }

@@ -1,5 +1,4 @@
 /** The result of a training as product design 5.1 tells it. */
-import { isAbsolute, relative } from 'node:path';
 import type { EvaluationReport } from '../../../core/contract/evaluation.ts';
 import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
 import { isSkewed } from '../../../core/training/classWeights.ts';
@@ -11,6 +10,7 @@ import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
 import { detailsPart } from './detailsPart.ts';
 import { scoreBars } from './labelBars.ts';
+import { shown } from './shownPath.ts';
 import { tipsOf } from './tipsOf.ts';
 
 type Trained = Extract<KernelAnswer, { kind: 'trained' }>;
@@ -52,7 +52,7 @@ function headline(
   const [overall, ...warnings] = verdicts;
   page.blank();
   page.row(style.tone(overall?.tone ?? 'neutral', bar(test.accuracy, Math.min(40, page.width - 4))));
-  page.row(style.strong(result.headline(test.accuracy, test.interval)));
+  page.text(style.strong(result.headline(test.accuracy, test.interval)));
   page.blank();
   if (overall) page.text(style.tone(overall.tone, result.verdicts[overall.code]));
   page.text(result.ofHundred(test.accuracy, stage));
@@ -61,13 +61,17 @@ function headline(
   for (const { code, tone } of warnings) page.bullet(style.tone(tone, result.verdicts[code]), '!');
 }
 
-function stagesPart(page: Page, { stages, delivered }: Trained, { texts }: CliSession): void {
+function stagesPart(page: Page, { stages, delivered, evaluation }: Trained, { texts }: CliSession): void {
+  const tested = new Map(evaluation.stages.map(({ stage, accuracy }) => [stage, accuracy]));
   const { result, stages: names } = texts;
   page.heading(result.stagesHeading);
   const width = Math.max(...stages.map(({ stage }) => widthOf(names[stage].short)));
   for (const stage of stages) {
     const mark = stage.stage === delivered ? `  ← ${result.deliveredMark}` : '';
-    page.row(`${fit(names[stage.stage].short, width)}  ${result.stageLine(stage)}${mark}`);
+    page.hanging(
+      `${fit(names[stage.stage].short, width)}  ${result.stageLine(stage, tested.get(stage.stage))}${mark}`,
+      width + 2,
+    );
   }
   page.text(result.deliveredBecause(delivered, stages));
 }
@@ -90,14 +94,7 @@ function nextPart(
     [result.next.tryText, `bert-training predict ${folder} --text "…"`],
     [result.next.classify, `bert-training predict ${folder} ${result.next.exampleFile}`],
     [result.next.export, `bert-training export ${folder}`],
+    ...(showsDetails ? [] : [[result.next.details, `bert-training show ${folder} --details`] as const]),
   ] as const;
   for (const [what, command] of commands) page.bullet(`${what}:`).row(`    ${page.style.strong(command)}`);
-  if (!showsDetails) page.bullet(`${result.next.details}: --details`);
-}
-
-/** As a person would type it: relative where that is shorter, in quotation marks where it has spaces. */
-export function shown(folder: string, workFolder: string): string {
-  const near = relative(workFolder, folder);
-  const path = near === '' || near.startsWith('..') || isAbsolute(near) ? folder : near;
-  return /[\s"']/u.test(path) ? `"${path}"` : path;
 }

@@ -6,7 +6,7 @@ export function bar(share: number, width: number): string {
   return '█'.repeat(full) + '░'.repeat(width - full);
 }
 
-const escape = /\x1b\[[\d;]*[A-Za-z]/gu;
+const escape = /\x1b\[[\d;]*[A-Za-z]\r?/gu;
 
 /** Characters a text takes on the screen; combining accents take none, East Asian and pictographs two. */
 export function widthOf(text: string): number {

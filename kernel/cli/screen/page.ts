@@ -36,6 +36,16 @@ export class Page {
     return this.#folded(`${mark} ${text}`, { indent: margin, hang: 2 });
   }
 
+  /** Belongs to the bullet above it. */
+  under(text: string): this {
+    return this.#folded(text, { indent: 2 * margin, hang: 0 });
+  }
+
+  /** Lines after the first are indented by `hang` more. */
+  hanging(text: string, hang: number): this {
+    return this.#folded(text, { indent: margin, hang });
+  }
+
   /** One line as it is, indented: rows of a table, bars, paths to copy. */
   row(text: string): this {
     this.#lines.push(' '.repeat(margin) + text);

@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import type { DoctorReport, KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import { computeScores } from '../../core/training/scores.ts';
+import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
+import { expectGolden } from './testing/expectGolden.ts';
+import { runCli } from './testing/runCli.ts';
+
+/** A command whose kernel answers at once: its exit code, and its page in both languages as golden text. */
+async function check(
+  words: readonly string[],
+  answer: KernelAnswer,
+  expected: { name: string; exitCode?: number },
+): Promise<void> {
+  for (const language of ['pt-BR', 'en'] as const) {
+    const script = { events: [{ kind: 'answered', answer } as const] };
+    const { exitCode, output } = await runCli({ words: [...words, '--lang', language], script });
+    assert.equal(exitCode, expected.exitCode ?? 0);
+    expectGolden(`${expected.name}-${language}`, output);
+  }
+}
+
+const inspected: KernelAnswer = {
+  kind: 'inspected',
+  head: {
+    format: 'xlsx',
+    sheets: [{ name: 'Dados', rows: 1255, hidden: false }],
+    sheet: 'Dados',
+    headerRow: 3,
+    columns: ['Processo', 'Ementa', 'Classe', 'Observação'].map((name, index) => ({
+      name,
+      index,
+      hidden: index === 3,
+    })),
+    facts: [
+      { code: 'header_found', rows: [3], confidence: 0.9 },
+      { code: 'title_rows_skipped', count: 2, rows: [1, 2] },
+      { code: 'total_rows_skipped', count: 1, rows: [1256] },
+      { code: 'hidden_columns_kept', name: 'Observação' },
+      { code: 'long_numbers_damaged', count: 120, rows: [4, 5, 6, 7, 8, 9, 10] },
+    ],
+  },
+  rows: 1255,
+  suggestion: {
+    text: [{ column: 'Ementa', confidence: 0.95, reasons: ['long_varied_texts', 'name_fits'] }],
+    label: [
+      { column: 'Classe', confidence: 0.5, reasons: ['few_repeated_values', 'rival_close'] },
+      { column: 'Comarca', confidence: 0.4, reasons: ['few_repeated_values'] },
+    ],
+  },
+  summary: {
+    fileName: 'processos.xlsx',
+    fileHash: '',
+    textColumn: 'Ementa',
+    labelColumn: 'Classe',
+    totalRows: 1255,
+    usedRows: 1250,
+    labels: [
+      { label: 'Indenização', count: 562 },
+      { label: 'Execução Fiscal', count: 350 },
+      { label: 'Cobrança', count: 312 },
+      { label: 'Outros', count: 26 },
+    ],
+    effects: [
+      { step: { kind: 'dropEmpty' }, removedRows: [17, 244, 245], changedRows: [] },
+      { step: { kind: 'dropDuplicates' }, removedRows: [801, 802], changedRows: [] },
+      {
+        step: { kind: 'mergeLabels', from: ['COBRANCA', 'Cobrança '], into: 'Cobrança' },
+        removedRows: [],
+        changedRows: [55],
+      },
+      { step: { kind: 'dropConflicts' }, removedRows: [], changedRows: [] },
+    ],
+    characters: { median: 210, p95: 1400, max: 5120 },
+  },
+  problem: null,
+};
+
+const prediction = {
+  label: 'Cobrança',
+  confidence: 0.62,
+  needsReview: true,
+  probabilities: [0.2, 0.62, 0.18],
+};
+const labels = ['Indenização', 'Cobrança', 'Execução Fiscal'];
+
+const report: DoctorReport = {
+  product: '0.1.0',
+  node: 'v20.19.0',
+  platform: 'win32 10.0.22631 x64',
+  cpu: { name: 'Intel Core i5-1145G7', cores: 8 },
+  memory: { totalMiB: 16_000, freeMiB: 2100, limitMiB: 8192 },
+  disk: { path: String.raw`C:\Usuários\João`, freeMiB: 812, writable: false },
+  proxy: { configured: true, host: 'proxy.exemplo.br:3128' },
+  paths: { nonAscii: true, spaces: false },
+  devices: [
+    {
+      engine: 'cpu',
+      available: true,
+      name: 'Intel Core i5-1145G7',
+      totalMemoryMiB: 16_000,
+      freeMemoryMiB: 2100,
+    },
+    {
+      engine: 'cuda',
+      available: false,
+      name: 'NVIDIA T500',
+      totalMemoryMiB: 4096,
+      freeMemoryMiB: 3900,
+      driver: '551.61',
+      unavailableReason: 'engine_not_included',
+    },
+  ],
+  computation: { engine: 'cpu', milliseconds: 81, gigaflops: 59.3 },
+  problems: [
+    { code: 'folder_not_writable', blocking: true },
+    { code: 'memory_low', blocking: false },
+    { code: 'gpu_not_used', blocking: false },
+  ],
+};
+
+describe('answers on the command line', () => {
+  it('inspect', () =>
+    check(['inspect', 'meus processos.xlsx', '--header', '3', '--text', 'Ementa'], inspected, {
+      name: 'inspect',
+    }));
+  it('inspect of data nobody can learn from says why and exits with 3', () => {
+    const problem = { code: 'dataset.one_category', params: { category: 'Indenização' } };
+    return check(
+      ['inspect', 'a.csv'],
+      { ...inspected, summary: null, problem },
+      { name: 'inspect-problem', exitCode: 3 },
+    );
+  });
+  it('predict of texts', () => {
+    const sure = {
+      label: 'Indenização',
+      confidence: 0.97,
+      needsReview: false,
+      probabilities: [0.97, 0.02, 0.01],
+    };
+    const answer = {
+      kind: 'predicted',
+      count: 2,
+      needsReview: 1,
+      predictions: [prediction, sure],
+      output: null,
+      labels,
+    } as const;
+    const words = ['predict', 'm', '--text', 'Cobrança de\naluguéis atrasados', '-t', 'Dano moral'];
+    return check(
+      words,
+      { ...answer, predictions: [...answer.predictions], labels },
+      { name: 'predict-texts' },
+    );
+  });
+  it('predict of a spreadsheet', () =>
+    check(
+      ['predict', 'm', 'novos.xlsx'],
+      {
+        kind: 'predicted',
+        count: 1812,
+        needsReview: 162,
+        predictions: [],
+        output: '/dados/novos-classificado.xlsx',
+        labels,
+      },
+      { name: 'predict-file' },
+    ));
+  it('explain', () =>
+    check(
+      ['explain', 'm', 'Cobrança de aluguéis'],
+      {
+        kind: 'explained',
+        prediction,
+        words: [
+          { word: 'Cobrança', start: 0, weight: 2.1 },
+          { word: 'de', start: 9, weight: -0.05 },
+          { word: 'aluguéis', start: 12, weight: 0.9 },
+        ],
+      },
+      { name: 'explain' },
+    ));
+  it('evaluate', () => {
+    const scores = computeScores({ truth: [0, 0, 1, 1, 1], predicted: [0, 0, 1, 1, 0], labels });
+    return check(
+      ['evaluate', 'm', 'a.csv', '--details'],
+      { kind: 'evaluated', scores, unknownLabels: ['Outros'] },
+      { name: 'evaluate' },
+    );
+  });
+  it('export', () =>
+    check(
+      ['export', 'm'],
+      { kind: 'exported', folder: '/dados/m-export', files: ['config.json', 'model.onnx'] },
+      { name: 'export' },
+    ));
+  it('a reproduction that differs exits with 5', () => {
+    const reproduction = {
+      verdict: 'different',
+      because: [{ field: 'environment.threads', original: '2', now: '8' }],
+      originalHash: 'aaaa',
+      newHash: 'bbbb',
+      largestDifference: 0.021,
+    } as const;
+    const answer: KernelAnswer = {
+      kind: 'reproduced',
+      reproduction: { ...reproduction, because: [...reproduction.because] },
+      runFolder: '/dados/r-repro',
+    };
+    return check(['reproduce', 'r', '--details'], answer, { name: 'reproduce', exitCode: 5 });
+  });
+  it('doctor with a blocking problem exits with 4', () =>
+    check(['doctor'], { kind: 'diagnosed', report }, { name: 'doctor', exitCode: 4 }));
+  it('doctor where all is well', () => {
+    const healthy = { ...report, problems: [], disk: { ...report.disk, writable: true } };
+    return check(['doctor'], { kind: 'diagnosed', report: healthy }, { name: 'doctor-well' });
+  });
+});
+
+describe('show', () => {
+  it('a folder that is no run', async () => {
+    const { exitCode, notes } = await runCli({ words: ['show', 'nada'] });
+    assert.equal(exitCode, 3);
+    assert.match(notes, /Não há um treino/u);
+  });
+  it('a record that cannot be read', () =>
+    withTemporaryFolder(async (workFolder) => {
+      mkdirSync(join(workFolder, 'r'));
+      writeFileSync(join(workFolder, 'r', 'run.json'), '{"format":1');
+      const { exitCode, notes } = await runCli({ words: ['show', 'r'], workFolder });
+      assert.equal(exitCode, 3);
+      assert.match(notes, /danificado/u);
+    }));
+});

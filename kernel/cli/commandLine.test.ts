@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { commandTexts } from '../../core/text/commandTexts.ts';
+import { commandTable } from './commandTable.ts';
+import { expectGolden } from './testing/expectGolden.ts';
+import { runCli } from './testing/runCli.ts';
+
+/** A command that was typed wrongly: exit code 2, and both what happened and what to do. */
+async function checkMistake(words: readonly string[], expected: RegExp): Promise<void> {
+  const { exitCode, notes, output } = await runCli({ words });
+  assert.equal(exitCode, 2, notes);
+  assert.match(notes, expected);
+  assert.match(notes, /^✘ .+\n {2}.+\n {2}Ajuda: bert-training --help\n$/u);
+  assert.equal(output, '');
+}
+
+describe('command line', () => {
+  for (const language of ['pt-BR', 'en'] as const) {
+    it(`helps in ${language}`, async () => {
+      const { exitCode, output } = await runCli({ words: ['--help', '--lang', language] });
+      assert.equal(exitCode, 0);
+      expectGolden(`help-${language}`, output);
+    });
+
+    for (const { name } of commandTable) {
+      it(`explains ${name} in ${language}, with an example`, async () => {
+        const { exitCode, output } = await runCli({
+          words: [name, '--help'],
+          environment: { BERT_TRAINING_LANG: language },
+        });
+        const { headings, commands } = commandTexts[language];
+        assert.equal(exitCode, 0);
+        assert.ok(output.startsWith(`${headings.usage} bert-training ${name}`));
+        assert.ok(output.includes(commands[name].summary));
+        assert.ok(
+          output.includes(headings.globalOptions) && output.includes(commands[name].examples[0] ?? '?'),
+        );
+      });
+    }
+  }
+
+  it('no English word of the parser is left in the Portuguese help', async () => {
+    for (const { name } of commandTable) {
+      const { output } = await runCli({ words: [name, '--help'] });
+      assert.doesNotMatch(output, /Usage|Options|Arguments|display|default|choices/u, name);
+    }
+  });
+
+  it('without words it helps', async () => {
+    assert.match((await runCli({ words: [] })).output, /^Uso: bert-training/u);
+  });
+
+  it('an unknown command', () => checkMistake(['treinar', 'a.xlsx'], /“treinar” não existe/u));
+  it('an unknown option', () => checkMistake(['train', 'a.xlsx', '--epoch', '3'], /“--epoch” não existe/u));
+  it('a missing file', () => checkMistake(['train'], /Falta dizer: planilha/u));
+  it('a missing value', () =>
+    checkMistake(['train', 'a.xlsx', '--epochs'], /“--epochs .*” precisa de um valor/u));
+  it('a path with spaces but without quotation marks', () =>
+    checkMistake(['inspect', 'meus', 'dados.xlsx'], /palavras a mais/u));
+  it('a value out of range', () =>
+    checkMistake(['train', 'a.xlsx', '--epochs', '0'], /“0” não serve para “--epochs”/u));
+  it('a preset that does not exist', () =>
+    checkMistake(['train', 'a.xlsx', '-p', 'turbo'], /um destes valores: rapido, equilibrado, preciso/u));
+  it('predict with nothing to classify', () => checkMistake(['predict', 'modelo'], /o que classificar/u));
+  it('predict with a file and a text', () =>
+    checkMistake(['predict', 'm', 'a.csv', '--text', 'x'], /mas não os dois/u));
+
+  it('mistakes are told in English when asked', async () => {
+    const { notes } = await runCli({ words: ['train', '--lang=en'] });
+    assert.match(notes, /^✘ Something is missing: spreadsheet\.\n/u);
+  });
+  it('--lang wins over the environment', async () => {
+    const { output } = await runCli({
+      words: ['--lang', 'pt', '--help'],
+      environment: { BERT_TRAINING_LANG: 'en' },
+    });
+    assert.match(output, /^Uso:/u);
+  });
+});

@@ -1,0 +1,33 @@
+/** `show RUN`: the result of a run again, from its folder alone. */
+import { join, resolve } from 'node:path';
+import type { RunCommand } from '../commandCall.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { readRun } from '../readRun.ts';
+import { trainReport } from '../report/trainReport.ts';
+import { unfinishedPage } from '../report/unfinishedPage.ts';
+import { printPage } from '../session.ts';
+
+export const show: RunCommand = async (call, session) => {
+  const { door, isJson, texts } = session;
+  const [word = ''] = call.words;
+  const runFolder = resolve(door.workFolder, word);
+  const { record, progress } = await readRun(runFolder);
+  if (isJson) door.output.write(`${JSON.stringify(record)}\n`);
+  const { delivered, evaluation, stages, id } = record;
+  if (delivered === null || evaluation === null) {
+    printPage(session, unfinishedPage(session, { said: texts.answers.unfinishedRun, folder: runFolder }));
+    return exitCodes.input;
+  }
+  const answer = {
+    kind: 'trained',
+    runId: id,
+    runFolder,
+    modelFolder: join(runFolder, 'model'),
+    delivered,
+    stages,
+    evaluation,
+    stoppedEarly: record.state === 'cancelled',
+  } as const;
+  printPage(session, trainReport(answer, progress, session));
+  return exitCodes.fine;
+};

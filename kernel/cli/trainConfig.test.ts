@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import type { RunConfig } from '../../core/contract/runConfig.ts';
+import { commandTexts } from '../../core/text/commandTexts.ts';
+import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
+import type { CommandOption } from './commandOptions.ts';
+import type { CliDoor } from './door.ts';
+import { openCliSession } from './session.ts';
+import { trainConfigOf } from './trainConfig.ts';
+import { usageErrorOf } from './usageError.ts';
+
+type Options = Partial<Record<CommandOption, string>>;
+
+function configOf(options: Options, workFolder = '/trabalho'): RunConfig {
+  const door = { workFolder } as CliDoor;
+  const session = openCliSession(door, { language: 'pt-BR', json: false, details: false });
+  return trainConfigOf({ words: ['a.csv'], options, texts: commandTexts['pt-BR'] }, 'a.csv', session);
+}
+
+function check(options: Options, expected: Partial<RunConfig>): void {
+  const found = configOf(options);
+  for (const [key, value] of Object.entries(expected)) {
+    assert.deepEqual(found[key as keyof RunConfig], value, key);
+  }
+}
+
+function checkRefused(options: Options, flag: string): void {
+  assert.throws(
+    () => configOf(options),
+    (error) => usageErrorOf(error)?.said.title.includes(`“${flag}”`) === true,
+  );
+}
+
+describe('the configuration from the words of train', () => {
+  it('without options: the recommended preset and nothing overridden', () => {
+    check({}, { preset: 'equilibrado', parameters: {} });
+  });
+  it('columns, sheet and header row', () => {
+    check(
+      { textColumn: 'Ementa', labelColumn: 'Classe', sheet: 'Plan 1', header: '3' },
+      {
+        data: {
+          path: join('/trabalho', 'a.csv'),
+          table: { sheet: 'Plan 1', headerRow: 3 },
+          textColumn: 'Ementa',
+          labelColumn: 'Classe',
+        },
+      },
+    );
+  });
+  for (const [word, symbol] of [
+    [';', ';'],
+    ['tab', '\t'],
+    [String.raw`\t`, '\t'],
+    ['semicolon', ';'],
+    ['|', '|'],
+  ] as const) {
+    it(`the separator ${word}`, () => {
+      assert.equal(configOf({ separator: word }).data.table.separator, symbol);
+    });
+  }
+  it('names are found without regard to case, accents and dashes', () => {
+    check({ preset: 'Rápido', engine: 'CPU' }, { preset: 'rapido', engine: 'cpu' });
+    assert.equal(configOf({ encoding: 'UTF8' }).data.table.encoding, 'utf-8');
+    assert.equal(configOf({ longText: 'start-end' }).parameters.longText, 'startEnd');
+  });
+  it('numbers in both languages’ ways', () => {
+    check(
+      { learningRate: '0,0001', headLearningRate: '1e-3' },
+      { parameters: { learningRate: 1e-4, headLearningRate: 1e-3 } },
+    );
+  });
+  it('a patience of 0 never stops early', () => {
+    check({ patience: '0' }, { parameters: { earlyStoppingPatience: null } });
+  });
+  it('auto is a length', () => {
+    check({ maxLength: 'auto' }, { parameters: { maxLength: 'auto' } });
+    check({ maxLength: '256' }, { parameters: { maxLength: 256 } });
+  });
+  it('stages are a list', () => {
+    check({ stages: 'instant, fine-tuned' }, { stages: ['instant', 'fineTuned'] });
+  });
+  it('a base model that is a folder here keeps its whole path, a name stays a name', () =>
+    withTemporaryFolder((folder) => {
+      mkdirSync(join(folder, 'modelo'));
+      assert.equal(configOf({ base: 'modelo' }, folder).baseModel, join(folder, 'modelo'));
+      assert.equal(configOf({ base: 'dono/modelo' }, folder).baseModel, 'dono/modelo');
+    }));
+  for (const [option, word, flag] of [
+    ['epochs', '2.5', '--epochs'],
+    ['epochs', '-1', '--epochs'],
+    ['learningRate', '0', '--learning-rate'],
+    ['learningRate', 'rápida', '--learning-rate'],
+    ['trainShare', '0,95', '--train-share'],
+    ['encoding', 'latin', '--encoding'],
+    ['stages', 'tudo', '--stages'],
+    ['seed', '1e3', '--seed'],
+  ] as const) {
+    it(`${flag} ${word} is refused by name`, () => {
+      checkRefused({ [option]: word }, flag);
+    });
+  }
+});

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { errorSpecs } from '../../core/contract/errors/appError.ts';
+import type { ErrorCode } from '../../core/contract/errors/appError.ts';
+import { kernelEventSchema } from '../../core/contract/runEvent.ts';
+import type { RunEvent } from '../../core/contract/runEvent.ts';
+import { widthOf } from './screen/layout.ts';
+import { expectGolden } from './testing/expectGolden.ts';
+import { runCli } from './testing/runCli.ts';
+import { afterTuning, beforeTuning, trained, tuning, wholeTraining } from './testing/trainingStream.ts';
+
+const words = ['train', 'processos.xlsx'];
+const script = { events: wholeTraining };
+const control = /[\u0000-\u0009\u000b-\u001f\u007f]/u;
+
+describe('train on the command line', () => {
+  it('tells the result in Portuguese (R34, R36)', async () => {
+    const { exitCode, output } = await runCli({ words, script });
+    assert.equal(exitCode, 0);
+    expectGolden('train-pt-BR', output);
+  });
+  it('tells the result in English, with details', async () => {
+    const { output } = await runCli({ words: [...words, '--lang', 'en', '--details'], script });
+    expectGolden('train-en-details', output);
+  });
+  it('shows no machine-learning word unless asked', async () => {
+    const { output, notes } = await runCli({ words, script });
+    assert.doesNotMatch(
+      output + notes,
+      /\b(epoch|época|loss|batch|learning|F1|recall|accuracy|logits?|token|fine-tuning)\b/iu,
+    );
+  });
+
+  it('writes whole lines without control characters into a pipe', async () => {
+    const { notes, output } = await runCli({ words, script, clockStepMs: 900 });
+    assert.doesNotMatch(notes + output, control);
+    expectGolden('progress-plain', notes);
+  });
+  it('writes at most one progress line every five seconds into a pipe, new phases apart', async () => {
+    const many: RunEvent[] = Array.from({ length: 400 }, (_, i) => ({
+      kind: 'progressed',
+      phase: 'encoding',
+      done: i,
+      total: 400,
+    }));
+    const { notes } = await runCli({
+      words,
+      script: { events: [...many, trained()] },
+      clockStepMs: 50,
+    });
+    const lines = notes.trimEnd().split('\n').length;
+    assert.ok(lines >= 3 && lines <= 400 / 100 + 1, `${lines} lines`);
+  });
+
+  it('redraws one block on a terminal and leaves the screen clean', async () => {
+    const { notes } = await runCli({ words, script, isTerminal: true, clockStepMs: 200, columns: 72 });
+    assert.equal(
+      lastScreen(notes).trim().split('\n').at(-1),
+      '✔ O modelo ajustado pronto: acerta 89 % (11 min).',
+    );
+    const untilRound3 = notes.slice(0, notes.indexOf('88 %'));
+    const lastErase = untilRound3.lastIndexOf('A\r\u001b[0J');
+    expectGolden(
+      'progress-live',
+      lastScreen(untilRound3.slice(0, untilRound3.lastIndexOf('\u001b[', lastErase))),
+    );
+  });
+  for (const columns of [40, 60, 80, 200]) {
+    it(`no line of progress or result is wider than a terminal of ${columns}`, async () => {
+      const { notes, output } = await runCli({
+        words: columns < 60 ? words : [...words, '--details'],
+        script,
+        isTerminal: true,
+        clockStepMs: 200,
+        columns,
+      });
+      for (const line of `${notes}${output}`.split('\n')) {
+        const isPath = line.includes('/dados/treinos');
+        if (!isPath && !line.startsWith('✔') && !line.startsWith('!'))
+          assert.ok(widthOf(line) <= columns, line);
+      }
+    });
+  }
+  it('NO_COLOR leaves the words and takes the colours', async () => {
+    const { output } = await runCli({ words, script, isTerminal: true, environment: { NO_COLOR: '1' } });
+    assert.doesNotMatch(output, control);
+    expectGolden('train-pt-BR', output);
+  });
+  it('a dumb terminal gets whole lines', async () => {
+    const { notes } = await runCli({ words, script, isTerminal: true, environment: { TERM: 'dumb' } });
+    assert.doesNotMatch(notes, control);
+  });
+
+  it('--json gives the event stream and nothing else', async () => {
+    const { output, notes } = await runCli({ words: [...words, '--json'], script });
+    const events = output
+      .trimEnd()
+      .split('\n')
+      .map((line) => kernelEventSchema.parse(JSON.parse(line)));
+    assert.deepEqual(
+      events.map(({ event }) => event),
+      wholeTraining,
+    );
+    assert.equal(notes, '');
+  });
+
+  it('Ctrl+C once stops with care, shows what was kept, and exits with 130', async () => {
+    const stopping = {
+      events: [...beforeTuning, ...tuning],
+      afterStop: [...afterTuning, trained({ stoppedEarly: true })],
+    };
+    const { exitCode, output, notes } = await runCli({
+      words,
+      script: stopping,
+      interruptOn: ['Menos textos'],
+    });
+    assert.equal(exitCode, 130);
+    assert.match(notes, /Parando com cuidado/u);
+    assert.match(output, /^■ Treinamento interrompido: ficou guardado o melhor modelo até aqui/u);
+  });
+  it('Ctrl+C twice ends at once and says how to go on', async () => {
+    const deaf = { events: [...beforeTuning, ...tuning] };
+    const interruptOn = ['Menos textos', 'Parando com cuidado'];
+    const { exitCode, output } = await runCli({ words, script: deaf, interruptOn });
+    assert.equal(exitCode, 130);
+    assert.match(output, /bert-training resume "?treinos/u);
+  });
+  it('stopped before there was a model', async () => {
+    const stopped: RunEvent = { kind: 'answered', answer: { kind: 'stopped', runFolder: 'x' } };
+    const { exitCode } = await runCli({
+      words,
+      script: { events: beforeTuning, afterStop: [stopped] },
+      interruptOn: ['pronto'],
+    });
+    assert.equal(exitCode, 130);
+  });
+});
+
+/** A failure of the kernel: its exit code, and the sentence in Portuguese. */
+async function checkFailure(
+  code: ErrorCode,
+  params: Record<string, unknown>,
+  expected: number,
+): Promise<void> {
+  const events: RunEvent[] = [
+    {
+      kind: 'failed',
+      error: { code, params: errorSpecs[code].params.parse(params) as object as Record<string, unknown> },
+    },
+  ];
+  const { exitCode, notes, output } = await runCli({ words, script: { events } });
+  assert.equal(exitCode, expected);
+  assert.match(notes, /✘ .+\n\n {2}O que fazer: /su);
+  assert.doesNotMatch(notes, new RegExp(code.replace('.', String.raw`\.`), 'u'));
+  assert.equal(output, '');
+}
+
+describe('failures on the command line', () => {
+  it('bad data is 3', () => checkFailure('dataset.one_category', { category: 'A' }, 3));
+  it('a missing file is 3', () => checkFailure('file.not_found', { path: 'a.xlsx' }, 3));
+  it('a full disk is 4', () => checkFailure('disk.full', { path: '/' }, 4));
+  it('no memory is 4', () => checkFailure('engine.out_of_memory', { neededMiB: 9000, freeMiB: 100 }, 4));
+  it('a setting over its limit is 2', () =>
+    checkFailure('request.over_limit', { field: 'epochs', value: 101, limit: 100 }, 2));
+  it('a bug is 1', () => checkFailure('internal.unexpected', { incident: 'abc' }, 1));
+  it('a kernel that died is 1, and how to go on is said', async () => {
+    const { exitCode, notes } = await runCli({ words, script: { events: [], dieWith: 9 } });
+    assert.equal(exitCode, 1);
+    assert.match(notes, /bert-training resume/u);
+  });
+  it('--details adds the technical side', async () => {
+    const failed: RunEvent = { kind: 'failed', error: { code: 'disk.full', params: { path: '/' } } };
+    const { notes } = await runCli({ words: [...words, '--details'], script: { events: [failed] } });
+    assert.match(notes, /disk\.full \{"path":"\/"\}/u);
+    assert.match(notes, /kernel\.log/u);
+  });
+});
+
+/** What a terminal shows after these writes: the block is erased by going up and clearing below. */
+function lastScreen(written: string): string {
+  const lines = [''];
+  for (const part of written.split(/(\u001b\[\d+A\r\u001b\[0J|\n)/u)) {
+    const up = /^\u001b\[(\d+)A/u.exec(part);
+    if (up) lines.splice(Math.max(0, lines.length - 1 - Number(up[1])), Infinity, '');
+    else if (part === '\n') lines.push('');
+    else lines.push((lines.pop() ?? '') + part.replaceAll(/\u001b\[\d*m/gu, ''));
+  }
+  return lines.join('\n');
+}
