@@ -30,6 +30,8 @@ export async function openInstantScorer(
   const layers = model.encoder?.scale.layers ?? [];
   return {
     async score(texts, between) {
+      // Validation chose words alone: there is nothing to encode.
+      if (layers.length === 0) return model.score(texts);
       const tokenised = await tokenise({ texts, tokenizer: base.tokenizer, ...manifest });
       const means = await encodeTexts(session, {
         texts: tokenised,
