@@ -31,7 +31,9 @@ await build({
   target: 'node20.19',
   sourcemap: true,
   external: ['onnxruntime-node'],
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 
@@ -39,7 +41,18 @@ for (const path of wasmSources) {
   const name = basename(path, '.ts');
   if (!existsSync(path)) continue;
   const { default: asc } = await import('assemblyscript/asc');
-  const { error, stderr } = await asc.main([path, '--outFile', `dist/${name}.wasm`, '-O3', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '--noAssert']);
+  const { error, stderr } = await asc.main([
+    path,
+    '--outFile',
+    `dist/${name}.wasm`,
+    '-O3',
+    '--runtime',
+    'stub',
+    '--enable',
+    'simd',
+    '--importMemory',
+    '--noAssert',
+  ]);
   if (error) throw new Error(`${path}: ${stderr.toString()}`);
 }
 

@@ -8,7 +8,18 @@ const doors = ['kernel/main.ts', 'kernel/cli/main.ts', 'core/tables/reader/main.
 
 export default tseslint.config(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  { ignores: ['dist/', '.tsbuild/', 'coverage/', '.cache/', '**/*.mjs', '**/*.cjs', 'kernel/engines/cpu/wasm/', 'kernel/linear/wasm/'] },
+  {
+    ignores: [
+      'dist/',
+      '.tsbuild/',
+      'coverage/',
+      '.cache/',
+      '**/*.mjs',
+      '**/*.cjs',
+      'kernel/engines/cpu/wasm/',
+      'kernel/linear/wasm/',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   {
@@ -16,10 +27,16 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-restricted-imports': forbid('Only extension/ and notebooks/ may know VS Code.', '^vscode$'),
+      '@typescript-eslint/no-restricted-imports': forbid(
+        'Only extension/ and notebooks/ may know VS Code.',
+        '^vscode$',
+      ),
       'max-params': ['error', 3],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
-      'no-restricted-globals': ['error', { name: 'process', message: 'argv, environment and streams enter at the doors only.' }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'process', message: 'argv, environment and streams enter at the doors only.' },
+      ],
       eqeqeq: 'error',
     },
   },

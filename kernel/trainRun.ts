@@ -38,10 +38,10 @@ export async function trainRun(diary: RunDiary, context: RequestContext): Promis
     return await finish({ run, diary, baseline, candidates, roundAccuracies }, context);
   } catch (error) {
     if (context.control.signal.aborted && error === context.control.signal.reason) {
-      await diary.update({ state: 'cancelled', finishedAt: new Date().toISOString() });
+      await diary.finish('cancel');
       return { kind: 'stopped', runFolder: diary.paths.root };
     }
-    await diary.update({ state: 'failed', finishedAt: new Date().toISOString() });
+    await diary.finish('fail');
     throw error;
   }
 }
@@ -130,8 +130,7 @@ async function finish(task: FinishTask, context: RequestContext): Promise<Kernel
     context,
   );
   context.emit({ kind: 'evaluated', report: evaluation });
-  const state = stoppedEarly ? 'cancelled' : 'succeeded';
-  await diary.update({ state, evaluation, finishedAt: new Date().toISOString() });
+  await diary.finish(stoppedEarly ? 'cancel' : 'succeed', { evaluation });
   return {
     kind: 'trained',
     runId: diary.record.id,

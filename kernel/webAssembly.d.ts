@@ -6,9 +6,8 @@ declare namespace WebAssembly {
     /** By pages of 64 KiB; detaches `buffer`. */
     grow(pages: number): number;
   }
-  class Module {
-    private constructor();
-  }
+  /** Compiled code; opaque. */
+  type Module = object & { readonly __webAssemblyModule: never };
   interface Instance {
     readonly exports: Readonly<Record<string, unknown>>;
   }

@@ -41,5 +41,3 @@ export const runConfigSchema = z.object({
   limits: limitsSchema.prefault({}),
 });
 export type RunConfig = z.infer<typeof runConfigSchema>;
-/** What a client may send: defaults not yet filled in. */
-export type RunConfigInput = z.input<typeof runConfigSchema>;

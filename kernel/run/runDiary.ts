@@ -1,5 +1,6 @@
 /** Keeps run.json and events.jsonl true while a run works: every change of the record is on the disk before the next step. */
 import type { RunRecord } from '../../core/contract/runRecord.ts';
+import { nextState } from '../../core/contract/runState.ts';
 import type { RunEvent } from '../../core/contract/runEvent.ts';
 import { openRunEvents } from './runEvents.ts';
 import type { RunEvents } from './runEvents.ts';
@@ -29,6 +30,12 @@ export class RunDiary {
   async update(changes: Partial<RunRecord>): Promise<void> {
     this.#record = { ...this.#record, ...changes };
     await writeRecord(this.paths, this.#record);
+  }
+
+  /** The last entry: the run's end, as its state machine knows it. */
+  async finish(end: 'succeed' | 'fail' | 'cancel', changes: Partial<RunRecord> = {}): Promise<void> {
+    const state = nextState(this.#record.state, end);
+    await this.update({ ...changes, state, finishedAt: new Date().toISOString() });
   }
 
   note(event: RunEvent): void {

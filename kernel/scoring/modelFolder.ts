@@ -36,7 +36,9 @@ export async function writeModelFolder(
     await fill(unfinished);
     const files = await hashesOf(unfinished);
     manifest = { format: 1, ...facts, files, weightsHash: hashTexts(Object.entries(files).flat()) };
-    await replaceFile(join(unfinished, manifestFile), [Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]);
+    await replaceFile(join(unfinished, manifestFile), [
+      Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`),
+    ]);
   });
   if (!manifest) throw new Error('the model folder was not filled');
   await rm(folder, { recursive: true, force: true });

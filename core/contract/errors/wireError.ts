@@ -10,8 +10,13 @@ export type WireError = z.infer<typeof wireErrorSchema>;
 
 /** An AppError keeps its code; anything else becomes `internal.unexpected` under the given incident id. */
 export function toWire(error: unknown, incident: string): WireError {
-  if (error instanceof AppError) return { code: error.code, params: { ...error.params } };
+  if (isFailure(error)) return { code: error.code, params: { ...error.params } };
   return { code: 'internal.unexpected', params: { incident } };
+}
+
+/** `instanceof` alone would leave the parameters untyped. */
+function isFailure(error: unknown): error is AppError {
+  return error instanceof AppError;
 }
 
 /** Rebuilds the failure; parameters that do not fit their code are a bug of the sender. */

@@ -4,7 +4,6 @@
  */
 import type { Graph, Value } from '../../../onnx/graph.ts';
 import { dropoutScale, dropoutThreshold } from '../../dropoutStream.ts';
-import type { ModelGraph } from './modelGraph.ts';
 import { multiply } from './operators.ts';
 
 export interface DropoutRates {
@@ -23,23 +22,6 @@ export interface Dropout {
   readonly masks: readonly MaskInput[];
   hidden(place: number, shape: readonly (number | string)[]): Mask;
   attention(place: number, group: number, shape: readonly (number | string)[]): Mask;
-}
-
-/** Drops elements of hidden states, (rows, H). */
-export function hiddenDropout(
-  model: ModelGraph,
-  x: Value,
-  { place, rows }: { place: number; rows: 'T' | 'B' },
-): Value {
-  const { training, shape } = model;
-  if (!training) return x;
-  const mask = training.dropout.hidden(place, [rows, shape.hiddenSize]);
-  const y = mask(x);
-  if (y === x) return x;
-  training.tape.record(() => {
-    training.tape.addGradient(x, mask(training.tape.gradientOf(y)));
-  });
-  return y;
 }
 
 /** Multiplies by one mask; without dropout it gives its argument back. */

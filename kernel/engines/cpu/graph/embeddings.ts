@@ -1,7 +1,7 @@
 /** Sums of word, position and type rows, normalised. */
 import type { Value } from '../../../onnx/graph.ts';
 import { dropoutPlace } from '../../dropoutStream.ts';
-import { hiddenDropout } from './dropout.ts';
+import { hiddenDropout } from './hiddenDropout.ts';
 import { layerNorm } from './layerNorm.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import { add, gather } from './operators.ts';

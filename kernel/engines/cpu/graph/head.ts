@@ -1,7 +1,7 @@
 /** The classifier on first tokens: dense map, activation, dropout, output map; and the weighted cross-entropy. */
 import type { Value } from '../../../onnx/graph.ts';
 import { dropoutPlace } from '../../dropoutStream.ts';
-import { hiddenDropout } from './dropout.ts';
+import { hiddenDropout } from './hiddenDropout.ts';
 import { linear, linearMap } from './linear.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import { multiply, subtract } from './operators.ts';

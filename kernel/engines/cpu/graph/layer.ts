@@ -3,7 +3,7 @@ import type { Value } from '../../../onnx/graph.ts';
 import { dropoutPlace } from '../../dropoutStream.ts';
 import { firstTokenAttention, selfAttention } from './attention.ts';
 import type { AttentionPlace } from './attention.ts';
-import { hiddenDropout } from './dropout.ts';
+import { hiddenDropout } from './hiddenDropout.ts';
 import { feedForward } from './feedForward.ts';
 import { addAndNorm } from './layerNorm.ts';
 import { linear, linearMap } from './linear.ts';

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { platform } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { describe, it } from 'mocha';
+import { kernelEventSchema } from '../core/contract/runEvent.ts';
+import type { RunEvent } from '../core/contract/runEvent.ts';
+import { programPath } from '../core/tables/programPath.ts';
+import { skip } from '../tools/testing/skip.ts';
+import { withTemporaryFolder } from '../tools/testing/temporaryFolder.ts';
+import { initialWeights } from './testing/initialWeights.ts';
+import { smallSheetText } from './testing/smallSheet.ts';
+import { writePeerModel } from './testing/pytorchPeer.ts';
+
+const fixture = fileURLToPath(new URL('model/fixtures/bert-bf16', import.meta.url));
+const limitKiB = 1_200_000;
+
+/** Little arithmetic, much memory: the attention of long texts with many heads. */
+const hungry = {
+  hiddenSize: 64,
+  layerCount: 2,
+  headCount: 16,
+  intermediateSize: 64,
+  positionCount: 512,
+  positionOffset: 0,
+  typeCount: 2,
+  normEpsilon: 1e-12,
+  activation: 'gelu',
+  headActivation: 'tanh',
+  labelCount: 3,
+} as const;
+
+describe('a kernel under a real memory limit', function () {
+  this.timeout(180_000);
+
+  it('halves the micro-batch, goes on, and records it', async function () {
+    if (platform() !== 'linux')
+      skip(this, 'the limit is set by ulimit, which only Linux applies to all memory');
+    await withTemporaryFolder(async (folder) => {
+      const baseModel = join(folder, 'modelo');
+      await writeHungryModel(baseModel);
+      const path = join(folder, 'longos.csv');
+      writeFileSync(path, longTexts());
+      const config = {
+        data: { path },
+        baseModel,
+        parameters: { epochs: 1, frozenLayers: 0, batchSize: 32, maxLength: 512 },
+        microBatch: 32,
+        stages: ['fineTuned'],
+        threads: 1,
+      };
+      const events = await trainLimited({ kind: 'train', config, runFolder: join(folder, 'treino') });
+      const halvings = events.flatMap((event) => (event.kind === 'adjusted' ? [event.adjustment] : []));
+      const last = events.at(-1);
+      assert.ok(last?.kind === 'answered' && last.answer.kind === 'trained', JSON.stringify(last));
+      assert.ok(halvings.length > 0, 'the limit was not felt');
+      for (const { what, reason, from, to } of halvings) {
+        assert.deepEqual({ what, reason }, { what: 'microBatchHalved', reason: 'outOfMemory' });
+        assert.ok(from !== null && to !== null && to < from);
+      }
+    });
+  });
+});
+
+async function writeHungryModel(folder: string): Promise<void> {
+  mkdirSync(folder);
+  for (const file of ['tokenizer.json', 'tokenizer_config.json'])
+    copyFileSync(join(fixture, file), join(folder, file));
+  const shape = { ...hungry, vocabularySize: 1000 };
+  await writePeerModel(folder, shape, initialWeights(shape, 1));
+}
+
+/** The small sheet's texts, each repeated until it fills the model. */
+function longTexts(): string {
+  const [head, ...rows] = smallSheetText(96).split('\n');
+  const long = rows.map((row) => {
+    const [text = '', label = ''] = row.split(',');
+    return `${`${text} `.repeat(60)},${label}`;
+  });
+  return [head, ...long].join('\n');
+}
+
+async function trainLimited(request: unknown): Promise<RunEvent[]> {
+  const command = `ulimit -d ${limitKiB}; exec "$0" "$1"`;
+  const kernel = spawn('/bin/sh', ['-c', command, process.execPath, programPath('kernel')], {
+    stdio: ['pipe', 'pipe', process.env['KERNEL_LOG'] ? 'inherit' : 'ignore'],
+  });
+  kernel.stdin.end(`${JSON.stringify({ type: 'request', requestId: 'r', request })}\n`);
+  const events: RunEvent[] = [];
+  for await (const line of createInterface({ input: kernel.stdout })) {
+    events.push(kernelEventSchema.parse(JSON.parse(line)).event);
+  }
+  return events;
+}
