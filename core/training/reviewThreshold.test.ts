@@ -18,7 +18,10 @@ describe('chooseReviewThreshold', () => {
       ...many(10, wrong(0.5)),
       ...many(10, right(0.5)),
     ]);
-    assert.deepEqual(choice, { reviewBelow: 0.9, automaticShare: 0.8, agreement: 1 });
+    assert.deepEqual(choice, { reviewBelow: 0.7, automaticShare: 0.8, agreement: 1 });
+  });
+  it('where nothing was wrong, a confidence as high as the promise is enough', () => {
+    assert.equal(chooseReviewThreshold(many(40, right(0.99))).reviewBelow, 0.95);
   });
   it('asks for review of everything where too little is known', () => {
     assert.deepEqual(chooseReviewThreshold(many(18, right(0.99))), {

@@ -34,7 +34,18 @@ export function chooseReviewThreshold(
     // Equal confidences stand and fall together.
     const isTied = sorted[count]?.confidence === confidence;
     if (isTied || (wrong + 1) / (count + 1) > 1 - promise + 1e-12) continue;
-    best = { reviewBelow: confidence, automaticShare: count / sorted.length, agreement: 1 - wrong / count };
+    const reviewBelow = thresholdBetween(confidence, sorted[count]?.confidence, promise);
+    best = { reviewBelow, automaticShare: count / sorted.length, agreement: 1 - wrong / count };
   }
   return best;
+}
+
+/**
+ * Half-way down to the next confidence, so that a model refitted on a little more data does not fall just below it.
+ * With nothing below, what promises as much as asked by itself needs no review either.
+ */
+function thresholdBetween(accepted: number, next: number | undefined, promise: number): number {
+  if (next === undefined) return Math.min(accepted, promise);
+  const middle = (accepted + next) / 2;
+  return middle > next ? middle : accepted;
 }
