@@ -25,14 +25,15 @@ export async function chooseEncoderWeight(
   options: Omit<LinearOptions, 'encoderWeight'>,
 ): Promise<{ best: WeightTrial; trials: WeightTrial[] }> {
   const pacer = createPacer(options);
-  const rows = await prepareRows(data, pacer);
+  const rows = await prepareRows(data, options, pacer.part(0, 0.1));
   const trainer = await openTrainer(rows, options);
   const everyRow = Int32Array.from(rows.labels.keys());
   const trials: WeightTrial[] = [];
   for (const [i, weight] of encoderWeights.entries()) {
     trainer.setEncoderWeight(weight);
-    const progress = [i / encoderWeights.length, (i + 1) / encoderWeights.length] as const;
-    const model = createLinearModel({ ...rows, ...(await trainer.train(everyRow, pacer, progress)) });
+    const share = (done: number) => 0.1 + (0.9 * done) / encoderWeights.length;
+    const fitted = await trainer.train(everyRow, pacer.part(share(i), share(i + 1)));
+    const model = createLinearModel({ ...rows, ...fitted });
     trials.push({ weight, accuracy: accuracyOf(model, validation), model });
   }
   // Of equals the smaller weight: the simpler model.

@@ -5,23 +5,22 @@ import { openTrainer } from './openTrainer.ts';
 import { createPacer } from './pacer.ts';
 import type { Patience } from './pacer.ts';
 import { prepareRows } from './prepareRows.ts';
-import type { LinearData } from './prepareRows.ts';
+import type { LinearData, RowOptions } from './prepareRows.ts';
 
-export interface LinearOptions extends Patience {
+export interface LinearOptions extends Patience, RowOptions {
   /** How much the encoder counts beside TF-IDF; 0 is the baseline. */
   readonly encoderWeight: number;
   /** Weight of each category's examples in the loss; left out: all 1. */
   readonly classWeights?: ArrayLike<number> | null | undefined;
-  readonly seed: number;
 }
 
 /** The same examples and seed give the same model to the bit, in whatever order they come. */
 export async function fitLinearModel(data: LinearData, options: LinearOptions): Promise<LinearModel> {
   const pacer = createPacer(options);
-  const rows = await prepareRows(data, pacer);
+  const rows = await prepareRows(data, options, pacer.part(0, 0.2));
   const trainer = await openTrainer(rows, options);
   trainer.setEncoderWeight(options.encoderWeight);
-  const fitted = await trainer.train(Int32Array.from(rows.labels.keys()), pacer);
+  const fitted = await trainer.train(Int32Array.from(rows.labels.keys()), pacer.part(0.2, 1));
   options.onProgress?.(1);
   return createLinearModel({ ...rows, ...fitted });
 }

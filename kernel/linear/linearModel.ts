@@ -7,7 +7,7 @@ import type { VectorizerSettings } from './createVectorizer.ts';
 import { scaledRows } from './encoderFeatures.ts';
 import type { EncoderFeatures, EncoderScale } from './encoderFeatures.ts';
 import type { Vocabulary } from './learnVocabulary.ts';
-import type { SparseRows } from './sparseRows.ts';
+import { scoreRows } from './scoreRows.ts';
 
 /** Everything that makes the model; what is written to its folder. */
 export interface LinearModelParts {
@@ -41,46 +41,12 @@ export function createLinearModel(parts: LinearModelParts): LinearModel {
     ...parts,
     score(texts, features) {
       const { encoder } = parts;
-      const sparse = vectorizer.vectorize(texts);
-      if (!encoder) return scoreRows(parts, sparse);
-      if (!features || features.means.length !== texts.length * encoder.scale.centre.length) {
+      if (encoder && features?.means.length !== texts.length * encoder.scale.centre.length) {
         throw new Error('the instant model needs the encoder features of every text');
       }
-      return scoreRows(parts, sparse, scaledRows(features, encoder.scale, encoder.weight));
+      const sparse = vectorizer.vectorize(texts);
+      const dense = encoder && features && scaledRows(features, encoder.scale, encoder.weight);
+      return scoreRows(parts, { sparse, dense }, Int32Array.from(texts.keys()));
     },
   };
-}
-
-/** Scores (rows, C) of vectorised texts; `dense` is (rows, layers · H). */
-export function scoreRows(
-  model: Pick<LinearModelParts, 'weights' | 'bias'> & { encoder?: Pick<EncoderPart, 'weights'> | undefined },
-  sparse: SparseRows,
-  dense?: Float32Array,
-): Float32Array {
-  const labelCount = model.bias.length;
-  const rowCount = sparse.starts.length - 1;
-  const scores = new Float32Array(rowCount * labelCount);
-  const sums = new Float64Array(labelCount);
-  const denseWidth = dense ? dense.length / rowCount : 0;
-  for (let row = 0; row < rowCount; row++) {
-    sums.set(model.bias);
-    for (let k = sparse.starts[row]!; k < sparse.starts[row + 1]!; k++) {
-      addScaled(sums, model.weights, { at: sparse.columns[k]! * labelCount, factor: sparse.values[k]! });
-    }
-    if (dense && model.encoder) {
-      for (let d = 0; d < denseWidth; d++) {
-        addScaled(sums, model.encoder.weights, { at: d * labelCount, factor: dense[row * denseWidth + d]! });
-      }
-    }
-    scores.set(sums, row * labelCount);
-  }
-  return scores;
-}
-
-function addScaled(
-  sums: Float64Array,
-  weights: Float32Array,
-  { at, factor }: { at: number; factor: number },
-): void {
-  for (let c = 0; c < sums.length; c++) sums[c]! += factor * weights[at + c]!;
 }

@@ -4,6 +4,7 @@ import type { EncoderPart } from './linearModel.ts';
 import { openSolver } from './openSolver.ts';
 import type { Pacer } from './pacer.ts';
 import type { PreparedRows } from './prepareRows.ts';
+import type { NumericRows } from './scoreRows.ts';
 import { noAlphas, trainOneVsRest } from './trainOneVsRest.ts';
 
 export interface FittedWeights {
@@ -13,9 +14,10 @@ export interface FittedWeights {
 }
 
 export interface Trainer {
-  setEncoderWeight(weight: number): void;
-  /** Trains on some of the rows; `progress` is the share of the whole work before and after. */
-  train(rows: Int32Array, pacer: Pacer, progress?: readonly [number, number]): Promise<FittedWeights>;
+  /** 0 leaves the encoder out. Returns the rows as they are then scored. */
+  setEncoderWeight(weight: number): NumericRows;
+  /** Trains on some of the rows. */
+  train(rows: Int32Array, pacer: Pacer): Promise<FittedWeights>;
 }
 
 export interface TrainerOptions {
@@ -26,26 +28,27 @@ export interface TrainerOptions {
 /** Cost of an error on one row (LIBLINEAR's C). */
 const cost = 1;
 
-export async function openTrainer(rows: PreparedRows, options: TrainerOptions): Promise<Trainer> {
-  const { features, labels, labelCount } = rows;
+export async function openTrainer(prepared: PreparedRows, options: TrainerOptions): Promise<Trainer> {
+  const { features, labels, labelCount, sparse } = prepared;
   const scale = features && learnScale(features);
-  const solver = await openSolver({ sparse: rows.sparse, denseWidth: scale?.centre.length ?? 0 });
+  const solver = await openSolver({ sparse, denseWidth: scale?.centre.length ?? 0 });
   const costs = Float32Array.from(labels, (label) => cost * (options.classWeights?.[label] ?? 1));
   const alphas = noAlphas(labelCount, labels.length);
-  let encoderWeight = 0;
+  let encoder: Omit<EncoderPart, 'weights'> | undefined;
   return {
     setEncoderWeight(weight) {
-      encoderWeight = weight;
-      if (features && scale) solver.setDense(scaledRows(features, scale, weight));
+      encoder = scale && weight > 0 ? { scale, weight } : undefined;
+      const dense = features && encoder && scaledRows(features, encoder.scale, weight);
+      solver.setDense(dense);
+      return { sparse, dense };
     },
-    async train(trained, pacer, progress = [0, 1]) {
-      const problem = { rows: trained, labels, labelCount, costs, seed: options.seed, alphas, progress };
-      const { sparse, dense, bias } = await trainOneVsRest(solver, problem, pacer);
-      const usesEncoder = scale !== undefined && encoderWeight > 0;
+    async train(rows, pacer) {
+      const problem = { rows, labels, labelCount, costs, seed: options.seed, alphas };
+      const found = await trainOneVsRest(solver, problem, pacer);
       return {
-        weights: sparse,
-        bias,
-        encoder: usesEncoder ? { scale, weight: encoderWeight, weights: dense } : undefined,
+        weights: found.sparse,
+        bias: found.bias,
+        encoder: encoder && { ...encoder, weights: found.dense },
       };
     },
   };

@@ -5,8 +5,10 @@
 import { shuffledIndices } from '../data/seededRandom.ts';
 import { createPacer } from './pacer.ts';
 import { openTrainer } from './openTrainer.ts';
-import { scaledRows, learnScale } from './encoderFeatures.ts';
-import { scoreRows } from './linearModel.ts';
+import { pickTexts } from './encoderFeatures.ts';
+import { createLinearModel } from './linearModel.ts';
+import type { LinearModel } from './linearModel.ts';
+import { scoreRows } from './scoreRows.ts';
 import { prepareRows } from './prepareRows.ts';
 import type { LinearData, PreparedRows } from './prepareRows.ts';
 import type { LinearOptions } from './fitLinearModel.ts';
@@ -20,25 +22,53 @@ export async function outOfFoldScores(
   options: LinearOptions,
   folds = 5,
 ): Promise<Float32Array> {
+  const { texts, labelCount } = data;
   const pacer = createPacer(options);
-  const rows = await prepareRows(data, pacer);
-  const trainer = await openTrainer(rows, options);
-  trainer.setEncoderWeight(options.encoderWeight);
-  const dense = rows.features && scaledRows(rows.features, learnScale(rows.features), options.encoderWeight);
-  const foldOf = assignFolds(rows, { folds, seed: options.seed, texts: data.texts });
-  const scores = new Float32Array(data.texts.length * data.labelCount);
+  const prepared = await prepareRows(data, options, pacer.part(0, 0.1));
+  const trainer = await openTrainer(prepared, options);
+  const rows = trainer.setEncoderWeight(options.encoderWeight);
+  const foldOf = assignFolds(prepared, { folds, seed: options.seed, texts });
+  const scores = new Float32Array(texts.length * labelCount);
+  const keep = (found: Float32Array, places: ArrayLike<number>) => {
+    for (let i = 0; i < places.length; i++) {
+      scores.set(found.subarray(i * labelCount, (i + 1) * labelCount), places[i]! * labelCount);
+    }
+  };
   for (let fold = 0; fold < folds; fold++) {
-    const kept = Int32Array.from(foldOf.keys()).filter((row) => foldOf[row] !== fold);
-    const fitted = await trainer.train(kept, pacer, [fold / folds, (fold + 1) / folds]);
-    const all = scoreRows(fitted, rows.sparse, fitted.encoder && dense);
-    for (const [row, at] of rows.origin.entries()) {
-      if (foldOf[row] !== fold) continue;
-      const start = row * data.labelCount;
-      scores.set(all.subarray(start, start + data.labelCount), at * data.labelCount);
+    const trained = Int32Array.from(foldOf.keys()).filter((row) => foldOf[row] !== fold);
+    const held = Int32Array.from(foldOf.keys()).filter((row) => foldOf[row] === fold);
+    const share = (done: number) => 0.1 + (0.9 * done) / folds;
+    const fitted = await trainer.train(trained, pacer.part(share(fold), share(fold + 1)));
+    keep(
+      scoreRows(fitted, rows, held),
+      held.map((row) => prepared.origin[row]!),
+    );
+    if (fold === 0) {
+      const unused = unusedTexts(texts.length, prepared.origin);
+      const model = createLinearModel({ ...prepared, ...fitted });
+      keep(scoreTexts(model, data, unused), unused);
     }
   }
   options.onProgress?.(1);
   return scores;
+}
+
+/** Texts that were too many to train on. */
+function unusedTexts(count: number, used: Int32Array): number[] {
+  const isUsed = new Uint8Array(count);
+  for (const text of used) isUsed[text] = 1;
+  return [...isUsed.keys()].filter((text) => isUsed[text] === 0);
+}
+
+function scoreTexts(
+  model: LinearModel,
+  { texts, encoder }: LinearData,
+  chosen: readonly number[],
+): Float32Array {
+  return model.score(
+    chosen.map((text) => texts[text]!),
+    encoder && pickTexts(encoder, chosen),
+  );
 }
 
 /** The fold of each row: groups of identical texts, spread evenly over the folds within each category. */

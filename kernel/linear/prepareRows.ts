@@ -6,6 +6,8 @@ import type { EncoderFeatures } from './encoderFeatures.ts';
 import { learnVocabulary } from './learnVocabulary.ts';
 import type { Vocabulary } from './learnVocabulary.ts';
 import type { Pacer } from './pacer.ts';
+import { sampleRows } from './sampleRows.ts';
+import type { MemoryLimits } from './sampleRows.ts';
 import { collectRows } from './sparseRows.ts';
 import type { SparseRows } from './sparseRows.ts';
 
@@ -28,7 +30,7 @@ export interface PreparedRows {
   readonly origin: Int32Array; // (rows)
 }
 
-/** Chosen by measurement on three data sets (docs/adr). */
+/** Chosen by measurement on three data sets (docs/adr/linear-models). */
 export const vectorizerSettings: VectorizerSettings = {
   wordRun: 2,
   characterRuns: [2, 4],
@@ -39,30 +41,34 @@ export const vectorizerSettings: VectorizerSettings = {
 /** Weights of one model: 30 MB. */
 const maxWeights = 7_500_000;
 
-export async function prepareRows(data: LinearData, pacer: Pacer): Promise<PreparedRows> {
-  const origin = canonicalOrder(data);
+export interface RowOptions {
+  readonly seed: number;
+  readonly memory?: MemoryLimits | undefined;
+}
+
+/** Rows of all examples, or of a sample drawn by the seed where all would not fit into memory. */
+export async function prepareRows(
+  data: LinearData,
+  { seed, memory }: RowOptions,
+  pacer: Pacer,
+): Promise<PreparedRows> {
+  const origin = sampleRows(data, seed, memory);
   const texts = Array.from(origin, (i) => data.texts[i]!);
   const maxColumns = Math.max(1000, Math.floor(maxWeights / data.labelCount));
   const limits = { minTexts: 1, maxColumns };
-  const vocabulary = await learnVocabulary({ texts, settings: vectorizerSettings, limits }, pacer);
+  const vocabulary = await learnVocabulary(
+    { texts, settings: vectorizerSettings, limits },
+    pacer.part(0, 0.5),
+  );
   return {
     settings: vectorizerSettings,
     vocabulary,
-    sparse: await vectorizeAll(texts, vocabulary, pacer),
+    sparse: await vectorizeAll(texts, vocabulary, pacer.part(0.5, 1)),
     features: data.encoder && pickTexts(data.encoder, origin),
     labels: Int32Array.from(origin, (i) => data.labels[i]!),
     labelCount: data.labelCount,
     origin,
   };
-}
-
-/** Places by text, then label: rows that are alike are interchangeable. */
-function canonicalOrder({ texts, labels }: LinearData): Int32Array {
-  return Int32Array.from(texts.keys()).sort((i, j) => {
-    const [a, b] = [texts[i]!, texts[j]!];
-    if (a === b) return labels[i]! - labels[j]!;
-    return a < b ? -1 : 1;
-  });
 }
 
 async function vectorizeAll(
@@ -72,10 +78,10 @@ async function vectorizeAll(
 ): Promise<SparseRows> {
   const vectorizer = createVectorizer(vocabulary, vectorizerSettings);
   const rows = collectRows(vectorizer.width);
-  for (const text of texts) {
+  for (const [i, text] of texts.entries()) {
     const { columns, values } = vectorizer.vectorize([text]);
     rows.add(columns, values);
-    await pacer.rest(0);
+    await pacer.rest(i / texts.length);
   }
   return rows.finish();
 }

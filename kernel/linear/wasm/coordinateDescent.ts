@@ -2,7 +2,7 @@
  * Dual coordinate descent for a two-class linear SVM with squared hinge loss, with shrinking: Hsieh, Chang, Lin,
  * Keerthi, Sundararajan, "A Dual Coordinate Descent Method for Large-scale Linear SVM" (ICML 2008), algorithm 3.
  * A row is a sparse part, a dense part and a constant 1 for the bias. AssemblyScript, compiled to WebAssembly SIMD;
- * written and read by kernel/linear/openSolver.ts, whose memory it works on. All pointers are byte addresses.
+ * works on the memory that instantiateSolver.ts lays out. All pointers are byte addresses.
  */
 
 // The rows, the same for every category.
@@ -58,7 +58,7 @@ export function setRowConstants(squaredNormsAt: usize, diagonalAt: usize, orderA
   order = orderAt;
 }
 
-/** Fills `squaredNorms`; once, after the rows are in place. */
+/** Fills `squaredNorms`; again whenever rows change. */
 export function measureRows(): void {
   for (let row: i32 = 0; row < rowCount; row++) {
     let sum: f64 = 1;
@@ -108,10 +108,6 @@ export function descend(visits: i32, mostSweeps: i32): bool {
 
 export function getBias(): f32 {
   return bias;
-}
-
-export function getSweeps(): i32 {
-  return sweeps;
 }
 
 /** One coordinate step, or the row leaves the active ones. */
