@@ -5,7 +5,7 @@ import { formatNumber } from './numbers.ts';
 /** `40 s`, `12 min`, `1 h 20 min`. */
 export function formatDuration(seconds: number, language: Language): string {
   if (seconds < 10) return `${formatNumber(seconds, language, 1)} s`;
-  if (seconds < 90) return `${formatNumber(seconds, language)} s`;
+  if (seconds < 90 && seconds !== 60) return `${formatNumber(seconds, language)} s`;
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return `${formatNumber(minutes, language)} min`;
   const rest = minutes % 60;

@@ -6,7 +6,7 @@ export function formatNumber(value: number, language: Language, digits = 0): str
   return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
 }
 
-/** A share of 0 to 1 as `87%` with the non-breaking space Portuguese puts before the sign: `87 %`. */
+/** A share of 0 to 1: `87%`, in Portuguese `87 %`. */
 export function formatShare(share: number, language: Language, digits = 0): string {
   const number = formatNumber(100 * share, language, digits);
   return language === 'pt-BR' ? `${number} %` : `${number}%`;

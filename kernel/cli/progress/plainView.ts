@@ -6,15 +6,20 @@ import type { CliSession } from '../session.ts';
 import { milestonesOf } from './milestonesOf.ts';
 import type { ProgressView } from './progressView.ts';
 
-const everyMs = 5000;
+/** Seconds at first, rarer the longer it takes: a night's training must not fill a log. */
+const shortestPauseMs = 5000;
+const longestPauseMs = 60_000;
+const pauseShare = 1 / 20;
 
 export class PlainView implements ProgressView {
   readonly #session: CliSession;
+  readonly #startedAt: number;
   #shownAt = Number.NEGATIVE_INFINITY;
   #phase: string | undefined;
 
   constructor(session: CliSession) {
     this.#session = session;
+    this.#startedAt = session.door.now().getTime();
   }
 
   update(progress: RunProgress, { event }: KernelEvent): void {
@@ -25,7 +30,7 @@ export class PlainView implements ProgressView {
     }
     const now = door.now().getTime();
     const isNewPhase = progress.phase !== undefined && progress.phase !== this.#phase;
-    if (progress.phase === undefined || (!isNewPhase && now - this.#shownAt < everyMs)) return;
+    if (progress.phase === undefined || (!isNewPhase && now - this.#shownAt < this.#pause(now))) return;
     if (event.kind !== 'phaseStarted' && event.kind !== 'progressed' && event.kind !== 'stepFinished') return;
     this.#phase = progress.phase;
     this.#shownAt = now;
@@ -42,6 +47,10 @@ export class PlainView implements ProgressView {
 
   close(): void {
     // Every line is already whole.
+  }
+
+  #pause(now: number): number {
+    return Math.min(longestPauseMs, Math.max(shortestPauseMs, (now - this.#startedAt) * pauseShare));
   }
 
   #line({ phase, overallShare, round, timeLeft }: RunProgress): string {

@@ -45,8 +45,8 @@ export function fit(text: string, width: number): string {
 export function fold(text: string, width: number, hang = 0): string[] {
   const lines: string[] = [];
   let line = '';
-  // Only ordinary spaces: a non-breaking one keeps a number with its unit.
-  for (const word of text.split(' ')) {
+  // A number stays with its percent sign.
+  for (const word of text.split(/ (?!%)/u)) {
     const room = width - (lines.length === 0 ? 0 : hang);
     if (line !== '' && widthOf(line) + 1 + widthOf(word) > room) {
       lines.push(line);

@@ -21,7 +21,6 @@ export interface CliTest {
 
 export interface CliOutcome {
   readonly exitCode: number;
-  /** Non-breaking spaces are shown as ordinary ones. */
   readonly output: string;
   readonly notes: string;
   readonly workFolder: string;
@@ -34,7 +33,7 @@ export function runCli(test: CliTest): Promise<CliOutcome> {
     const awaited = [...(test.interruptOn ?? [])];
     const screen = (name: 'output' | 'notes') => ({
       write: (text: string) => {
-        written[name] += text.replaceAll('\u00a0', ' ');
+        written[name] += text;
         if (name !== 'notes' || awaited[0] === undefined || !text.includes(awaited[0])) return;
         awaited.shift();
         for (const listener of listeners) listener();
