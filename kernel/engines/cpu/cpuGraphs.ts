@@ -18,12 +18,16 @@ export interface LoadedGraph {
   readonly session: GraphSession;
   readonly weights: Feeds;
   readonly gradients: Feeds;
+  /** Gradients are added to what is there: they must be cleared before the first micro-batch. */
+  readonly accumulates: boolean;
 }
 
 export interface CpuGraphs {
-  train(start: GraphStart, accumulates: boolean): Promise<LoadedGraph>;
+  /** Once a step had several micro-batches, all graphs accumulate: two would keep twice the working memory. */
+  train(start: GraphStart, microBatches: 'one' | 'several'): Promise<LoadedGraph>;
   scores(start: GraphStart): Promise<LoadedGraph>;
   encode(options: EncodeGraphOptions): Promise<LoadedGraph>;
+  /** Gives all working memory back; graphs are loaded again when needed. */
   close(): Promise<void>;
 }
 
@@ -34,28 +38,35 @@ export interface GraphSettings {
 }
 
 export function createCpuGraphs(store: WeightStore, { shape, threads, rates }: GraphSettings): CpuGraphs {
-  const loaded = new Map<string, Promise<LoadedGraph>>();
-  const once = (kind: string, options: object, build: () => Built): Promise<LoadedGraph> => {
+  const loaded = new Map<string, LoadedGraph>();
+  let accumulates = false;
+  const once = async (kind: string, options: object, build: () => Built): Promise<LoadedGraph> => {
     const key = `${kind} ${JSON.stringify(options)}`;
-    const known = loaded.get(key);
-    if (known) return known;
-    const fresh = load(build(), store, threads);
-    loaded.set(key, fresh);
-    return fresh;
+    const graph = loaded.get(key) ?? (await load(build(), store, threads));
+    loaded.set(key, graph);
+    return graph;
+  };
+  const closeThose = async (isLeaving: (graph: LoadedGraph) => boolean): Promise<void> => {
+    for (const [key, graph] of loaded) {
+      if (!isLeaving(graph)) continue;
+      loaded.delete(key);
+      await graph.session.close();
+    }
   };
   return {
-    train: (start, accumulates) =>
-      once('train', { start, accumulates }, () => {
+    async train(start, microBatches) {
+      if (microBatches === 'several' && !accumulates) {
+        accumulates = true;
+        await closeThose(({ gradients }) => Object.keys(gradients).length > 0);
+      }
+      return once('train', { start, accumulates }, () => {
         const { model, weights, gradients } = buildTrainGraph(shape, { start, dropout: rates, accumulates });
         return { model, weights, gradients, accumulates };
-      }),
+      });
+    },
     scores: (start) => once('scores', start, () => buildScoreGraph(shape, start)),
     encode: (options) => once('encode', options, () => buildEncodeGraph(shape, options)),
-    async close() {
-      const all = await Promise.all(loaded.values());
-      loaded.clear();
-      for (const { session } of all) await session.close();
-    },
+    close: () => closeThose(() => true),
   };
 }
 
@@ -70,12 +81,13 @@ async function load(built: Built, store: WeightStore, threads: number): Promise<
   const session = await openGraphSession(built.model, threads);
   const weights: Feeds = {};
   const gradients: Feeds = {};
+  const accumulates = built.accumulates ?? false;
   for (const view of built.weights) weights[view.name] = floats(store.viewed(view, 'weights'), view.shape);
   for (const view of built.gradients ?? []) {
     const tensor = floats(store.viewed(view, 'gradients'), gradientShape(view));
     gradients[gradientName(view)] = tensor;
     // Read and written in one place: the product is added to what is there.
-    if (built.accumulates) weights[earlierGradient(view)] = tensor;
+    if (accumulates) weights[earlierGradient(view)] = tensor;
   }
-  return { session, weights, gradients };
+  return { session, weights, gradients, accumulates };
 }

@@ -10,6 +10,7 @@ import { openOptimizer } from './state/optimizer.ts';
 import { loadState, savedState } from './state/savedState.ts';
 import { openWeightStore } from './state/weightStore.ts';
 import { trainStep } from './trainStep.ts';
+import { withinMemory } from './withinMemory.ts';
 
 export async function openCpuSession(
   { shape, weights }: OpenModel,
@@ -33,8 +34,8 @@ export async function openCpuSession(
       step = update.step;
       return result;
     },
-    predict: (input) => scoreTexts(opened, input),
-    encode: (question) => encodeTexts(opened, question),
+    predict: (input) => withinMemory(opened, input.lengths, () => scoreTexts(opened, input)),
+    encode: (question) => withinMemory(opened, question.input.lengths, () => encodeTexts(opened, question)),
     save: () => savedState(opened, step),
     load(state) {
       loadState(opened, state);

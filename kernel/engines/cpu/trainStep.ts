@@ -9,6 +9,7 @@ import type { GraphStart } from './graph/encoder.ts';
 import { prefixName } from './graph/forwardGraph.ts';
 import { lossesName } from './graph/trainGraph.ts';
 import type { OpenedModel } from './openedModel.ts';
+import { withinMemory } from './withinMemory.ts';
 import { floats } from './tensors.ts';
 import type { Feeds } from './tensors.ts';
 
@@ -21,22 +22,31 @@ export async function trainStep(
   const { optimizer } = opened;
   optimizer.begin();
   let loss = 0;
+  const microBatches = batches.length > 1 ? 'several' : 'one';
   for (const [microBatch, batch] of batches.entries()) {
-    loss += await addGradients(opened, batch, { step: update.step, microBatch });
+    const moment = { step: update.step, microBatch, microBatches } as const;
+    loss += await withinMemory(opened, batch.input.lengths, () => addGradients(opened, batch, moment));
   }
   return { loss, gradNorm: optimizer.update(update) };
+}
+
+interface Moment {
+  readonly step: number;
+  readonly microBatch: number;
+  readonly microBatches: 'one' | 'several';
 }
 
 /** Forward and backward of one micro-batch; returns its part of the loss. */
 async function addGradients(
   opened: OpenedModel,
   batch: LabelledBatch,
-  { step, microBatch }: { readonly step: number; readonly microBatch: number },
+  { step, microBatch, microBatches }: Moment,
 ): Promise<number> {
   const { shape, options, optimizer, masks } = opened;
   const packed = packBatch(batch.input.lengths);
   const { start, feeds } = await trainedInput(opened, batch.input, packed);
-  const graph = await opened.graphs.train(start, microBatch > 0);
+  const graph = await opened.graphs.train(start, microBatches);
+  if (graph.accumulates && microBatch === 0) optimizer.clearGradients();
   const losses = new Float32Array(batch.labels.length);
   const outputs: Feeds = { ...graph.gradients, [lossesName]: floats(losses, [losses.length]) };
   const rows = start.kind === 'tokens' ? new Float32Array(packed.rowCount * shape.hiddenSize) : undefined;

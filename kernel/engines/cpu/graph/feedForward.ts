@@ -22,8 +22,8 @@ export function feedForward(
     addend: weights.ofView(up.bias),
     addendScale: inputScale,
   });
-  const h = activation.forward(graph, u);
-  const y = gemm(graph, [h, weights.ofView(down.weight)], {
+  const pass = activation.forward(graph, u);
+  const y = gemm(graph, [pass.h, weights.ofView(down.weight)], {
     transposeB: true,
     scale: outputScale,
     addend: weights.ofView(down.bias),
@@ -31,10 +31,10 @@ export function feedForward(
   training?.tape.record(() => {
     const { tape, gradients } = training;
     const dY = tape.gradientOf(y);
-    gradients.matrix(down.weight, { dY, x: h, scale: outputScale });
+    gradients.matrix(down.weight, { dY, x: pass.again(), scale: outputScale });
     gradients.vector(down.bias, { dY, ones });
     const dH = gemm(graph, [dY, weights.ofView(down.weight)]);
-    const dU = activation.backward(graph, { u, dH });
+    const dU = pass.backward(dH);
     const addend = tape.takePart(x);
     tape.addGradient(x, linearBackward(model, up, { x, dY: dU, scale: activation.gradientScale, addend }));
   });

@@ -15,7 +15,7 @@ export const finishedName = 'finished';
 /** Comes after all other outputs were declared. */
 export function leaveOutputsUncopied(graph: Graph): void {
   // The shape of a value is known when the value is: this waits for all of them and reads none.
-  const shapes = graph.outputValues.map((value) => graph.node('Shape', [value]));
+  const shapes = graph.outputValues.toReversed().map((value) => graph.node('Shape', [value]));
   const all = graph.node('Concat', shapes, { axis: { int: 0 } });
   const finished = graph.node('Gather', [all, graph.int64(0)], { axis: { int: 0 } });
   graph.output(finishedName, finished, { type: 'int64', shape: [1] });

@@ -10,6 +10,8 @@ export interface Optimizer {
   readonly words: WordRows | undefined;
   /** Before the gradients of a step. Gradients that graphs write whole need no clearing. */
   begin(): void;
+  /** For graphs that add to the gradients instead of writing them. */
+  clearGradients(): void;
   /** Adds gradients (T, H) of the summed embedding rows to the tables; rows beyond the ids are left out. */
   addRowGradients(rows: {
     readonly ids: Int32Array;
@@ -35,6 +37,9 @@ export function openOptimizer(store: WeightStore, layerCount: number): Optimizer
     begin() {
       words?.clearGradients();
       if (positionTable) arrayOf(positionTable, 'gradients').fill(0);
+    },
+    clearGradients() {
+      for (const each of dense) arrayOf(each, 'gradients').fill(0);
     },
     addRowGradients({ ids, positions, gradients }) {
       words?.addGradients(ids, gradients);
