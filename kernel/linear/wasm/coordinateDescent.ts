@@ -28,10 +28,11 @@ let random: u32 = 1;
 let active: i32 = 0;
 let position: i32 = 0;
 let boundMax: f64 = Infinity;
-let boundMin: f64 = -Infinity;
-let seenMax: f64 = -Infinity;
-let seenMin: f64 = Infinity;
+let seenMax: f64 = 0;
+let seenMin: f64 = 0;
 let sweeps: i32 = 0;
+/** The sweep began with all rows: what it finds in order ends the descent, and rows on the right side leave at once. */
+let isFull: bool = false;
 
 export function setRows(count: i32, starts: usize, columnsAt: usize, valuesAt: usize): void {
   rowCount = count;
@@ -77,10 +78,10 @@ export function measureRows(): void {
 }
 
 /**
- * Begins a category on the first `count` rows of `order`. Signs, alphas and zeroed weights are in place; the weights
- * become those that belong to the alphas.
+ * Begins a category on the first `count` rows of `order`; the first `likely` of them are solved before all are looked
+ * at. Signs, alphas and zeroed weights are in place; the weights become those that belong to the alphas.
  */
-export function begin(count: i32, seed: u32, stopAt: f64): void {
+export function begin(count: i32, likely: i32, seed: u32, stopAt: f64): void {
   random = seed | 1;
   tolerance = stopAt;
   bias = 0;
@@ -91,9 +92,9 @@ export function begin(count: i32, seed: u32, stopAt: f64): void {
     const alpha = load<f32>(alphas + ((<usize>row) << 2));
     if (alpha != 0) addRow(row, alpha * sign(row));
   }
-  restartSweep(training);
+  isFull = likely == training;
+  restartSweep(likely);
   boundMax = Infinity;
-  boundMin = -Infinity;
 }
 
 /** Visits up to about `visits` rows. True when the optimum is reached within the tolerance. */
@@ -121,7 +122,7 @@ function visit(): void {
   const gradient = side * score(row) - 1 + half * alpha;
   let projected = gradient;
   if (alpha == 0) {
-    if (gradient > boundMax) {
+    if (gradient > (isFull ? 0 : boundMax)) {
       active--;
       swap(position, active);
       return;
@@ -141,16 +142,15 @@ function visit(): void {
 function endSweep(mostSweeps: i32): bool {
   sweeps++;
   const settled = active == 0 || seenMax - seenMin <= tolerance;
-  if (sweeps >= mostSweeps || (settled && active == training)) return true;
+  if (sweeps >= mostSweeps || (settled && isFull)) return true;
+  isFull = settled;
   if (settled) {
     // The shrunken problem is solved: look at every row again.
     restartSweep(training);
     boundMax = Infinity;
-    boundMin = -Infinity;
     return false;
   }
-  boundMax = seenMax <= 0 ? Infinity : seenMax;
-  boundMin = seenMin >= 0 ? -Infinity : seenMin;
+  boundMax = seenMax == 0 ? Infinity : seenMax;
   restartSweep(active);
   return false;
 }
@@ -158,8 +158,8 @@ function endSweep(mostSweeps: i32): bool {
 function restartSweep(rows: i32): void {
   active = rows;
   position = 0;
-  seenMax = -Infinity;
-  seenMin = Infinity;
+  seenMax = 0;
+  seenMin = 0;
 }
 
 function score(row: i32): f64 {
