@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { seededRandom } from '../data/seededRandom.ts';
 import { chooseEncoderWeight, encoderWeights } from './chooseEncoderWeight.ts';
 import { fitLinearModel } from './fitLinearModel.ts';
-import type { LinearData } from './prepareRows.ts';
+import type { LinearData } from './linearData.ts';
 import { encoderOf } from './testing/samples.ts';
 
 type EncodedData = LinearData & { encoder: NonNullable<LinearData['encoder']> };

@@ -6,7 +6,7 @@ import type { LinearModel } from './linearModel.ts';
 import { openTrainer } from './openTrainer.ts';
 import { createPacer } from './pacer.ts';
 import { prepareRows } from './prepareRows.ts';
-import type { LinearData } from './prepareRows.ts';
+import type { LinearData } from './linearData.ts';
 
 /** 0 is the baseline itself: the encoder does not help everywhere. */
 export const encoderWeights = [0, 0.3, 1, 2] as const;

@@ -6,7 +6,7 @@ import { shuffledIndices } from '../data/seededRandom.ts';
 import { pickTexts } from './encoderFeatures.ts';
 import { fitLinearModel } from './fitLinearModel.ts';
 import type { LinearModel } from './linearModel.ts';
-import type { LinearData } from './prepareRows.ts';
+import type { LinearData } from './linearData.ts';
 import { encoderOf, samples } from './testing/samples.ts';
 
 const baseline = { encoderWeight: 0, seed: 1 };

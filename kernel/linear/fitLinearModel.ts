@@ -5,7 +5,8 @@ import { openTrainer } from './openTrainer.ts';
 import { createPacer } from './pacer.ts';
 import type { Patience } from './pacer.ts';
 import { prepareRows } from './prepareRows.ts';
-import type { LinearData, RowOptions } from './prepareRows.ts';
+import type { LinearData } from './linearData.ts';
+import type { RowOptions } from './prepareRows.ts';
 
 export interface LinearOptions extends Patience, RowOptions {
   /** How much the encoder counts beside TF-IDF; 0 is the baseline. */

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { installedPath } from '../../core/tables/programPath.ts';
-import type { SolverRows } from './openSolver.ts';
+import type { SolverRows } from './solverRows.ts';
 
 type Numbers = (...values: number[]) => number;
 const numbers = z.custom<Numbers>((value) => typeof value === 'function');

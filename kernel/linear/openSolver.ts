@@ -3,13 +3,7 @@
  * The method and its source: wasm/coordinateDescent.ts. Bit-identical on every machine.
  */
 import { instantiateSolver } from './instantiateSolver.ts';
-import type { SparseRows } from './sparseRows.ts';
-
-export interface SolverRows {
-  readonly sparse: SparseRows;
-  /** Numbers beside the sparse entries, the same count in every row; left out until `setDense`. */
-  readonly denseWidth: number;
-}
+import type { SolverRows } from './solverRows.ts';
 
 /** One category against all others. */
 export interface TwoClassProblem {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { fitLinearModel } from './fitLinearModel.ts';
 import { outOfFoldScores } from './outOfFoldScores.ts';
-import type { LinearData } from './prepareRows.ts';
+import type { LinearData } from './linearData.ts';
 import { encoderOf, samples } from './testing/samples.ts';
 
 const baseline = { encoderWeight: 0, seed: 1 };

@@ -10,7 +10,8 @@ import { createLinearModel } from './linearModel.ts';
 import type { LinearModel } from './linearModel.ts';
 import { scoreRows } from './scoreRows.ts';
 import { prepareRows } from './prepareRows.ts';
-import type { LinearData, PreparedRows } from './prepareRows.ts';
+import type { LinearData } from './linearData.ts';
+import type { PreparedRows } from './prepareRows.ts';
 import type { LinearOptions } from './fitLinearModel.ts';
 
 /**

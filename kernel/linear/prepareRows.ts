@@ -6,18 +6,11 @@ import type { EncoderFeatures } from './encoderFeatures.ts';
 import { learnVocabulary } from './learnVocabulary.ts';
 import type { Vocabulary } from './learnVocabulary.ts';
 import type { Pacer } from './pacer.ts';
+import type { LinearData } from './linearData.ts';
 import { sampleRows } from './sampleRows.ts';
 import type { MemoryLimits } from './sampleRows.ts';
 import { collectRows } from './sparseRows.ts';
 import type { SparseRows } from './sparseRows.ts';
-
-export interface LinearData {
-  readonly texts: readonly string[];
-  readonly labels: Int32Array; // (texts), 0 … labelCount−1
-  readonly labelCount: number;
-  /** Of the same texts; left out for the baseline. */
-  readonly encoder?: EncoderFeatures | undefined;
-}
 
 export interface PreparedRows {
   readonly settings: VectorizerSettings;

@@ -1,6 +1,6 @@
 /** Which examples a linear model trains on: all, unless they would not fit into memory. */
 import { shuffledIndices } from '../data/seededRandom.ts';
-import type { LinearData } from './prepareRows.ts';
+import type { LinearData } from './linearData.ts';
 
 export interface MemoryLimits {
   /** Entries of all sparse rows: 8 bytes each, held about four times while they are collected. */

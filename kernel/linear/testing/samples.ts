@@ -1,5 +1,5 @@
 /** Twelve short texts in four categories, and random ones; the fixture numbers of the tests belong to them. */
-import type { LinearData } from '../prepareRows.ts';
+import type { LinearData } from '../linearData.ts';
 import { seededRandom } from '../../data/seededRandom.ts';
 import type { EncoderFeatures } from '../encoderFeatures.ts';
 
