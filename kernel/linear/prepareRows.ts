@@ -23,7 +23,7 @@ export interface PreparedRows {
   readonly origin: Int32Array; // (rows)
 }
 
-/** Chosen by measurement on three data sets (docs/adr/linear-models). */
+/** Chosen by measurement on three data sets (docs/adr/0009-linear-models.md). */
 export const vectorizerSettings: VectorizerSettings = {
   wordRun: 2,
   characterRuns: [2, 4],
