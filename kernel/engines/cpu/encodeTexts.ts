@@ -13,6 +13,7 @@ export async function encodeTexts(
 ): Promise<Encoding> {
   const { shape, optimizer } = opened;
   const { hiddenSize: H } = shape;
+  if (meanLayers.length === 0 && prefixLayer === undefined) return { means: new Float32Array(0) };
   const packed = packBatch(input.lengths);
   optimizer.words?.bringUpToDate(input.tokenIds);
   const prefix = prefixLayer === undefined ? undefined : ({ layer: prefixLayer, type: 'float16' } as const);
