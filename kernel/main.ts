@@ -16,6 +16,9 @@ const session = new KernelSession({
   environment: process.env,
 });
 
+// On Windows Ctrl+C reaches every process of the console; stopping is the host's word, over standard input.
+process.on('SIGINT', () => undefined);
+
 // A host that died takes its kernel with it: what was trained is in the last checkpoint.
 process.stdout.on('error', () => process.exit(1));
 

@@ -48,7 +48,7 @@ const cities = ['Dourados', 'Corumbá', 'Três Lagoas', 'Ponta Porã', 'Campo Gr
 
 function writeSample(path: string): void {
   const rows = Object.entries(kinds).flatMap(([label, texts]) =>
-    Array.from({ length: 60 }, (_, i) => {
+    Array.from({ length: 35 }, (_, i) => {
       const city = cities[i % cities.length] ?? '';
       return `Ação sobre ${texts[i % texts.length] ?? ''} na comarca de ${city}; autos ${String(1000 + i * 7)};${label}`;
     }),
@@ -155,13 +155,16 @@ describe('the command line, for real', function () {
     assert.match((await run(folder, ['--version'])).output, /^\d+\.\d+\.\d+\n$/u);
   });
 
-  it('Ctrl+C keeps what was learnt', async function () {
+  it('Ctrl+C keeps what was learnt, and resume goes on from there', async function () {
     if (process.platform === 'win32') skip(this, 'no Ctrl+C can be sent to one process');
     const words = ['train', 'ações.csv', '--out', 'interrompido', '--stages', 'instant'];
     const { exitCode, output } = await run(folder, words, 'O método simples pronto');
     assert.equal(exitCode, 130, output);
     assert.match(output, /Treinamento interrompido: ficou guardado/u);
     assert.ok(existsSync(join(folder, 'interrompido', 'model', 'model.json')));
+    const resumed = await run(folder, ['resume', 'interrompido']);
+    assert.equal(resumed.exitCode, 0, resumed.notes);
+    assert.match(resumed.output, /✔ Treinamento concluído.*modelo instantâneo/su);
   });
 
   /** A command that must fail with this exit code and sentence, and leave none of `absent` behind. */

@@ -10,6 +10,8 @@ export interface CliSession {
   readonly door: CliDoor;
   readonly language: Language;
   readonly texts: Texts;
+  /** How the commands we suggest must begin to work here. */
+  readonly program: string;
   /** The event stream instead of sentences. */
   readonly isJson: boolean;
   readonly showsDetails: boolean;
@@ -22,7 +24,19 @@ export interface GlobalOptions {
 }
 
 export function openCliSession(door: CliDoor, { language, json, details }: GlobalOptions): CliSession {
-  return { door, language, texts: textsOf[language], isJson: json, showsDetails: details };
+  return {
+    door,
+    language,
+    texts: textsOf[language],
+    program: programOf(door),
+    isJson: json,
+    showsDetails: details,
+  };
+}
+
+/** Started by npm (`npm start`, `npx`), the program is not on the path of the shell. */
+function programOf({ environment }: CliDoor): string {
+  return environment['npm_execpath'] === undefined ? 'bert-training' : 'npx bert-training';
 }
 
 /** An empty page as wide as the result's screen. */

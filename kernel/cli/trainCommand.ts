@@ -5,12 +5,14 @@ import type { CommandCall } from './commandCall.ts';
 import { commandOptions } from './commandOptions.ts';
 import type { CommandOption } from './commandOptions.ts';
 import { quoted, shown } from './report/shownPath.ts';
+import type { CliSession } from './session.ts';
 
-export function trainCommand(call: CommandCall, file: string, workFolder: string): string {
+export function trainCommand(call: CommandCall, file: string, { door, program }: CliSession): string {
+  const { workFolder } = door;
   const names = Object.keys(commandOptions) as CommandOption[];
   const typed = names.flatMap((name) => {
     const word = wordOf(call, name);
     return word === undefined ? [] : [`${flagOf(name)} ${quoted(word)}`];
   });
-  return ['bert-training train', shown(resolve(workFolder, file), workFolder), ...typed].join(' ');
+  return [`${program} train`, shown(resolve(workFolder, file), workFolder), ...typed].join(' ');
 }

@@ -14,7 +14,7 @@ import { usageErrorOf } from './usageError.ts';
 type Options = Partial<Record<CommandOption, string>>;
 
 function configOf(options: Options, workFolder = '/trabalho'): RunConfig {
-  const door = { workFolder } as CliDoor;
+  const door = { workFolder, environment: {} } as CliDoor;
   const session = openCliSession(door, { language: 'pt-BR', json: false, details: false });
   return trainConfigOf({ words: ['a.csv'], options, texts: commandTexts['pt-BR'] }, 'a.csv', session);
 }

@@ -27,9 +27,7 @@ export const inspect: RunCommand = async (call, session) => {
     page.heading(answers.whatHappened).text(page.style.tone('red', title));
     page.heading(answers.whatToDo).text(fix);
   } else {
-    page
-      .heading(result.nextHeading)
-      .row(`  ${page.style.strong(trainCommand(call, file, session.door.workFolder))}`);
+    page.heading(result.nextHeading).row(`  ${page.style.strong(trainCommand(call, file, session))}`);
   }
   printPage(session, page);
   return problem ? exitCodeOf(problem) : exitCodes.fine;

@@ -84,17 +84,17 @@ function isWorthBalance({ verdicts }: EvaluationReport, counts: readonly number[
 function nextPart(
   page: Page,
   { runFolder, modelFolder }: Trained,
-  { texts, door, showsDetails }: CliSession,
+  { texts, door, program, showsDetails }: CliSession,
 ): void {
   const { result } = texts;
   page.heading(result.modelHeading).row(modelFolder);
   const folder = shown(runFolder, door.workFolder);
   page.heading(result.nextHeading);
   const commands = [
-    [result.next.tryText, `bert-training predict ${folder} --text "…"`],
-    [result.next.classify, `bert-training predict ${folder} ${result.next.exampleFile}`],
-    [result.next.export, `bert-training export ${folder}`],
-    ...(showsDetails ? [] : [[result.next.details, `bert-training show ${folder} --details`] as const]),
+    [result.next.tryText, `${program} predict ${folder} --text "…"`],
+    [result.next.classify, `${program} predict ${folder} ${result.next.exampleFile}`],
+    [result.next.export, `${program} export ${folder}`],
+    ...(showsDetails ? [] : [[result.next.details, `${program} show ${folder} --details`] as const]),
   ] as const;
   for (const [what, command] of commands) page.bullet(`${what}:`).row(`    ${page.style.strong(command)}`);
 }

@@ -9,5 +9,7 @@ export function unfinishedPage(
   { said, folder }: { said: string; folder: string },
 ): Page {
   const page = newPage(session).text(said);
-  return page.row(`  ${page.style.strong(`bert-training resume ${shown(folder, session.door.workFolder)}`)}`);
+  return page.row(
+    `  ${page.style.strong(`${session.program} resume ${shown(folder, session.door.workFolder)}`)}`,
+  );
 }
