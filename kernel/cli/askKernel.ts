@@ -73,9 +73,9 @@ async function converse(session: CliSession, { client, view, request }: Conversa
     });
     return { answer, progress, isInterrupted: interrupts > 0 };
   } catch (error) {
-    if (interrupts > 0 && error instanceof AppError)
-      return { answer: undefined, progress, isInterrupted: true };
-    throw error;
+    if (interrupts === 0 || !(error instanceof AppError)) throw error;
+    view.note(session.texts.answers.interrupted);
+    return { answer: undefined, progress, isInterrupted: true };
   } finally {
     stopListening();
   }

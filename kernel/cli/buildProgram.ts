@@ -2,6 +2,7 @@
 import { Argument, Command, Option } from 'commander';
 import type { Help } from 'commander';
 import type { CommandTexts } from '../../core/text/areas/commandTexts.ts';
+import { parameterLayers } from '../../core/training/parameterLayers.ts';
 import type { CommandCall } from './commandCall.ts';
 import { commandOptions, globalOptions } from './commandOptions.ts';
 import type { CommandOption, OptionSpec } from './commandOptions.ts';
@@ -58,6 +59,7 @@ function addCommand(program: Command, spec: CommandSpec, { texts, onCall }: Prog
   const keys = new Map<CommandOption, string>();
   for (const name of spec.options) {
     const option = optionOf(commandOptions[name], texts.options[name], texts);
+    if (isAdvanced(name)) option.helpGroup(texts.headings.advanced);
     keys.set(name, option.attributeName());
     command.addOption(option);
   }
@@ -66,6 +68,12 @@ function addCommand(program: Command, spec: CommandSpec, { texts, onCall }: Prog
     const options = Object.fromEntries(spec.options.map((name) => [name, typed[keys.get(name) ?? '']]));
     await onCall(spec, { words: spec.arguments.map((_, i) => command.args[i] ?? ''), options, texts });
   });
+}
+
+/** Product design 3.2 says which settings everybody sees; which processor to use is for experts too. */
+function isAdvanced(option: CommandOption): boolean {
+  const layer = Object.entries(parameterLayers).find(([name]) => name === option)?.[1];
+  return option === 'threads' || option === 'engine' || (layer !== undefined && layer !== 'simple');
 }
 
 function optionOf(spec: OptionSpec, description: string, texts: CommandTexts): Option {

@@ -60,7 +60,7 @@ export type ValueName = 'language' | 'column' | 'name' | 'number' | 'folder' | '
 export interface CommandTexts {
   readonly about: string;
   readonly headings: Readonly<
-    Record<'usage' | 'arguments' | 'options' | 'globalOptions' | 'commands' | 'examples', string>
+    Record<'usage' | 'arguments' | 'options' | 'advanced' | 'globalOptions' | 'commands' | 'examples', string>
   >;
   readonly usageOptions: string;
   readonly usageCommand: string;

@@ -24,5 +24,4 @@ export interface ProgressTexts {
   readonly frozen: (layers: number) => string;
   readonly adjustments: { readonly [K in Adjustment['what']]: (adjustment: Adjustment) => string };
   readonly because: Readonly<Record<Adjustment['reason'], string>>;
-  readonly checkpointSaved: string;
 }

@@ -34,7 +34,6 @@ export interface ResultTexts {
   };
   readonly adjustmentsHeading: string;
   readonly modelHeading: string;
-  readonly modelAt: (folder: string) => string;
   readonly nextHeading: string;
   readonly next: {
     readonly tryText: string;

@@ -12,6 +12,7 @@ export const commands: CommandTexts = {
     usage: 'Usage:',
     arguments: 'Arguments:',
     options: 'Options:',
+    advanced: 'Advanced settings (every preset already chooses them):',
     globalOptions: 'Options of every command:',
     commands: 'Commands:',
     examples: 'Examples:',

@@ -63,5 +63,4 @@ export const progress: ProgressTexts = {
     fewExamples: 'There are few examples per category.',
     stopped: 'Training was interrupted.',
   },
-  checkpointSaved: 'point saved',
 };

@@ -80,7 +80,6 @@ export const result: ResultTexts = {
   },
   adjustmentsHeading: 'What changed during training',
   modelHeading: 'Where the model is',
-  modelAt: (folder) => `The model is in: ${folder}`,
   nextHeading: 'Next steps',
   next: {
     tryText: 'Try one text',

@@ -12,6 +12,7 @@ export const commands: CommandTexts = {
     usage: 'Uso:',
     arguments: 'Argumentos:',
     options: 'Opções:',
+    advanced: 'Ajustes avançados (cada predefinição já os escolhe):',
     globalOptions: 'Opções de todos os comandos:',
     commands: 'Comandos:',
     examples: 'Exemplos:',

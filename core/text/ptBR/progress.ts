@@ -64,5 +64,4 @@ export const progress: ProgressTexts = {
     fewExamples: 'Há poucos exemplos por categoria.',
     stopped: 'O treino foi interrompido.',
   },
-  checkpointSaved: 'ponto salvo',
 };

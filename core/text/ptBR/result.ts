@@ -81,7 +81,6 @@ export const result: ResultTexts = {
   },
   adjustmentsHeading: 'O que mudou durante o treino',
   modelHeading: 'Onde está o modelo',
-  modelAt: (folder) => `O modelo está em: ${folder}`,
   nextHeading: 'Próximos passos',
   next: {
     tryText: 'Testar com um texto',
