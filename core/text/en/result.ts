@@ -19,7 +19,9 @@ export const result: ResultTexts = {
   headline: (accuracy, { low, high }) =>
     `Your model is right in ${share(accuracy)} of the cases (between ${share(low)} and ${share(high)})`,
   ofHundred: (accuracy, stage) =>
-    `Of every 100 new texts, ${stageNames[stage].pronounced.toLowerCase()} gets about ${number(rightOf100(accuracy))} right and ${number(100 - rightOf100(accuracy))} wrong.`,
+    rightOf100(accuracy) === 100
+      ? `${stageNames[stage].pronounced} gets almost all new texts right.`
+      : `Of every 100 new texts, ${stageNames[stage].pronounced.toLowerCase()} gets about ${number(rightOf100(accuracy))} right and ${number(100 - rightOf100(accuracy))} wrong.`,
   tested: (count) => `Measured on ${counted(count, ['text', 'texts'], 'en')} the model has never seen.`,
   comparedWithSimple: (accuracy, baseline) => {
     const difference = accuracy - baseline;

@@ -19,7 +19,9 @@ export const result: ResultTexts = {
   headline: (accuracy, { low, high }) =>
     `Seu modelo acerta ${share(accuracy)} dos casos (entre ${share(low)} e ${share(high)})`,
   ofHundred: (accuracy, stage) =>
-    `De cada 100 textos novos, ${stageNames[stage].pronounced.toLowerCase()} acerta cerca de ${number(rightOf100(accuracy))} e erra ${number(100 - rightOf100(accuracy))}.`,
+    rightOf100(accuracy) === 100
+      ? `${stageNames[stage].pronounced} acerta quase todos os textos novos.`
+      : `De cada 100 textos novos, ${stageNames[stage].pronounced.toLowerCase()} acerta cerca de ${number(rightOf100(accuracy))} e erra ${number(100 - rightOf100(accuracy))}.`,
   tested: (count) => `Medido em ${counted(count, ['texto', 'textos'], 'pt-BR')} que o modelo nunca viu.`,
   comparedWithSimple: (accuracy, baseline) => {
     const difference = accuracy - baseline;

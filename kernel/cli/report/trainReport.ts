@@ -44,7 +44,7 @@ export function trainReport(answer: Trained, progress: RunProgress, session: Cli
 
 function headline(
   page: Page,
-  { test, baseline, stage, verdicts }: EvaluationReport,
+  { test, baseline, stage, stages, verdicts }: EvaluationReport,
   session: CliSession,
 ): void {
   const { result } = session.texts;
@@ -58,7 +58,11 @@ function headline(
   page.text(result.ofHundred(test.accuracy, stage));
   page.text(result.tested(test.count));
   if (stage !== 'baseline') page.text(result.comparedWithSimple(test.accuracy, baseline.accuracy));
-  for (const { code, tone } of warnings) page.bullet(style.tone(tone, result.verdicts[code]), '!');
+  for (const { code, tone } of warnings) {
+    // Where nothing else was trained there is nothing to compare with.
+    if (code === 'baseline_as_good' && stages.length === 1) continue;
+    page.bullet(style.tone(tone, result.verdicts[code]), '!');
+  }
 }
 
 function stagesPart(page: Page, { stages, delivered, evaluation }: Trained, { texts }: CliSession): void {
