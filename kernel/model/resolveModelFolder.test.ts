@@ -36,7 +36,15 @@ describe('resolveModelFolder', () => {
   it('does not ask the hub for what is no hub name', () =>
     withTemporaryFolder(async (folder) => {
       writeFileSync(join(folder, 'arquivo'), '');
-      for (const source of ['modelo', 'a/b/c', './a/b', '../nada daqui', '/a/b', 'a b/c', join(folder, 'arquivo')]) {
+      for (const source of [
+        'modelo',
+        'a/b/c',
+        './a/b',
+        '../nada daqui',
+        '/a/b',
+        'a b/c',
+        join(folder, 'arquivo'),
+      ]) {
         await assert.rejects(
           resolveModelFolder(source, () => assert.fail(`asked for ${source}`)),
           (error) => isAppError(error, 'model.not_found') && error.params.path === source,

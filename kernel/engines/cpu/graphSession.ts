@@ -13,7 +13,8 @@ export async function openGraphSession(model: Uint8Array, threads: number): Prom
   const session = await InferenceSession.create(model, {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
-    logSeverityLevel: 3,
+    // What fails is thrown; nothing is written to the process's error stream.
+    logSeverityLevel: 4,
     // The graphs are built as they should run; looking for improvements only costs time.
     graphOptimizationLevel: 'disabled',
     // A pattern would be made for each mix of lengths, and the memory of the first run kept beside it.
