@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'mocha';
@@ -149,5 +149,22 @@ describe('a training run', function () {
         ),
       );
       assert.ok(answer.evaluation.verdicts.some(({ code }) => code === 'few_examples'));
+    }));
+
+  it('that cannot begin leaves nothing behind, and the user’s own folder as it was', () =>
+    withTemporaryFolder(async (folder) => {
+      const path = join(folder, 'uma.csv');
+      writeFileSync(
+        path,
+        ['texto,categoria', ...Array.from({ length: 40 }, (_, i) => `petição número ${i},A`)].join('\n'),
+      );
+      const own = join(folder, 'minha pasta');
+      mkdirSync(own);
+      for (const runFolder of [join(folder, 'treinos', 'novo'), own]) {
+        const { error } = await ask({ kind: 'train', runFolder, config: config(path) });
+        assert.ok(error?.code.startsWith('dataset.'), JSON.stringify(error));
+      }
+      assert.deepEqual(readdirSync(folder).sort(), ['minha pasta', 'uma.csv']);
+      assert.deepEqual(readdirSync(own), []);
     }));
 });

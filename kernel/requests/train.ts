@@ -1,6 +1,7 @@
 /** `train`: a new run in an empty folder. */
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { AppError } from '../../core/contract/errors/appError.ts';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import type { RunConfig } from '../../core/contract/runConfig.ts';
@@ -8,7 +9,8 @@ import type { RunRecord } from '../../core/contract/runRecord.ts';
 import { chooseEngine } from '../engines/registry.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { describeEnvironment } from '../run/describeEnvironment.ts';
-import { createRunFolder } from '../run/runFolder.ts';
+import { createRunFolder, readRecord } from '../run/runFolder.ts';
+import type { RunPaths } from '../run/runFolder.ts';
 import { workOnRun } from '../run/workOnRun.ts';
 
 type TrainRequest = Extract<KernelRequest, { kind: 'train' }>;
@@ -17,8 +19,22 @@ export async function startTraining(
   { config, runFolder }: TrainRequest,
   context: RequestContext,
 ): Promise<KernelAnswer> {
-  const paths = await createRunFolder(runFolder);
-  return workOnRun(paths, () => newRecord(config), context);
+  const { paths, discard } = await createRunFolder(runFolder);
+  try {
+    return await workOnRun(paths, () => newRecord(config), context);
+  } catch (error) {
+    // Before the first model there is nothing to go on with: a wrong file leaves no folder behind.
+    if (!(await hasModel(paths))) await discard();
+    throw error;
+  }
+}
+
+async function hasModel(paths: RunPaths): Promise<boolean> {
+  const record = await readRecord(paths).catch((error: unknown) => {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  });
+  return record !== undefined && record.stages.length > 0;
 }
 
 async function newRecord(config: RunConfig): Promise<RunRecord> {

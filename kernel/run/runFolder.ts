@@ -1,5 +1,5 @@
 /** The folder of one run: its record, its split, its events, its checkpoints and the model it delivered. */
-import { mkdir, readFile, readdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../../core/contract/errors/appError.ts';
@@ -39,20 +39,33 @@ export function runPaths(folder: string): RunPaths {
 /** What a run that died before its first record leaves behind. */
 const leftovers = ['run.lock', 'run.json.partial'];
 
+export interface NewRunFolder {
+  readonly paths: RunPaths;
+  /** Takes away what the run wrote, and the folder where it was made for it. */
+  readonly discard: () => Promise<void>;
+}
+
 /** Makes the folder of a new run. Throws `folder.not_empty` or `folder.not_writable`. */
-export async function createRunFolder(folder: string): Promise<RunPaths> {
+export async function createRunFolder(folder: string): Promise<NewRunFolder> {
   const paths = runPaths(folder);
   try {
-    await mkdir(paths.root, { recursive: true });
+    const made = await mkdir(paths.root, { recursive: true });
     const found = (await readdir(paths.root)).filter((name) => !leftovers.includes(name));
     if (found.length > 0) throw new AppError('folder.not_empty', { path: paths.root });
+    return { paths, discard: () => discard(paths, made) };
   } catch (error) {
     if (error instanceof AppError) throw error;
     if (systemCode(error) === 'ENOSPC')
       throw new AppError('disk.full', { path: paths.root }, { cause: error });
     throw new AppError('folder.not_writable', { path: paths.root }, { cause: error });
   }
-  return paths;
+}
+
+/** `made` is the topmost folder that was made for the run; undefined where the user's own empty folder was used. */
+async function discard(paths: RunPaths, made: string | undefined): Promise<void> {
+  const { record, split, events, lock, checkpoints, cache, model } = paths;
+  const own = made === undefined ? [record, split, events, lock, checkpoints, cache, model] : [made];
+  for (const path of own) await rm(path, { recursive: true, force: true });
 }
 
 export async function writeRecord(paths: RunPaths, record: RunRecord): Promise<void> {
