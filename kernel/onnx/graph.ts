@@ -46,7 +46,6 @@ export interface Graph {
     operator: string,
     more: { inputs: readonly (Value | null)[]; attributes?: Attributes },
   ): Value[];
-  readonly nodeCount: number;
   /** The values that are outputs so far. */
   readonly outputValues: readonly Value[];
   encode(): Uint8Array;
@@ -104,9 +103,6 @@ export function createGraph(name: string): Graph {
     nodeWith,
     get outputValues() {
       return outputs.map(({ value }) => value);
-    },
-    get nodeCount() {
-      return nodes.length;
     },
     encode: () => encodeGraph({ name, nodes, inputs, outputs, constants }),
   };

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { isAppError } from '../../../core/contract/errors/appError.ts';
 import { expectClose } from '../../../tools/testing/expectClose.ts';
 import type { ModelShape } from '../../model/modelShape.ts';
 import type { EngineSession } from '../engine.ts';
@@ -213,6 +214,18 @@ describe('CPU session', () => {
     const [a, b] = await Promise.all([1, 2].map(() => run(process.execPath, ['--import', 'tsx', program])));
     assert.match(a!.stdout, /^[0-9a-f]{64}\n$/);
     assert.equal(a!.stdout, b!.stdout);
+  });
+
+  it('fails with a code when a word is not in the vocabulary', async () => {
+    const session = await openSmall({ trains: false });
+    const input = {
+      kind: 'tokens',
+      tokenIds: Int32Array.of(1, smallShape.vocabularySize),
+      lengths: Int32Array.of(2),
+    } as const;
+    await assert.rejects(session.predict(input), (error: unknown) => isAppError(error, 'engine.failed'));
+    assert.ok((await session.predict(inputOf([3]))).every(Number.isFinite));
+    await session.close();
   });
 
   it('samples the processor', async () => {

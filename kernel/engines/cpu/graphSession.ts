@@ -1,6 +1,7 @@
 /** One graph loaded into onnxruntime, run on tensors that stay where they are. */
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { finishedName, uncopiedName } from './graph/uncopiedOutputs.ts';
+import { NativeFailure } from './nativeFailure.ts';
 import type { Feeds } from './tensors.ts';
 
 export interface GraphSession {
@@ -9,8 +10,9 @@ export interface GraphSession {
   close(): Promise<void>;
 }
 
+/** Failures of onnxruntime itself are thrown as NativeFailure. */
 export async function openGraphSession(model: Uint8Array, threads: number): Promise<GraphSession> {
-  const session = await InferenceSession.create(model, {
+  const session = await create(model, {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     // What fails is thrown; nothing is written to the process's error stream.
@@ -35,8 +37,22 @@ export async function openGraphSession(model: Uint8Array, threads: number): Prom
   };
 }
 
+type SessionOptions = InferenceSession.SessionOptions;
+
+async function create(model: Uint8Array, options: SessionOptions): Promise<InferenceSession> {
+  try {
+    return await InferenceSession.create(model, options);
+  } catch (error) {
+    throw new NativeFailure('load', error);
+  }
+}
+
 async function runCopied(session: InferenceSession, inputs: Feeds, outputs: Feeds): Promise<void> {
-  await session.run(inputs, outputs);
+  try {
+    await session.run(inputs, outputs);
+  } catch (error) {
+    throw new NativeFailure('run', error);
+  }
 }
 
 async function runUncopied(session: InferenceSession, inputs: Feeds, outputs: Feeds): Promise<void> {
@@ -46,6 +62,6 @@ async function runUncopied(session: InferenceSession, inputs: Feeds, outputs: Fe
     await session.run(inputs, fetches);
   } catch (error) {
     // The binding always fails to hand the outputs over; the run failed only if it did not come to its end.
-    if (finished[0] === -1n) throw error;
+    if (finished[0] === -1n) throw new NativeFailure('run', error);
   }
 }

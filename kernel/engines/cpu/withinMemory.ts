@@ -1,8 +1,11 @@
-/** Turns a refused allocation into a failure a person can act on; the session stays usable. */
-import { outOfMemory } from './state/allocateMemory.ts';
+/** Turns failures of the machine into failures a person can act on; after refused memory the session stays usable. */
+import { AppError } from '../../../core/contract/errors/appError.ts';
 import { planMemory } from './memoryPlan.ts';
+import { NativeFailure } from './nativeFailure.ts';
 import type { OpenedModel } from './openedModel.ts';
+import { outOfMemory } from './state/allocateMemory.ts';
 
+/** Throws `engine.out_of_memory` or `engine.failed`. */
 export async function withinMemory<T>(
   { shape, options, graphs }: OpenedModel,
   lengths: Int32Array,
@@ -11,19 +14,18 @@ export async function withinMemory<T>(
   try {
     return await work();
   } catch (error) {
-    if (!isRefusedAllocation(error)) throw error;
-    // What loaded graphs hold is given back: the next try may be with less.
-    await graphs.close();
-    const { workBytes } = planMemory({ shape, frozenLayers: options.frozenLayers, lengths: [...lengths] });
-    throw outOfMemory(workBytes, error);
+    if (isRefusedMemory(error)) {
+      // What loaded graphs hold is given back: the next try may be with less.
+      await graphs.close();
+      const { workBytes } = planMemory({ shape, frozenLayers: options.frozenLayers, lengths: [...lengths] });
+      throw outOfMemory(workBytes, error);
+    }
+    if (!(error instanceof NativeFailure)) throw error;
+    throw new AppError('engine.failed', { engine: 'cpu', operation: error.operation }, { cause: error });
   }
 }
 
-/**
- * JavaScript refuses with a RangeError. onnxruntime's binding has plain errors only, so this one place looks at the text:
- * of its arena (core/framework/bfc_arena.cc) and of C++'s std::bad_alloc.
- */
-function isRefusedAllocation(error: unknown): boolean {
-  if (error instanceof RangeError) return true;
-  return error instanceof Error && /bad_alloc|allocate memory/i.test(error.message);
+/** JavaScript refuses memory with a RangeError. */
+function isRefusedMemory(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof NativeFailure && error.isRefusedMemory);
 }
