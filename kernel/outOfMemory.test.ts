@@ -1,22 +1,19 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'mocha';
-import { kernelEventSchema } from '../core/contract/runEvent.ts';
-import type { RunEvent } from '../core/contract/runEvent.ts';
-import { programPath } from '../core/tables/programPath.ts';
 import { skip } from '../tools/testing/skip.ts';
 import { withTemporaryFolder } from '../tools/testing/temporaryFolder.ts';
+import { askLimited } from './testing/askLimited.ts';
 import { initialWeights } from './testing/initialWeights.ts';
 import { smallSheetText } from './testing/smallSheet.ts';
 import { writePeerModel } from './testing/pytorchPeer.ts';
 
 const fixture = fileURLToPath(new URL('model/fixtures/bert-bf16', import.meta.url));
-const limitKiB = 1_600_000;
+/** KiB of memory. */
+const limit = '-d 1600000';
 
 /** Little arithmetic, much memory: the attention of long texts with many heads. */
 const hungry = {
@@ -52,7 +49,11 @@ describe('a kernel under a real memory limit', function () {
         stages: ['fineTuned'],
         threads: 1,
       };
-      const events = await trainLimited({ kind: 'train', config, runFolder: join(folder, 'treino') });
+      const events = await askLimited(limit, {
+        kind: 'train',
+        config,
+        runFolder: join(folder, 'treino'),
+      });
       const halvings = events.flatMap((event) => (event.kind === 'adjusted' ? [event.adjustment] : []));
       const last = events.at(-1);
       assert.ok(last?.kind === 'answered' && last.answer.kind === 'trained', JSON.stringify(last));
@@ -81,17 +82,4 @@ function longTexts(): string {
     return `${`${text} `.repeat(60)},${label}`;
   });
   return [head, ...long].join('\n');
-}
-
-async function trainLimited(request: unknown): Promise<RunEvent[]> {
-  const command = `ulimit -d ${limitKiB}; exec "$0" "$1"`;
-  const kernel = spawn('/bin/sh', ['-c', command, process.execPath, programPath('kernel')], {
-    stdio: ['pipe', 'pipe', process.env['KERNEL_LOG'] ? 'inherit' : 'ignore'],
-  });
-  kernel.stdin.end(`${JSON.stringify({ type: 'request', requestId: 'r', request })}\n`);
-  const events: RunEvent[] = [];
-  for await (const line of createInterface({ input: kernel.stdout })) {
-    events.push(kernelEventSchema.parse(JSON.parse(line)).event);
-  }
-  return events;
 }

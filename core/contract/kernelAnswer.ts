@@ -18,6 +18,20 @@ export const predictionSchema = z.object({
 });
 export type Prediction = z.infer<typeof predictionSchema>;
 
+/** The classified copy of a spreadsheet, and what in it is not as in the original. */
+export const classifiedCopySchema = z.object({
+  path: z.string(),
+  /** Headers of category, confidence and "needs review" as written. */
+  addedColumns: z.tuple([z.string(), z.string(), z.string()]),
+  /** An old format became .xlsx: values were kept, formats and drawings were not. */
+  converted: z.boolean(),
+  /** Characters that the file's encoding cannot write, shown as "?". */
+  replacedCharacters: z.int(),
+  /** Texts that a spreadsheet would run as a formula, and got an apostrophe. */
+  neutralised: z.int(),
+});
+export type ClassifiedCopy = z.infer<typeof classifiedCopySchema>;
+
 /** What can be wrong with a computer; each has a sentence and a fix in core/text. */
 export const doctorProblems = [
   'node_too_old',
@@ -84,7 +98,7 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     needsReview: z.int(),
     /** For texts given directly; files carry theirs inside. */
     predictions: z.array(predictionSchema),
-    output: z.string().nullable(),
+    copy: classifiedCopySchema.nullable(),
     labels: z.array(z.string()),
   }),
   z.object({ kind: z.literal('evaluated'), scores: scoresSchema, unknownLabels: z.array(z.string()) }),

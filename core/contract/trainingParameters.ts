@@ -4,13 +4,17 @@ import { z } from 'zod';
 export const longTextHandlings = ['start', 'startEnd', 'chunks'] as const;
 export type LongTextHandling = (typeof longTextHandlings)[number];
 
+export const headStarts = ['probe', 'random'] as const;
+
 export const trainingParametersSchema = z.object({
   epochs: z.int().min(1),
   /** Epochs without improvement on validation before stopping; null trains every epoch. */
   earlyStoppingPatience: z.int().min(1).nullable(),
   learningRate: z.number().positive(),
-  /** Of the freshly initialised pooler and classifier. */
+  /** Of the pooler and classifier, which the base model does not have. */
   headLearningRate: z.number().positive(),
+  /** 'probe' fits the head to the encoder as it is before both are tuned; 'random' starts both together. */
+  headStart: z.enum(headStarts),
   /** Examples per optimizer update. */
   batchSize: z.int().min(1),
   /** Tokens of one text, specials included; 'auto' reads the data set and the model. */

@@ -16,6 +16,7 @@ export const parameterLayers: Readonly<Record<keyof TrainingParameters, Paramete
   classWeights: 'advanced',
   frozenLayers: 'advanced',
   headLearningRate: 'more',
+  headStart: 'more',
   warmupShare: 'more',
   warmupSteps: 'more',
   weightDecay: 'locked',

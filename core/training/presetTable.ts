@@ -47,6 +47,7 @@ export const presetTable: Readonly<Record<PresetName, PresetNumbers>> = {
 export const sharedDefaults = {
   maxLength: 'auto',
   longText: 'startEnd',
+  headStart: 'probe',
   trainShare: 0.8,
   seed: 42,
   warmupShare: 0.1,

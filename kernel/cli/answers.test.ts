@@ -146,7 +146,7 @@ describe('answers on the command line', () => {
       count: 2,
       needsReview: 1,
       predictions: [prediction, sure],
-      output: null,
+      copy: null,
       labels,
     } as const;
     const words = ['predict', 'm', '--text', 'Cobrança de\naluguéis atrasados', '-t', 'Dano moral'];
@@ -164,7 +164,13 @@ describe('answers on the command line', () => {
         count: 1812,
         needsReview: 162,
         predictions: [],
-        output: '/dados/novos-classificado.xlsx',
+        copy: {
+          path: '/dados/novos-classificado.xlsx',
+          addedColumns: ['Categoria', 'Confiança', 'Precisa de revisão'],
+          converted: true,
+          replacedCharacters: 2,
+          neutralised: 1,
+        },
         labels,
       },
       { name: 'predict-file' },

@@ -3,8 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { installedPath, programPath } from '../../core/tables/programPath.ts';
 import type { Measurement } from '../../tools/measure/measurement.ts';
-
-const sample = 'templates/samples/movimentacoes-exemplo.xlsx';
+import { sample } from './commands/demo.ts';
 
 /** The middle of the wall times of a command, process start included. */
 function waiting(words: readonly string[], repeats: number, say: (line: string) => void): number {

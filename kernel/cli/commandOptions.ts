@@ -31,6 +31,7 @@ export const commandOptions = {
   frozenLayers: { flags: '--frozen-layers', value: 'number' },
   learningRate: { flags: '--learning-rate', value: 'number' },
   headLearningRate: { flags: '--head-learning-rate', value: 'number' },
+  headStart: { flags: '--head-start', value: 'name' },
   batchSize: { flags: '--batch-size', value: 'number' },
   maxLength: { flags: '--max-length', value: 'number' },
   longText: { flags: '--long-text', value: 'name' },

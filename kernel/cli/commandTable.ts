@@ -21,6 +21,7 @@ const tuning = [
   'frozenLayers',
   'learningRate',
   'headLearningRate',
+  'headStart',
   'batchSize',
   'maxLength',
   'longText',

@@ -3,7 +3,7 @@ import { engineKinds } from '../../core/contract/device.ts';
 import { stages } from '../../core/contract/runConfig.ts';
 import { textEncodings } from '../../core/contract/table.ts';
 import type { separators } from '../../core/contract/table.ts';
-import { longTextHandlings, presetNames } from '../../core/contract/trainingParameters.ts';
+import { headStarts, longTextHandlings, presetNames } from '../../core/contract/trainingParameters.ts';
 import { exportFormats } from '../../core/contract/kernelRequest.ts';
 import type { CommandTexts } from '../../core/text/areas/commandTexts.ts';
 import { UsageError } from './usageError.ts';
@@ -57,6 +57,7 @@ export const engine = oneOf(engineKinds);
 export const encoding = oneOf(textEncodings);
 export const preset = oneOf(presetNames);
 export const longText = oneOf(longTextHandlings);
+export const headStart = oneOf(headStarts);
 export const exportFormat = oneOf(exportFormats);
 export const classWeights = oneOf(['auto', 'on', 'off'] as const);
 

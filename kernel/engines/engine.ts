@@ -95,6 +95,8 @@ export interface Encoding {
   readonly means: Float32Array;
   /** Hidden states after `prefixLayer` layers, half precision bits (T, H); absent when not asked for. */
   readonly prefix?: Uint16Array;
+  /** Hidden states of each text's first token after all layers, half precision bits (B, H); absent when not asked for. */
+  readonly firstTokens?: Uint16Array;
 }
 
 export interface EncodeQuestion {
@@ -103,6 +105,8 @@ export interface EncodeQuestion {
   readonly meanLayers: readonly number[];
   /** Layers to go through for the cached prefix; left out: none. */
   readonly prefixLayer?: number;
+  /** Whether the first tokens after all layers are wanted: what the head reads. */
+  readonly firstTokens?: boolean;
 }
 
 /** Named float32 tensors; views that are valid until the next call to the session. */

@@ -9,6 +9,7 @@ import { isAppError } from '../../core/contract/errors/appError.ts';
 import { expectClose } from '../../tools/testing/expectClose.ts';
 import { skip } from '../../tools/testing/skip.ts';
 import type { Engine, EngineSession, LabelledBatch, OpenOptions, TokenInput } from './engine.ts';
+import { fromHalf } from './halfPrecision.ts';
 import { referenceEngine } from './reference/referenceEngine.ts';
 import { chooseEngine } from './registry.ts';
 import { randomWeights } from './testing/randomWeights.ts';
@@ -182,12 +183,14 @@ function comparedWithReference(engineOf: () => Engine, { loss, norm, logits }: T
   }
 
   it('encodes as the reference engine does', async () => {
-    const question = { input: inputOf(whole.texts), meanLayers: [1, 2] };
+    const question = { input: inputOf(whole.texts), meanLayers: [1, 2], firstTokens: true };
     const [actual, expected] = await onBoth(engineOf(), {
       golden: whole,
       work: async (session) => structuredClone(await session.encode(question)),
     });
     expectClose(actual.means, expected.means, { ...logits, name: 'means' });
+    const first = ({ firstTokens }: typeof actual) => Float64Array.from(firstTokens!, fromHalf);
+    expectClose(first(actual), first(expected), { absolute: 2e-3, name: 'first tokens' });
   });
 
   it('trains from the cached prefix as the reference engine does', async () => {

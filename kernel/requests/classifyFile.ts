@@ -1,5 +1,5 @@
 /** Every row of a spreadsheet gets its category, and the same spreadsheet comes back with three columns more. */
-import type { Prediction } from '../../core/contract/kernelAnswer.ts';
+import type { ClassifiedCopy, Prediction } from '../../core/contract/kernelAnswer.ts';
 import type { PredictInput } from '../../core/contract/kernelRequest.ts';
 import type { Limits } from '../../core/contract/limits.ts';
 import { AppError } from '../../core/contract/errors/appError.ts';
@@ -25,7 +25,7 @@ export interface ClassifyFileTask {
 export async function classifyFile(
   task: ClassifyFileTask,
   context: RequestContext,
-): Promise<{ readonly predictions: Prediction[]; readonly output: string }> {
+): Promise<{ readonly predictions: Prediction[]; readonly copy: ClassifiedCopy }> {
   const { input, limits } = task;
   const table = await readWholeTable({ data: { path: input.path, table: input.table }, limits }, context);
   const column = textColumnOf(table, task);
@@ -34,7 +34,7 @@ export async function classifyFile(
   const verdicts = new Map(rows.map(({ rowNumber }, i) => [rowNumber, predictions[i] ?? noPrediction()]));
   context.emit({ kind: 'phaseStarted', phase: 'saving' });
   const { yes, no, ...columns } = sheetTexts[input.language];
-  const written = await writeClassified({
+  const { output, addedColumns, ...changes } = await writeClassified({
     path: input.path,
     output: input.output,
     head: table,
@@ -43,8 +43,7 @@ export async function classifyFile(
     no,
     verdicts,
   });
-  context.log(`wrote ${written.output}, converted ${written.converted}, neutralised ${written.neutralised}`);
-  return { predictions, output: written.output };
+  return { predictions, copy: { path: output, addedColumns: [...addedColumns], ...changes } };
 }
 
 /** Position of the column that holds the texts: the one asked for, the one learned from, or the best candidate. */

@@ -35,12 +35,12 @@ async function predictInput(
   switch (input.kind) {
     case 'texts': {
       const predictions = await classify(input.texts);
-      return { ...countReviews(predictions), predictions, output: null };
+      return { ...countReviews(predictions), predictions, copy: null };
     }
     case 'file': {
       const textColumn = model.manifest.columns.text;
-      const { predictions, output } = await classifyFile({ input, limits, textColumn, classify }, context);
-      return { ...countReviews(predictions), predictions: [], output };
+      const { predictions, copy } = await classifyFile({ input, limits, textColumn, classify }, context);
+      return { ...countReviews(predictions), predictions: [], copy };
     }
   }
 }

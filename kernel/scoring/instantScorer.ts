@@ -33,10 +33,11 @@ export async function openInstantScorer(
       // Validation chose words alone: there is nothing to encode.
       if (layers.length === 0) return model.score(texts);
       const tokenised = await tokenise({ texts, tokenizer: base.tokenizer, ...manifest });
-      const means = await encodeTexts(session, {
+      const { means } = await encodeTexts(session, {
         texts: tokenised,
         hiddenSize,
         meanLayers: layers,
+        wantsFirstTokens: false,
         batchSize,
         between: async (done, total) => {
           await between?.(done / total);

@@ -43,6 +43,7 @@ export async function* encoderStages(
       maxLength: run.maxLength,
       longText: parameters.longText,
       prefixLayer: isTuned ? parameters.frozenLayers : 0,
+      wantsFirstTokens: isTuned && parameters.headStart === 'probe',
       cacheFolder: task.diary.paths.cache,
     },
     context,

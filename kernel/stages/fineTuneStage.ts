@@ -1,13 +1,12 @@
 /** Prepares a fine-tuning (units, weights, memory, schedule), runs it, and hands over the best epoch's model. */
 import { performance } from 'node:perf_hooks';
-import { classWeights } from '../../core/training/classWeights.ts';
 import { computeScores } from '../../core/training/scores.ts';
 import type { TrainingParameters } from '../../core/contract/trainingParameters.ts';
 import type { Adjustment } from '../../core/contract/runRecord.ts';
 import { bestPrediction, meanCrossEntropy } from '../scoring/logits.ts';
 import { CheckpointFolder } from '../checkpoint.ts';
 import type { LabelledUnits, UnitSource } from '../data/units.ts';
-import type { Engine, EngineSession } from '../engines/engine.ts';
+import type { Engine, EngineSession, OpenModel } from '../engines/engine.ts';
 import type { ModelShape } from '../model/modelShape.ts';
 import type { Weights } from '../model/parameters.ts';
 import { fitMicroBatch, freeMemoryBytes } from '../planMemory.ts';
@@ -16,11 +15,16 @@ import { warmupStepsOf } from '../schedule.ts';
 import { train } from '../train.ts';
 import type { EpochRecord, TrainingProgress } from '../trainingProgress.ts';
 import type { RequestContext } from '../requestContext.ts';
+import { labelledUnits } from './labelledUnits.ts';
+import { probeHead } from './probeHead.ts';
+import { listen } from './reportProgress.ts';
 import { StepReporter } from './stepReporter.ts';
 
 /** One part of the data as the fine-tuning sees it. */
 export interface TuningPart {
   readonly source: UnitSource;
+  /** Of each unit's first token after all layers, half precision bits (units, H); empty where no head is probed. */
+  readonly firstTokens: Uint16Array;
   /** Text of each unit, windows of each text, label of each text. */
   readonly textOf: Int32Array;
   readonly windowCounts: Int32Array;
@@ -86,22 +90,41 @@ export async function fineTune(task: FineTuneTask, context: RequestContext): Pro
     epochs,
     totalSteps,
   });
-  const session = await engine.open(
-    { shape, weights: task.weights },
-    {
-      threads: task.threads,
-      frozenLayers,
-      hiddenDropout: parameters.hiddenDropout,
-      attentionDropout: parameters.attentionDropout,
-      seed: parameters.seed,
-      trains: true,
-    },
-  );
+  const session = await engine.open(await startingModel(task, context), {
+    threads: task.threads,
+    frozenLayers,
+    hiddenDropout: parameters.hiddenDropout,
+    attentionDropout: parameters.attentionDropout,
+    seed: parameters.seed,
+    trains: true,
+  });
   try {
     return await runTraining(session, { ...task, microBatch, totalSteps }, context);
   } finally {
     await session.close();
   }
+}
+
+/** The base model with a random head, or with one that already fits it. */
+async function startingModel(task: FineTuneTask, context: RequestContext): Promise<OpenModel> {
+  const { parameters, threads, engine } = task;
+  const model = { shape: task.shape, weights: task.weights };
+  if (parameters.headStart === 'random') return model;
+  return probeHead({
+    engine,
+    threads,
+    model,
+    train: { units: unitsOf(task, task.train), firstTokens: task.train.firstTokens },
+    validation: { units: unitsOf(task, task.validation), firstTokens: task.validation.firstTokens },
+    seed: parameters.seed,
+    hiddenDropout: parameters.hiddenDropout,
+    between: () => listen(context),
+    log: context.log,
+  });
+}
+
+function unitsOf({ labels, parameters }: FineTuneTask, part: TuningPart): LabelledUnits {
+  return labelledUnits(part, { labelCount: labels.length, parameters });
 }
 
 async function runTraining(
@@ -117,7 +140,7 @@ async function runTraining(
   const progress = await train(
     {
       session,
-      data: labelledUnits(task),
+      data: unitsOf(task, task.train),
       parameters,
       schedule: { totalSteps, warmupSteps: warmupStepsOf(totalSteps, parameters) },
       microBatch: task.microBatch,
@@ -197,21 +220,4 @@ function scorePart(
 
 function accuracyOf(logits: Float32Array, truth: Int32Array, labels: readonly string[]): number {
   return computeScores({ truth, predicted: bestPrediction(logits, labels.length), labels }).accuracy;
-}
-
-/** Every window carries its text's label; a text of n windows counts as one. */
-function labelledUnits({ train: part, labels, parameters }: FineTuneTask): LabelledUnits {
-  const counts = labels.map((_, index) =>
-    part.labels.reduce((sum, label) => sum + Number(label === index), 0),
-  );
-  const weightOf = classWeights(counts, parameters.classWeights);
-  return {
-    source: part.source,
-    textOf: part.textOf,
-    labels: Int32Array.from(part.textOf, (text) => part.labels[text] ?? 0),
-    weights: Float32Array.from(
-      part.textOf,
-      (text) => (weightOf?.[part.labels[text] ?? 0] ?? 1) / (part.windowCounts[text] ?? 1),
-    ),
-  };
 }

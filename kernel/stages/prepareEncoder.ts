@@ -25,12 +25,16 @@ export interface EncoderTask {
   readonly longText: LongTextHandling;
   /** Layers the cached prefix goes through; 0 keeps no cache. */
   readonly prefixLayer: number;
+  /** Whether the head will learn from the encoder as it is. */
+  readonly wantsFirstTokens: boolean;
   readonly cacheFolder: string;
 }
 
 export interface PreparedEncoder {
   readonly texts: TokenisedTexts;
   readonly features: EncoderFeatures;
+  /** Of each window after all layers, half precision bits (windows, H); empty where not wanted. */
+  readonly firstTokens: Uint16Array;
   /** Hidden states after the frozen layers, or tokens where nothing is frozen. */
   readonly source: UnitSource;
   readonly cache: { readonly bytes: number; readonly place: 'memory' | 'disk' | 'none' };
@@ -66,17 +70,19 @@ export async function prepareEncoder(task: EncoderTask, context: RequestContext)
   });
   try {
     const layers = meanLayersOf(layerCount);
-    const means = await encodeTexts(session, {
+    const { means, firstTokens } = await encodeTexts(session, {
       texts,
       hiddenSize,
       meanLayers: layers,
       prefix: cache && { layer: prefixLayer, cache: cache.prefix },
+      wantsFirstTokens: task.wantsFirstTokens,
       batchSize,
       between: progressAndListen('encoding', context),
     });
     return {
       texts,
       features: { layers, hiddenSize, means },
+      firstTokens,
       source: cache?.prefix ?? tokens,
       cache: cache?.plan ?? { bytes: 0, place: 'none' },
       close: async () => cache?.prefix.close(),

@@ -6,7 +6,7 @@ import { unitSlice } from './unitSlice.ts';
 
 /** The encoder's texts are the training texts, then the validation texts. */
 export function tuningParts(
-  { texts, source }: PreparedEncoder,
+  { texts, source, firstTokens, features: { hiddenSize: H } }: PreparedEncoder,
   { train, validation }: TrainingData,
 ): Pick<FineTuneTask, 'train' | 'validation'> {
   const windowsOf = (from: number, to: number) => texts.windowCounts.subarray(from, to);
@@ -16,7 +16,13 @@ export function tuningParts(
     const start = sum(windowsOf(0, from));
     const count = sum(windowCounts);
     const textOf = texts.textOf.slice(start, start + count).map((text) => text - from);
-    return { source: unitSlice(source, start, count), textOf, windowCounts, labels };
+    return {
+      source: unitSlice(source, start, count),
+      firstTokens: firstTokens.subarray(start * H, (start + count) * H),
+      textOf,
+      windowCounts,
+      labels,
+    };
   };
   return { train: part(0, train.labels), validation: part(train.texts.length, validation.labels) };
 }

@@ -17,6 +17,18 @@ describe('sniffSeparator', () => {
       undefined,
     ],
     ['one column of quoted texts', 'texto\n"olá, mundo"\n"um, dois, três"\n', undefined],
+    [
+      'semicolons beside texts that each hold as many commas',
+      'Ementa;Classe\n' +
+        'Autor, réu, juiz, e perito;Cível\nPedido, prova, prazo, e pena;Criminal\n'.repeat(9),
+      ';',
+    ],
+    [
+      'the same below a title',
+      'Relatório\nEmenta;Classe\n' + 'Autor, réu, juiz, e perito;Cível\n'.repeat(18),
+      ';',
+    ],
+    ['commas with blanks behind them', 'text, label\n' + 'one, a\ntwo, b\n'.repeat(9), ','],
     ['a declared separator', 'sep=;\ntexto;classe\na, b;c\n', ';'],
   ] as const) {
     it(`finds ${name}`, () => {

@@ -23,6 +23,8 @@ export interface SeparatorHints {
 const neededEvenness = 0.7;
 /** The same where the file's name promises one. */
 const neededInTables = 0.6;
+/** What is left of the score of a separator that first appears below the header of another. */
+const belowHeader = 0.8;
 const sampleRecords = 300;
 const declaration = /^sep=([,;\t|])\r?\n/i;
 
@@ -35,10 +37,7 @@ export function sniffSeparator(sample: Buffer, { extension, separator }: Separat
   if (known !== undefined) {
     return { separator: known, width: evenness(text, known).width, confidence: 1, start };
   }
-  const scores = separators
-    .map((candidate) => scoreOf(text, candidate, extension))
-    .sort((a, b) => b.score - a.score);
-  const [best, second] = scores;
+  const [best, second] = rankedScores(text, extension);
   if (!best || best.share < (promisesTable(extension) ? neededInTables : neededEvenness)) {
     return { separator: undefined, width: 1, confidence: 0.7, start };
   }
@@ -55,13 +54,25 @@ function promisesTable(extension: string): boolean {
   return extension === 'csv' || extension === 'tsv' || extension === 'tab';
 }
 
+/** Best first. A table begins with its header: what divides only the rows below a row that another divides is text inside cells. */
+function rankedScores(text: Buffer, extension: string) {
+  const candidates = separators.map((candidate) => scoreOf(text, candidate, extension));
+  const regular = candidates.filter(({ share }) => share >= neededEvenness);
+  const top = Math.min(...regular.map(({ above }) => above));
+  return candidates
+    .map((candidate) =>
+      candidate.above > top ? { ...candidate, score: candidate.score * belowHeader } : candidate,
+    )
+    .sort((a, b) => b.score - a.score);
+}
+
 function scoreOf(text: Buffer, separator: Separator, extension: string) {
-  const { share, width, spaced } = evenness(text, separator);
+  const { share, width, spaced, above } = evenness(text, separator);
   // Sentences have blanks behind their commas; only a name that promises a table says that these are no sentences.
   const credible = promisesTable(extension) ? share : share * (1 - spaced / 2);
   const isExpected = separator === '\t' && (extension === 'tsv' || extension === 'tab');
   const score = credible * (1 + 0.05 * Math.log2(width)) + (isExpected && share > 0 ? 0.05 : 0);
-  return { separator, width, share: credible, score };
+  return { separator, width, share: credible, above, score };
 }
 
 interface Evenness {
@@ -69,6 +80,8 @@ interface Evenness {
   readonly width: number;
   /** Of the records that have it; titles above the first one count half. */
   readonly share: number;
+  /** Records above the first one that has it. */
+  readonly above: number;
   /** Share of the separators with a blank behind them. */
   readonly spaced: number;
 }
@@ -89,6 +102,7 @@ function evenness(text: Buffer, separator: Separator): Evenness {
   return {
     width,
     share: widths.length === 0 ? 0 : count / (widths.length - above / 2),
+    above,
     spaced: separatorsSeen === 0 ? 0 : blanks / separatorsSeen,
   };
 }

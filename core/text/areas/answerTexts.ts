@@ -9,6 +9,10 @@ export interface AnswerTexts {
   readonly needsReview: string;
   readonly classified: (count: number, needsReview: number) => string;
   readonly workbookAt: (path: string) => string;
+  readonly addedColumns: (names: readonly string[]) => string;
+  readonly convertedCopy: string;
+  readonly neutralised: (count: number) => string;
+  readonly replacedCharacters: (count: number) => string;
   /** End of the name of a classified copy: `processos-classificado.xlsx`. */
   readonly classifiedSuffix: string;
   readonly explainHeading: (label: string, confidence: number) => string;

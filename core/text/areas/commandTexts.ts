@@ -36,6 +36,7 @@ export type OptionName =
   | 'frozenLayers'
   | 'learningRate'
   | 'headLearningRate'
+  | 'headStart'
   | 'batchSize'
   | 'maxLength'
   | 'longText'

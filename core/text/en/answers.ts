@@ -15,6 +15,13 @@ export const answers: AnswerTexts = {
       needsReview === 0 ? 'none needs review.' : `${counted(needsReview, ['needs', 'need'], 'en')} review.`
     }`,
   workbookAt: (path) => `The classified spreadsheet is in: ${path}`,
+  addedColumns: (names) => `Columns added: ${names.join(', ')}.`,
+  convertedCopy:
+    'The original format cannot be edited: the copy is an .xlsx file with the same values, without colours and drawings.',
+  neutralised: (count) =>
+    `${counted(count, ['cell', 'cells'], 'en')} began like a formula and got an apostrophe in front, to be safe.`,
+  replacedCharacters: (count) =>
+    `${counted(count, ['character does not exist', 'characters do not exist'], 'en')} in the file's encoding and became “?”. To avoid that, save the original as UTF-8 and classify again.`,
   classifiedSuffix: 'classified',
   explainHeading: (label, confidence) => `The model chose “${label}” (${share(confidence)} confident).`,
   wordsFor: 'What spoke most for it',

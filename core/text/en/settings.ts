@@ -18,6 +18,11 @@ export const settings: SettingTexts = {
       name: 'Learning speed of the new part',
       explained: 'the size of each correction of the part that picks the category',
     },
+    headStart: {
+      name: 'Start of the new part',
+      explained:
+        'probe: learns alone first while the rest stands still; random: starts by chance, with the rest',
+    },
     batchSize: { name: 'Batch size', explained: 'how many examples are seen before each correction' },
     maxLength: { name: 'Longest text', explained: 'how many word pieces of each text are read' },
     longText: {

@@ -17,6 +17,17 @@ export const answers: AnswerTexts = {
         : `${counted(needsReview, ['precisa', 'precisam'], 'pt-BR')} de revisão.`
     }`,
   workbookAt: (path) => `A planilha classificada está em: ${path}`,
+  addedColumns: (names) => `Colunas acrescentadas: ${names.join(', ')}.`,
+  convertedCopy:
+    'O formato original não pode ser editado: a cópia é um arquivo .xlsx com os mesmos valores, sem as cores e os desenhos.',
+  neutralised: (count) =>
+    `${counted(count, ['célula começava', 'células começavam'], 'pt-BR')} como uma fórmula e ${
+      count === 1 ? 'recebeu' : 'receberam'
+    } um apóstrofo na frente, por segurança.`,
+  replacedCharacters: (count) =>
+    `${counted(count, ['caractere não existe', 'caracteres não existem'], 'pt-BR')} na codificação do arquivo e ${
+      count === 1 ? 'virou' : 'viraram'
+    } “?”. Para evitar isso, salve o original como UTF-8 e classifique de novo.`,
   classifiedSuffix: 'classificado',
   explainHeading: (label, confidence) => `O modelo escolheu “${label}” (${share(confidence)} de confiança).`,
   wordsFor: 'O que mais pesou a favor',

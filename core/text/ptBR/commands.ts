@@ -98,6 +98,7 @@ export const commands: CommandTexts = {
     frozenLayers: setting('frozenLayers'),
     learningRate: setting('learningRate'),
     headLearningRate: setting('headLearningRate'),
+    headStart: setting('headStart'),
     batchSize: setting('batchSize'),
     maxLength: `${setting('maxLength')}; ou auto`,
     longText: setting('longText'),

@@ -21,6 +21,11 @@ export const settings: SettingTexts = {
       name: 'Velocidade de aprendizado da parte nova',
       explained: 'o tamanho de cada correção da parte que escolhe a categoria',
     },
+    headStart: {
+      name: 'Começo da parte nova',
+      explained:
+        'probe: aprende primeiro sozinha, com o resto parado; random: começa ao acaso, junto com o resto',
+    },
     batchSize: { name: 'Tamanho do lote', explained: 'quantos exemplos são vistos antes de cada correção' },
     maxLength: { name: 'Máximo de texto', explained: 'quantos pedaços de palavras de cada texto são lidos' },
     longText: { name: 'Textos longos', explained: 'ler só o começo, o começo e o fim, ou tudo em partes' },

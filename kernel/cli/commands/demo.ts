@@ -7,7 +7,8 @@ import type { RunCommand } from '../commandCall.ts';
 import { freeRunFolder } from '../freePath.ts';
 import { runTraining } from '../runTraining.ts';
 
-const sample = 'templates/samples/movimentacoes-exemplo.xlsx';
+/** Under the installation folder. */
+export const sample = 'templates/samples/movimentacoes-exemplo.xlsx';
 
 export const demo: RunCommand = (call, session) => {
   const { door, texts, isJson } = session;

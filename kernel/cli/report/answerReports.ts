@@ -1,5 +1,5 @@
 /** The smaller answers as pages: predictions, explanations, evaluations, exports, reproductions. */
-import type { KernelAnswer, Prediction } from '../../../core/contract/kernelAnswer.ts';
+import type { ClassifiedCopy, KernelAnswer, Prediction } from '../../../core/contract/kernelAnswer.ts';
 import { formatNumber } from '../../../core/text/formats/numbers.ts';
 import { bar, cut, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
@@ -21,16 +21,28 @@ export function predictReport(
 ): Page {
   const { answers } = session.texts;
   const page = newPage(session);
-  if (answer.output !== null) {
-    return page
+  if (answer.copy) {
+    page
       .heading(`✔ ${answers.classified(answer.count, answer.needsReview)}`)
-      .text(answers.workbookAt(answer.output));
+      .text(answers.workbookAt(answer.copy.path))
+      .text(answers.addedColumns(answer.copy.addedColumns));
+    for (const change of changesOf(answer.copy, session)) page.bullet(change);
+    return page;
   }
   for (const [index, prediction] of answer.predictions.entries()) {
     page.heading(cut(`“${(inputs[index] ?? '').replaceAll(/\s+/gu, ' ')}”`, page.width));
     predictionPart(page, { prediction, labels: answer.labels }, session);
   }
   return page;
+}
+
+function changesOf(copy: ClassifiedCopy, { texts: { answers } }: CliSession): string[] {
+  const { converted, neutralised, replacedCharacters } = copy;
+  return [
+    ...(converted ? [answers.convertedCopy] : []),
+    ...(neutralised > 0 ? [answers.neutralised(neutralised)] : []),
+    ...(replacedCharacters > 0 ? [answers.replacedCharacters(replacedCharacters)] : []),
+  ];
 }
 
 function predictionPart(

@@ -9,22 +9,24 @@ import type { Tensors } from './tensors.ts';
 import { textsOf } from './texts.ts';
 
 export function encodeTexts(question: EncodeQuestion, weights: Tensors, shape: ModelShape): Encoding {
-  const { input, meanLayers, prefixLayer } = question;
+  const { input, meanLayers, prefixLayer, firstTokens: wantsFirst = false } = question;
   const H = shape.hiddenSize;
-  const layerCount = Math.max(0, prefixLayer ?? 0, ...meanLayers);
+  const layerCount = wantsFirst ? shape.layerCount : Math.max(0, prefixLayer ?? 0, ...meanLayers);
   const means = new Float32Array(input.lengths.length * meanLayers.length * H);
   const prefix = new Uint16Array(input.tokenIds.length * H);
+  const firstTokens = new Uint16Array(wantsFirst ? input.lengths.length * H : 0);
   for (const { text, firstToken, input: part } of textsOf(input, H)) {
     if (part.kind !== 'tokens') throw new Error('only tokens can be encoded');
     const states = encodeText(part.tokenIds, weights, { shape, layerCount });
     for (const [i, layer] of meanLayers.entries()) {
       means.set(columnMeans(states[layer]!), (text * meanLayers.length + i) * H);
     }
+    if (wantsFirst) firstTokens.set(Uint16Array.from(rowOf(states[layerCount]!, 0), toHalf), text * H);
     if (prefixLayer !== undefined) {
       prefix.set(Uint16Array.from(states[prefixLayer]!.values, toHalf), firstToken * H);
     }
   }
-  return prefixLayer === undefined ? { means } : { means, prefix };
+  return { means, ...(prefixLayer !== undefined && { prefix }), ...(wantsFirst && { firstTokens }) };
 }
 
 function columnMeans(matrix: Matrix): Float64Array {

@@ -1,7 +1,9 @@
 /** Graphs that only go forward: scores of texts, and encodings (means of layers, the cached prefix). */
 import { elementTypes } from '../../../onnx/elementType.ts';
 import { createGraph } from '../../../onnx/graph.ts';
+import type { Value } from '../../../onnx/graph.ts';
 import type { ModelShape } from '../../../model/modelShape.ts';
+import { firstTokenRows } from './attention.ts';
 import { encoderInputs, firstTokensAfterAll, nextLayer, start } from './encoder.ts';
 import type { GraphStart } from './encoder.ts';
 import { head } from './head.ts';
@@ -11,6 +13,7 @@ import type { ParameterView } from './parameterView.ts';
 
 export const scoresName = 'scores';
 export const prefixName = 'prefix';
+export const firstTokensName = 'first tokens after all layers';
 export const averagesName = 'averages';
 export const meansName = (layer: number): string => `means ${layer}`;
 
@@ -37,18 +40,21 @@ export interface EncodeGraphOptions {
   readonly meanLayers: readonly number[];
   /** Hidden states (T, H) after this many layers are an output, in the given precision; undefined: none. */
   readonly prefix: { readonly layer: number; readonly type: 'float16' | 'float32' } | undefined;
+  /** Whether each text's first token after all layers is an output, (B, H) in half precision. */
+  readonly firstTokens: boolean;
 }
 
 /** Goes no further than the highest layer asked for. */
 export function buildEncodeGraph(
   shape: ModelShape,
-  { meanLayers, prefix }: EncodeGraphOptions,
+  { meanLayers, prefix, firstTokens }: EncodeGraphOptions,
 ): ForwardGraph {
   const graph = createGraph('encoding');
   const weights = createWeightInputs(graph, shape);
   const model = { graph, shape, weights, training: undefined };
   const inputs = encoderInputs(model);
-  const highest = Math.max(prefix?.layer ?? 0, ...meanLayers);
+  const highest = firstTokens ? shape.layerCount : Math.max(prefix?.layer ?? 0, ...meanLayers);
+  const toHalf = (x: Value) => graph.node('Cast', [x], { to: { int: elementTypes.float16 } });
   let hidden = start(model, inputs, { kind: 'tokens' });
   for (;;) {
     if (meanLayers.includes(hidden.layer)) {
@@ -57,12 +63,15 @@ export function buildEncodeGraph(
       graph.output(meansName(hidden.layer), means, { type: 'float32', shape: ['B', shape.hiddenSize] });
     }
     if (prefix?.layer === hidden.layer) {
-      const half = prefix.type === 'float16';
-      const rows = half ? graph.node('Cast', [hidden.x], { to: { int: elementTypes.float16 } }) : hidden.x;
+      const rows = prefix.type === 'float16' ? toHalf(hidden.x) : hidden.x;
       graph.output(prefixName, rows, { type: prefix.type, shape: ['T', shape.hiddenSize] });
     }
     if (hidden.layer === highest) break;
     hidden = nextLayer(model, hidden, { inputs, lowestTrained: hidden.layer });
+  }
+  if (firstTokens) {
+    const rows = toHalf(firstTokenRows(model, hidden.x, inputs.attention));
+    graph.output(firstTokensName, rows, { type: 'float16', shape: ['B', shape.hiddenSize] });
   }
   return { model: graph.encode(), weights: [...weights.used.values()] };
 }

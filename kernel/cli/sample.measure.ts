@@ -1,0 +1,88 @@
+/** What the first command gives: how long the sample spreadsheet takes, and what its model is worth over ten seeds. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runConfigSchema } from '../../core/contract/runConfig.ts';
+import { installedPath, programPath } from '../../core/tables/programPath.ts';
+import type { Measurement, MeasureContext, MeasureOutcome } from '../../tools/measure/measurement.ts';
+import { startKernel } from '../client/kernelClient.ts';
+import { sample } from './commands/demo.ts';
+
+export const measurements: readonly Measurement[] = [
+  {
+    name: 'first-command',
+    about: 'seconds of `bert-training demo` from start to verdict, fine-tuning included',
+    unit: 's',
+    bar: { most: 240 },
+    run: firstCommand,
+  },
+  {
+    name: 'sample-seeds',
+    about:
+      'points of test accuracy of the delivered model above the baseline on the sample, mean of ten seeds',
+    unit: 'points',
+    bar: { least: 0.01 },
+    run: sampleSeeds,
+  },
+];
+
+function firstCommand({ quick, say }: MeasureContext): Promise<MeasureOutcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'bert-first-'));
+  try {
+    const seconds = Array.from({ length: quick ? 1 : 3 }, (_, i) => {
+      const startedAt = performance.now();
+      const words = [programPath('cli'), 'demo', '--out', join(folder, `run ${i}`)];
+      const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+      if (status !== 0) throw new Error(`demo ended with ${status ?? 'a signal'}: ${stderr}`);
+      const waited = (performance.now() - startedAt) / 1000;
+      say(`${waited.toFixed(1)} s\n${stdout}`);
+      return waited;
+    }).toSorted((a, b) => a - b);
+    return Promise.resolve({
+      value: seconds[Math.floor(seconds.length / 2)] ?? Number.NaN,
+      details: { seconds },
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function sampleSeeds({ quick, say }: MeasureContext): Promise<MeasureOutcome> {
+  const runs = [];
+  for (let seed = 1; seed <= (quick ? 1 : 10); seed++) {
+    const run = await trainSample(seed);
+    const shown = Object.entries(run.accuracy).map(
+      ([stage, value]) => `${stage} ${(100 * value).toFixed(1)}`,
+    );
+    say(`seed ${seed}: ${shown.join(', ')}; delivered ${run.delivered}`);
+    runs.push(run);
+  }
+  const margins = runs.map(
+    ({ accuracy, delivered }) => (accuracy[delivered] ?? 0) - (accuracy['baseline'] ?? 0),
+  );
+  const mean = margins.reduce((sum, margin) => sum + margin, 0) / margins.length;
+  return { value: 100 * mean, details: { runs } };
+}
+
+/** Test accuracy of each stage, by the preset of the first command. */
+async function trainSample(
+  seed: number,
+): Promise<{ seed: number; delivered: string; accuracy: Record<string, number> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'bert-sample-'));
+  const kernel = startKernel();
+  try {
+    const config = runConfigSchema.parse({
+      data: { path: installedPath(sample) },
+      preset: 'rapido',
+      parameters: { seed },
+    });
+    const answer = await kernel.request({ kind: 'train', config, runFolder: join(folder, 'run') });
+    if (answer.kind !== 'trained') throw new Error(`the run ended as ${answer.kind}`);
+    const accuracy = Object.fromEntries(answer.evaluation.stages.map((each) => [each.stage, each.accuracy]));
+    return { seed, delivered: answer.delivered, accuracy };
+  } finally {
+    await kernel.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
