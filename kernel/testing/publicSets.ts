@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import type { Example } from '../../core/contract/dataset.ts';
 import { splitExamples } from '../../core/dataset/splitExamples.ts';
 import { findShared } from '../../tools/testing/sharedFolder.ts';
+import { pythonShuffle } from './pythonShuffle.ts';
 
 export const publicSets = ['movimentacoes', 'banking77', 'clinc150'] as const;
 export type PublicSet = (typeof publicSets)[number];
@@ -15,11 +16,13 @@ export interface PreparedSet {
   readonly splitRows: { readonly train: number[]; readonly validation: number[]; readonly test: number[] };
 }
 
-/** Part of the training rows that becomes validation, and of movimentações that becomes the test part. */
+/** Part of the training rows that becomes validation. */
 const validationShare = 0.1;
-const testShare = 931 / 6449;
 
-/** Undefined where the shared folder is missing. Official test parts where there are any; validation comes out of train. */
+/**
+ * Undefined where the shared folder is missing. The test part is always the same: the official one, or for movimentações
+ * that of the study which chose the recipe. The seed draws validation out of train, and is the training's.
+ */
 export function prepareSet(name: PublicSet, seed: number, folder: string): PreparedSet | undefined {
   const parts = readParts(name);
   if (!parts) return undefined;
@@ -31,10 +34,9 @@ export function prepareSet(name: PublicSet, seed: number, folder: string): Prepa
   );
   const numbered = all.map(({ text, label }, i) => ({ rowNumber: i + 2, text, label }));
   const train = numbered.slice(0, parts.train.length);
-  const test = numbered.slice(parts.train.length);
-  const split = splitExamples(train, { seed, validationShare, testShare: test.length > 0 ? 0 : testShare });
-  const testRows = test.length > 0 ? test.map(({ rowNumber }) => rowNumber) : split.test;
-  return { path, splitRows: { train: split.train, validation: split.validation, test: testRows } };
+  const split = splitExamples(train, { seed, validationShare, testShare: 0 });
+  const test = numbered.slice(parts.train.length).map(({ rowNumber }) => rowNumber);
+  return { path, splitRows: { train: split.train, validation: split.validation, test } };
 }
 
 type Row = Pick<Example, 'text' | 'label'>;
@@ -43,13 +45,23 @@ function readParts(name: PublicSet): { train: Row[]; test: Row[] } | undefined {
   switch (name) {
     case 'movimentacoes': {
       const path = findShared('data', 'pt_legal_movimentacoes', 'data.csv');
-      return path === undefined ? undefined : { train: readRows(path), test: [] };
+      return path === undefined ? undefined : splitAsStudied(readRows(path));
     }
     case 'banking77':
       return readOfficial('en_banking77');
     case 'clinc150':
       return readOfficial('en_clinc150');
   }
+}
+
+/** A fifth of the distinct texts, 931 of 6,449 rows: no text is on both sides. */
+function splitAsStudied(rows: readonly Row[]): { train: Row[]; test: Row[] } {
+  const texts = pythonShuffle([...new Set(rows.map(({ text }) => text))].sort(), 42);
+  const tested = new Set(texts.slice(0, Math.floor(texts.length / 5)));
+  return {
+    train: rows.filter(({ text }) => !tested.has(text)),
+    test: rows.filter(({ text }) => tested.has(text)),
+  };
 }
 
 function readOfficial(folder: string): { train: Row[]; test: Row[] } | undefined {
