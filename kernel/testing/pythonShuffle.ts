@@ -48,16 +48,16 @@ function seededState(seed: number): Uint32Array {
   state[0] = 19650218;
   for (let i = 1; i < size; i++) state[i] = Math.imul(1812433253, mixed(state[i - 1]!)) + i;
   let i = 1;
-  const step = () => {
-    i += 1;
-    if (i < size) return;
-    state[0] = state[size - 1]!;
-    i = 1;
+  const fill = (rounds: number, word: (at: number) => number): void => {
+    for (let k = 0; k < rounds; k++) {
+      state[i] = word(i);
+      if (++i < size) continue;
+      state[0] = state[size - 1]!;
+      i = 1;
+    }
   };
-  for (let k = 0; k < size; k++, step())
-    state[i] = (state[i]! ^ Math.imul(mixed(state[i - 1]!), 1664525)) + seed;
-  for (let k = 1; k < size; k++, step())
-    state[i] = (state[i]! ^ Math.imul(mixed(state[i - 1]!), 1566083941)) - i;
+  fill(size, (at) => (state[at]! ^ Math.imul(mixed(state[at - 1]!), 1664525)) + seed);
+  fill(size - 1, (at) => (state[at]! ^ Math.imul(mixed(state[at - 1]!), 1566083941)) - at);
   state[0] = 0x80000000;
   return state;
 }

@@ -76,7 +76,11 @@ async function trainedInput(
   }
   optimizer.words?.bringUpToDate(input.tokenIds);
   if (layer === 0) return { start: { kind: 'tokens' }, feeds: inputFeeds(packed, input, shape) };
-  const graph = await opened.graphs.encode({ meanLayers: [], prefix: { layer, type: 'float32' }, firstTokens: false });
+  const graph = await opened.graphs.encode({
+    meanLayers: [],
+    prefix: { layer, type: 'float32' },
+    firstTokens: false,
+  });
   const size = [packed.rowCount, shape.hiddenSize];
   const hidden = floats(new Float32Array(packed.rowCount * shape.hiddenSize), size);
   const feeds = [graph.weights, tokenFeeds(packed, input, shape), structureFeeds(packed, shape)];
