@@ -1,7 +1,7 @@
 /**
  * The numbers of the presets and of every default, in one place.
  * Epochs, early stopping, batch sizes and warm-up steps are the product design's (3.2, 3.3);
- * learning rates and the frozen share were chosen by measurement (docs/adr).
+ * learning rates and the frozen share were chosen by measurement (docs/adr/0010).
  */
 import type { PresetName, TrainingParameters } from '../contract/trainingParameters.ts';
 
@@ -18,10 +18,10 @@ export const presetTable: Readonly<Record<PresetName, PresetNumbers>> = {
     epochs: 3,
     earlyStoppingPatience: null,
     batchSize: 32,
-    learningRate: 1e-4,
+    learningRate: 2e-4,
     headLearningRate: 1e-3,
     warmupSteps: null,
-    frozenShare: 0.5,
+    frozenShare: 2 / 3,
   },
   equilibrado: {
     epochs: 10,

@@ -31,13 +31,13 @@ export interface ProbeTask {
   readonly log: (line: string) => void;
 }
 
-const batchSize = 64;
-const learningRate = 1e-3;
+const batchSize = 128;
+const learningRate = 5e-3;
 const weightDecay = 0.01;
+const mostSteps = 1000;
 /** Updates between two looks at validation, and looks without gain before the end. */
-const stepsPerLook = 20;
-const patience = 5;
-const mostSteps = 4000;
+const stepsPerLook = 25;
+const patience = 8;
 const schedule = { totalSteps: mostSteps, warmupSteps: stepsPerLook };
 
 /** The model with the head that fits the encoder as it is, by the loss on validation; the encoder's arrays are the same. */

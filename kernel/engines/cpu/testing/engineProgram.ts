@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { EngineSession, LabelledBatch, TokenInput } from '../../engine.ts';
+import type { EngineInput, EngineSession, LabelledBatch, TokenInput } from '../../engine.ts';
 import { initialWeights } from '../../../testing/initialWeights.ts';
 import { cpuEngine } from '../cpuEngine.ts';
 import { measuredShapes, seedOfWeights } from './peerTask.ts';
@@ -15,11 +15,14 @@ const questionSchema = z.object({
   batches: z.string(),
   threads: z.int(),
   dropout: z.number(),
+  frozenLayers: z.int().default(0),
+  /** Whether the frozen layers' output is computed once, before the steps. */
+  cached: z.boolean().default(false),
   /** Steps that count, after `warm` that do not; batches repeat. */
   steps: z.int(),
   warm: z.int(),
 });
-export type EngineQuestion = z.infer<typeof questionSchema>;
+export type EngineQuestion = z.input<typeof questionSchema>;
 
 const batchSchema = z.object({ ids: z.array(z.array(z.int())), labels: z.array(z.int()) });
 
@@ -31,13 +34,17 @@ const batches = z
   .parse(JSON.parse(readFileSync(question.batches, 'utf8')))
   .batches.map(labelled);
 
+const cacheStartedAt = performance.now();
+const prefixes = question.cached ? await carried(batches) : undefined;
+const cacheMs = performance.now() - cacheStartedAt;
 const ms: number[] = [];
 const losses: number[] = [];
 let tokens = 0;
 for (let i = 0; i < question.warm + question.steps; i++) {
   const batch = batches[i % batches.length]!;
+  const prefix = prefixes?.[i % batches.length];
   const startedAt = performance.now();
-  await work(batch, i + 1);
+  await work(prefix ? { ...batch, input: prefix } : batch, i + 1);
   if (i < question.warm) continue;
   ms.push(performance.now() - startedAt);
   tokens += batch.input.tokenIds.length;
@@ -48,24 +55,36 @@ console.log(
   JSON.stringify({
     ms,
     losses,
+    cache_ms: cacheMs,
     tokens_per_s: (tokens / milliseconds) * 1000,
     peak_bytes: process.resourceUsage().maxRSS * 1024,
   }),
 );
 
 function open(): Promise<EngineSession> {
-  const { threads, dropout, mode } = question;
+  const { threads, dropout, mode, frozenLayers } = question;
   return cpuEngine.open(
     { shape, weights: initialWeights(shape, seedOfWeights) },
     {
       threads,
-      frozenLayers: 0,
+      frozenLayers,
       hiddenDropout: dropout,
       attentionDropout: dropout,
       seed: 1,
       trains: mode === 'train',
     },
   );
+}
+
+/** Each batch as the trained layers see it. */
+async function carried(all: readonly { readonly input: TokenInput }[]): Promise<EngineInput[]> {
+  const prefixes: EngineInput[] = [];
+  for (const { input } of all) {
+    const encoding = await session.encode({ input, meanLayers: [], prefixLayer: question.frozenLayers });
+    if (!encoding.prefix) throw new Error('the engine gave no prefix');
+    prefixes.push({ kind: 'prefix', hidden: encoding.prefix.slice(), lengths: input.lengths });
+  }
+  return prefixes;
 }
 
 function labelled({
@@ -81,8 +100,8 @@ function labelled({
 }
 
 /** The peer's schedule: 10 % of the steps warm up, then the rate falls linearly. */
-async function work(batch: LabelledBatch & { readonly input: TokenInput }, step: number): Promise<void> {
-  if (question.mode === 'encode') {
+async function work(batch: LabelledBatch, step: number): Promise<void> {
+  if (question.mode === 'encode' && batch.input.kind === 'tokens') {
     const last = shape.layerCount;
     await session.encode({ input: batch.input, meanLayers: [Math.ceil((2 / 3) * last), last] });
     return;

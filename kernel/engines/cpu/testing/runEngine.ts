@@ -9,6 +9,7 @@ import type { EngineQuestion } from './engineProgram.ts';
 const resultSchema = z.object({
   ms: z.array(z.number()),
   losses: z.array(z.number()),
+  cache_ms: z.number(),
   tokens_per_s: z.number(),
   peak_bytes: z.number(),
 });
