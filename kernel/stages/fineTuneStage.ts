@@ -5,7 +5,7 @@ import type { TrainingParameters } from '../../core/contract/trainingParameters.
 import type { Adjustment } from '../../core/contract/runRecord.ts';
 import { bestPrediction, meanCrossEntropy } from '../scoring/logits.ts';
 import { CheckpointFolder } from '../checkpoint.ts';
-import type { LabelledUnits, UnitSource } from '../data/units.ts';
+import type { LabelledUnits } from '../data/units.ts';
 import type { Engine, EngineSession, OpenModel } from '../engines/engine.ts';
 import type { ModelShape } from '../model/modelShape.ts';
 import type { Weights } from '../model/parameters.ts';
@@ -16,20 +16,10 @@ import { train } from '../train.ts';
 import type { EpochRecord, TrainingProgress } from '../trainingProgress.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { labelledUnits } from './labelledUnits.ts';
+import type { TuningPart } from './labelledUnits.ts';
 import { probeHead } from './probeHead.ts';
 import { listen } from './reportProgress.ts';
 import { StepReporter } from './stepReporter.ts';
-
-/** One part of the data as the fine-tuning sees it. */
-export interface TuningPart {
-  readonly source: UnitSource;
-  /** Of each unit's first token after all layers, half precision bits (units, H); empty where no head is probed. */
-  readonly firstTokens: Uint16Array;
-  /** Text of each unit, windows of each text, label of each text. */
-  readonly textOf: Int32Array;
-  readonly windowCounts: Int32Array;
-  readonly labels: Int32Array;
-}
 
 export interface FineTuneTask {
   readonly engine: Engine;

@@ -1,8 +1,18 @@
 /** The units of a training part with their labels and weights. */
 import { classWeights } from '../../core/training/classWeights.ts';
 import type { TrainingParameters } from '../../core/contract/trainingParameters.ts';
-import type { LabelledUnits } from '../data/units.ts';
-import type { TuningPart } from './fineTuneStage.ts';
+import type { LabelledUnits, UnitSource } from '../data/units.ts';
+
+/** One part of the data as the fine-tuning sees it. */
+export interface TuningPart {
+  readonly source: UnitSource;
+  /** Of each unit's first token after all layers, half precision bits (units, H); empty where no head is probed. */
+  readonly firstTokens: Uint16Array;
+  /** Text of each unit, windows of each text, label of each text. */
+  readonly textOf: Int32Array;
+  readonly windowCounts: Int32Array;
+  readonly labels: Int32Array;
+}
 
 /** Every window carries its text's label; a text of n windows counts as one. */
 export function labelledUnits(
