@@ -1,5 +1,4 @@
 /** Everything before the first stage: rows, split, base model, settings; written into the run's record. */
-import { availableParallelism } from 'node:os';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import type { RunConfig, Stage } from '../../core/contract/runConfig.ts';
 import type { Split } from '../../core/contract/dataset.ts';
@@ -19,6 +18,7 @@ import type { RequestContext } from '../requestContext.ts';
 import { writeSplit } from '../run/runFolder.ts';
 import type { RunDiary } from '../run/runDiary.ts';
 import type { LinearSettings } from './baselineStage.ts';
+import { threadsOf } from '../threadsOf.ts';
 import { fetchBaseModel } from './fetchBaseModel.ts';
 import { readDataset } from './readDataset.ts';
 import type { ReadDataset } from './readDataset.ts';
@@ -79,7 +79,7 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
     columns: { text: dataset.summary.textColumn, label: dataset.summary.labelColumn },
     base,
     engine: base ? await chooseEngine(config.engine) : undefined,
-    threads: config.threads ?? availableParallelism(),
+    threads: threadsOf(config.threads),
   };
 }
 
