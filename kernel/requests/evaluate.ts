@@ -1,5 +1,4 @@
 /** `evaluate`: how well a model does on a labelled spreadsheet it never saw. */
-import { availableParallelism } from 'node:os';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import { AppError } from '../../core/contract/errors/appError.ts';
@@ -11,13 +10,14 @@ import { preferColumns } from '../stages/preferColumns.ts';
 import { examplesFrom, readWholeTable } from '../stages/readDataset.ts';
 import { progressAndListen } from '../stages/reportProgress.ts';
 import { basename } from 'node:path';
+import { threadsOf } from '../threadsOf.ts';
 
 type EvaluateRequest = Extract<KernelRequest, { kind: 'evaluate' }>;
 
 export async function evaluate(request: EvaluateRequest, context: RequestContext): Promise<KernelAnswer> {
   const table = await readWholeTable(request, context);
   context.emit({ kind: 'phaseStarted', phase: 'loadingModel' });
-  const { scorer, manifest } = await openModel(request.model, { threads: availableParallelism() });
+  const { scorer, manifest } = await openModel(request.model, { threads: threadsOf() });
   try {
     const { labels } = manifest;
     const wanted = preferColumns(table, manifest.columns, request.data);

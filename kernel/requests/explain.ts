@@ -1,11 +1,11 @@
 /** `explain`: which words decided. Each is left out in turn, and the change of the category's log-odds is its weight. */
-import { availableParallelism } from 'node:os';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { predictionsOf } from '../scoring/predictions.ts';
 import { progressAndListen } from '../stages/reportProgress.ts';
 import { openModel } from '../scoring/openModel.ts';
+import { threadsOf } from '../threadsOf.ts';
 
 type ExplainRequest = Extract<KernelRequest, { kind: 'explain' }>;
 
@@ -17,7 +17,7 @@ export async function explain(
   context: RequestContext,
 ): Promise<KernelAnswer> {
   context.emit({ kind: 'phaseStarted', phase: 'loadingModel' });
-  const { scorer, manifest } = await openModel(path, { threads: availableParallelism() });
+  const { scorer, manifest } = await openModel(path, { threads: threadsOf() });
   try {
     const groups = wordGroups(text);
     const shortened = groups.map(({ start, word }) => text.slice(0, start) + text.slice(start + word.length));

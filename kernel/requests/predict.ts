@@ -1,5 +1,4 @@
 /** `predict`: categories for texts, or for every row of a spreadsheet that comes back with three columns more. */
-import { availableParallelism } from 'node:os';
 import type { KernelAnswer, Prediction } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest, PredictInput } from '../../core/contract/kernelRequest.ts';
 import { predictionsOf } from '../scoring/predictions.ts';
@@ -8,13 +7,14 @@ import type { OpenedModel } from '../scoring/openModel.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { progressAndListen } from '../stages/reportProgress.ts';
 import { classifyFile } from './classifyFile.ts';
+import { threadsOf } from '../threadsOf.ts';
 
 type PredictRequest = Extract<KernelRequest, { kind: 'predict' }>;
 type Predicted = Extract<KernelAnswer, { kind: 'predicted' }>;
 
 export async function predict(request: PredictRequest, context: RequestContext): Promise<KernelAnswer> {
   context.emit({ kind: 'phaseStarted', phase: 'loadingModel' });
-  const model = await openModel(request.model, { threads: availableParallelism() });
+  const model = await openModel(request.model, { threads: threadsOf() });
   try {
     return {
       kind: 'predicted',

@@ -1,6 +1,5 @@
 /** `train`: a new run in an empty folder. */
 import { randomUUID } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
@@ -12,6 +11,7 @@ import { describeEnvironment } from '../run/describeEnvironment.ts';
 import { createRunFolder, readRecord } from '../run/runFolder.ts';
 import type { RunPaths } from '../run/runFolder.ts';
 import { workOnRun } from '../run/workOnRun.ts';
+import { threadsOf } from '../threadsOf.ts';
 
 type TrainRequest = Extract<KernelRequest, { kind: 'train' }>;
 
@@ -51,7 +51,7 @@ async function newRecord(config: RunConfig): Promise<RunRecord> {
     dataset: null,
     rowsHash: null,
     baseModel: null,
-    environment: await describeEnvironment(engine, config.threads ?? availableParallelism()),
+    environment: await describeEnvironment(engine, threadsOf(config.threads)),
     adjustments: [],
     stages: [],
     delivered: null,
