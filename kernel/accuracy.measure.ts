@@ -18,6 +18,7 @@ const caseSchema = z.object({
   seconds: z.number(),
   accuracy: z.partialRecord(z.enum(stages), z.number()),
   macroF1: z.partialRecord(z.enum(stages), z.number()),
+  validationAccuracy: z.partialRecord(z.enum(stages), z.number()),
 });
 type AccuracyCase = z.infer<typeof caseSchema>;
 
@@ -110,6 +111,9 @@ async function measureCase(
       seconds,
       accuracy: byStage('accuracy'),
       macroF1: byStage('macroF1'),
+      validationAccuracy: Object.fromEntries(
+        answer.stages.map(({ stage, validationAccuracy }) => [stage, validationAccuracy]),
+      ),
     };
     mkdirSync(kept, { recursive: true });
     writeFileSync(file, JSON.stringify(measured));

@@ -94,7 +94,10 @@ interface FinishTask {
 async function finish(task: FinishTask, context: RequestContext): Promise<KernelAnswer> {
   const { run, diary, candidates } = task;
   const stoppedEarly = context.control.signal.aborted;
-  const delivered = chooseCandidate(candidates);
+  const delivered = chooseCandidate(candidates, {
+    truth: run.data.validation.labels,
+    labelCount: run.data.labels.length,
+  });
   context.emit({ kind: 'phaseStarted', phase: 'saving' });
   const manifest = await deliver({
     folder: diary.paths.model,

@@ -15,11 +15,35 @@ export interface Candidate {
   trainAccuracy(): Promise<number>;
 }
 
-/** The best on validation; at equal accuracy the simpler one, which comes first. */
-export function chooseCandidate(candidates: readonly [Candidate, ...Candidate[]]): Candidate {
-  return candidates.reduce((best, next) =>
-    next.result.validationAccuracy > best.result.validationAccuracy ? next : best,
-  );
+/** A lead below this many of its own standard errors is none. */
+const neededLead = 0.5;
+
+/**
+ * The best on validation; the simpler one, which comes first, where the lead is within its noise. Linear models learn
+ * from the validation texts too once they are delivered, which no score on validation shows.
+ */
+export function chooseCandidate(
+  candidates: readonly [Candidate, ...Candidate[]],
+  { truth, labelCount }: { readonly truth: Int32Array; readonly labelCount: number },
+): Candidate {
+  return candidates.reduce((best, next) => {
+    const { lead, error } = pairedLead(
+      rightOnes(next, truth, labelCount),
+      rightOnes(best, truth, labelCount),
+    );
+    return lead > neededLead * error ? next : best;
+  });
+}
+
+function rightOnes({ validationLogits }: Candidate, truth: Int32Array, labelCount: number): boolean[] {
+  return [...bestPrediction(validationLogits, labelCount)].map((label, i) => label === truth[i]);
+}
+
+/** Texts that only `one` has right less those that only `other` has, and the standard error of that difference (McNemar 1947). */
+function pairedLead(one: readonly boolean[], other: readonly boolean[]): { lead: number; error: number } {
+  const wins = one.filter((right, i) => right && other[i] === false).length;
+  const losses = other.filter((right, i) => right && one[i] === false).length;
+  return { lead: wins - losses, error: Math.sqrt(wins + losses) };
 }
 
 export interface StageQuestion {

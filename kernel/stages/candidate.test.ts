@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Stage } from '../../core/contract/runConfig.ts';
+import { chooseCandidate } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
+
+const count = 100;
+const truth = new Int32Array(count);
+
+/** A candidate that has all texts right but those listed. */
+function candidate(stage: Stage, wrong: readonly number[]): Candidate {
+  const validationLogits = new Float32Array(2 * count);
+  for (let i = 0; i < count; i++) validationLogits[2 * i + (wrong.includes(i) ? 1 : 0)] = 1;
+  return {
+    stage,
+    result: {
+      stage,
+      validationAccuracy: 1 - wrong.length / count,
+      validationMacroF1: 1 - wrong.length / count,
+      seconds: 1,
+    },
+    validationLogits,
+    write: () => Promise.resolve(),
+    trainAccuracy: () => Promise.resolve(1),
+  };
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+
+describe('choosing what is delivered', () => {
+  for (const [name, baseline, fineTuned, expected] of [
+    ['a clear lead wins', range(0, 20), range(0, 10), 'fineTuned'],
+    ['one text more among none lost is a lead', range(0, 20), range(0, 19), 'fineTuned'],
+    ['one text more among many won and lost is noise', range(0, 20), range(20, 39), 'baseline'],
+    ['at equal accuracy the simpler one stays', range(0, 20), range(20, 40), 'baseline'],
+    ['a worse one never wins', range(0, 10), range(0, 20), 'baseline'],
+  ] as const) {
+    it(name, () => {
+      const candidates = [candidate('baseline', baseline), candidate('fineTuned', fineTuned)] as const;
+      assert.equal(chooseCandidate(candidates, { truth, labelCount: 2 }).stage, expected);
+    });
+  }
+});
