@@ -52,10 +52,9 @@ export const result: ResultTexts = {
     ].join(' · '),
   deliveredMark: 'delivered',
   deliveredBecause: (stage, stages) => {
-    if (stage === 'baseline')
-      return 'The simple method was the best during training, and it is what was delivered.';
+    if (stage === 'baseline') return 'The simple method was chosen: the others were not clearly better.';
     if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {
-      return 'The instant model is already the best: tuning further did not help.';
+      return 'The instant model was chosen: tuning further did not clearly help.';
     }
     return `${stageNames[stage].pronounced} was the best during training, and it is what was delivered.`;
   },

@@ -54,9 +54,10 @@ export const result: ResultTexts = {
     ].join(' · '),
   deliveredMark: 'entregue',
   deliveredBecause: (stage, stages) => {
-    if (stage === 'baseline') return 'O método simples foi o melhor durante o treino e é o que foi entregue.';
+    if (stage === 'baseline')
+      return 'O método simples foi escolhido: os outros não foram claramente melhores.';
     if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {
-      return 'O modelo instantâneo já é o melhor: ajustar mais não ajudou.';
+      return 'O modelo instantâneo foi escolhido: ajustar mais não ajudou de forma clara.';
     }
     return `${stageNames[stage].pronounced} foi o melhor durante o treino e é o que foi entregue.`;
   },
