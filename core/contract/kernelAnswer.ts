@@ -101,7 +101,14 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     copy: classifiedCopySchema.nullable(),
     labels: z.array(z.string()),
   }),
-  z.object({ kind: z.literal('evaluated'), scores: scoresSchema, unknownLabels: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('evaluated'),
+    scores: scoresSchema,
+    rows: z.int(),
+    /** Rows that have a text and a category the model knows: those the scores are of. */
+    counted: z.int(),
+    unknownLabels: z.array(z.string()),
+  }),
   z.object({
     kind: z.literal('explained'),
     prediction: predictionSchema,

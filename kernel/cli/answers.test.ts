@@ -193,7 +193,7 @@ describe('answers on the command line', () => {
     const scores = computeScores({ truth: [0, 0, 1, 1, 1], predicted: [0, 0, 1, 1, 0], labels });
     return check(
       ['evaluate', 'm', 'a.csv', '--details'],
-      { kind: 'evaluated', scores, unknownLabels: ['Outros'] },
+      { kind: 'evaluated', scores, rows: 9, counted: 5, unknownLabels: ['Outros'] },
       { name: 'evaluate' },
     );
   });

@@ -1,7 +1,9 @@
-/** `evaluate`: how well a model does on a labelled spreadsheet it never saw. */
+/** `evaluate`: how well a model does on a labelled spreadsheet. Whether it has seen the texts before is for the user to know. */
+import { basename } from 'node:path';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import { AppError } from '../../core/contract/errors/appError.ts';
+import { knownLabels } from '../../core/dataset/knownLabels.ts';
 import { computeScores } from '../../core/training/scores.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { bestPrediction } from '../scoring/logits.ts';
@@ -9,7 +11,6 @@ import { openModel } from '../scoring/openModel.ts';
 import { preferColumns } from '../stages/preferColumns.ts';
 import { examplesFrom, readWholeTable } from '../stages/readDataset.ts';
 import { progressAndListen } from '../stages/reportProgress.ts';
-import { basename } from 'node:path';
 import { threadsOf } from '../threadsOf.ts';
 
 type EvaluateRequest = Extract<KernelRequest, { kind: 'evaluate' }>;
@@ -24,20 +25,23 @@ export async function evaluate(request: EvaluateRequest, context: RequestContext
     // Every labelled row counts: what was removed before training would make the figure kinder than the file.
     const recipe = [{ kind: 'dropEmpty' } as const];
     const { examples } = examplesFrom(table, { ...wanted, recipe, fileName: basename(request.data.path) });
-    const known = examples.filter(({ label }) => labels.includes(label));
-    const unknownLabels = [...new Set(examples.map(({ label }) => label))].filter(
-      (label) => !labels.includes(label),
-    );
+    const { examples: known, unknown: unknownLabels } = knownLabels(examples, labels);
     if (known.length === 0) throw new AppError('dataset.too_few_examples', { usable: 0, needed: 1 });
-    context.emit({ kind: 'phaseStarted', phase: 'evaluating' });
-    const progress = progressAndListen('evaluating', context);
+    context.emit({ kind: 'phaseStarted', phase: 'predicting' });
+    const progress = progressAndListen('predicting', context);
     const logits = await scorer.score(
       known.map(({ text }) => text),
       (share) => progress(share, 1),
     );
     const truth = Int32Array.from(known, ({ label }) => labels.indexOf(label));
     const scores = computeScores({ truth, predicted: bestPrediction(logits, labels.length), labels });
-    return { kind: 'evaluated', scores, unknownLabels };
+    return {
+      kind: 'evaluated',
+      scores,
+      rows: table.rows.length,
+      counted: known.length,
+      unknownLabels: [...unknownLabels],
+    };
   } finally {
     await scorer.close();
   }

@@ -26,6 +26,9 @@ export interface AnswerTexts {
   readonly weights: (original: string, now: string) => string;
   readonly largestDifference: (difference: number) => string;
   readonly evaluatedHeadline: (accuracy: number, low: number, high: number) => string;
+  readonly countedRows: (counted: number, rows: number) => string;
+  /** A figure of texts that the model learnt from proves nothing. */
+  readonly seenBefore: string;
   readonly interrupted: string;
   /** Followed by the command. */
   readonly interruptedRun: string;

@@ -41,6 +41,12 @@ export const answers: AnswerTexts = {
     `Difference in right answers: ${formatNumber(100 * difference, 'en', 2)} percentage points.`,
   evaluatedHeadline: (accuracy, low, high) =>
     `The model is right in ${share(accuracy)} of the texts of this spreadsheet (between ${share(low)} and ${share(high)})`,
+  countedRows: (countedOnes, rows) =>
+    countedOnes === rows
+      ? `All ${formatNumber(rows, 'en')} rows were counted.`
+      : `${formatNumber(countedOnes, 'en')} of ${formatNumber(rows, 'en')} rows were counted; the others have no text, or no category that the model knows.`,
+  seenBefore:
+    'This figure holds for new texts only: if the model learnt from this spreadsheet, it looks better than it is.',
   interrupted: 'Interrupted.',
   interruptedRun: 'Interrupted before there was a model. To go on from there:',
   unfinishedRun: 'This run has no result yet. To go on from where it stopped:',

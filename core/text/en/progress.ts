@@ -18,7 +18,7 @@ export const progress: ProgressTexts = {
     planning: 'Measuring the computer',
     fineTuning: 'Tuning the model to your texts',
     evaluating: 'Checking with texts the model has never seen',
-    saving: 'Saving the model',
+    saving: 'Saving the result',
     predicting: 'Classifying',
     exporting: 'Exporting the model',
     checking: 'Checking the computer',

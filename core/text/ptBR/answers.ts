@@ -46,6 +46,12 @@ export const answers: AnswerTexts = {
     `Diferença nos acertos: ${formatNumber(100 * difference, 'pt-BR', 2)} pontos percentuais.`,
   evaluatedHeadline: (accuracy, low, high) =>
     `O modelo acerta ${share(accuracy)} dos textos desta planilha (entre ${share(low)} e ${share(high)})`,
+  countedRows: (countedOnes, rows) =>
+    countedOnes === rows
+      ? `Todas as ${formatNumber(rows, 'pt-BR')} linhas entraram na conta.`
+      : `${formatNumber(countedOnes, 'pt-BR')} de ${formatNumber(rows, 'pt-BR')} linhas entraram na conta; as outras não têm texto ou não têm uma categoria que o modelo conheça.`,
+  seenBefore:
+    'Este número só vale para textos novos: se o modelo aprendeu com esta planilha, ele parece melhor do que é.',
   interrupted: 'Interrompido.',
   interruptedRun: 'Interrompido antes de haver um modelo. Para continuar de onde parou:',
   unfinishedRun: 'Este treino ainda não tem resultado. Para continuar de onde parou:',

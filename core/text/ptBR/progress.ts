@@ -18,7 +18,7 @@ export const progress: ProgressTexts = {
     planning: 'Medindo o computador',
     fineTuning: 'Ajustando o modelo aos seus textos',
     evaluating: 'Conferindo com textos que o modelo nunca viu',
-    saving: 'Gravando o modelo',
+    saving: 'Gravando o resultado',
     predicting: 'Classificando',
     exporting: 'Exportando o modelo',
     checking: 'Verificando o computador',

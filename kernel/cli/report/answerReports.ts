@@ -85,10 +85,14 @@ export function explainReport({ prediction, words }: Answer<'explained'>, sessio
   return page.blank().text(page.style.faint(answers.explainNote));
 }
 
-export function evaluateReport({ scores, unknownLabels }: Answer<'evaluated'>, session: CliSession): Page {
+export function evaluateReport(
+  { scores, rows, counted, unknownLabels }: Answer<'evaluated'>,
+  session: CliSession,
+): Page {
   const { answers, result } = session.texts;
   const { low, high } = scores.interval;
   const page = newPage(session).heading(answers.evaluatedHeadline(scores.accuracy, low, high));
+  page.text(answers.countedRows(counted, rows)).text(answers.seenBefore);
   if (unknownLabels.length > 0)
     page.bullet(page.style.tone('yellow', result.unknownLabels(unknownLabels)), '!');
   page.heading(result.labelsHeading);
