@@ -19,7 +19,9 @@ export interface Checkpoint {
   readonly state: EngineState;
 }
 
-const lastFile = 'last.safetensors';
+/** At the start of an epoch, and somewhere inside it: a run that lost its way goes back to the former. */
+const epochFile = 'epoch.safetensors';
+const middleFile = 'middle.safetensors';
 const bestFile = (epoch: number) => `best-${epoch}.safetensors`;
 
 export class CheckpointFolder {
@@ -38,16 +40,31 @@ export class CheckpointFolder {
       ...named('secondMoment', state.secondMoments),
     ];
     const metadata = { progress: JSON.stringify(progress), engineStep: String(state.step) };
-    await writeSafetensors(join(this.#folder, lastFile), tensors, metadata);
+    const isMiddle = progress.nextBatch > 0;
+    await writeSafetensors(join(this.#folder, isMiddle ? middleFile : epochFile), tensors, metadata);
+    if (!isMiddle) await rm(join(this.#folder, middleFile), { force: true });
     await this.#dropOldBest(progress.bestEpoch);
   }
 
   /** The newest checkpoint, or undefined where none was saved yet. Throws `model.damaged` or `run.damaged`. */
   async loadLast(): Promise<Checkpoint | undefined> {
-    if (!(await this.#files()).includes(lastFile)) return undefined;
-    const file = await readSafetensors(join(this.#folder, lastFile));
+    const start = await this.loadEpochStart();
+    const middle = await this.#load(middleFile);
+    // A kill between two writes leaves the middle of an epoch that has ended.
+    const isNewer = middle && middle.progress.epoch === start?.progress.epoch;
+    return isNewer ? middle : start;
+  }
+
+  /** Where the epoch under way began. Throws as `loadLast`. */
+  loadEpochStart(): Promise<Checkpoint | undefined> {
+    return this.#load(epochFile);
+  }
+
+  async #load(name: string): Promise<Checkpoint | undefined> {
+    if (!(await this.#files()).includes(name)) return undefined;
+    const file = await readSafetensors(join(this.#folder, name));
     const progress = trainingProgressSchema.safeParse(JSON.parse(file.metadata['progress'] ?? 'null'));
-    if (!progress.success) throw new AppError('run.damaged', { path: this.#folder, file: lastFile });
+    if (!progress.success) throw new AppError('run.damaged', { path: this.#folder, file: name });
     const state = {
       step: Number(file.metadata['engineStep']),
       parameters: part(file, 'parameter'),
@@ -73,9 +90,9 @@ export class CheckpointFolder {
   }
 
   async #dropOldBest(bestEpoch: number | null): Promise<void> {
-    const kept = bestEpoch === null ? undefined : bestFile(bestEpoch);
+    const kept = [epochFile, middleFile, ...(bestEpoch === null ? [] : [bestFile(bestEpoch)])];
     for (const file of await this.#files()) {
-      if (file !== lastFile && file !== kept) await rm(join(this.#folder, file), { force: true });
+      if (!kept.includes(file)) await rm(join(this.#folder, file), { force: true });
     }
   }
 

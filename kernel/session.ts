@@ -89,9 +89,15 @@ export class KernelSession {
   }
 }
 
-/** With everything that led to it. */
+/** With everything that led to it. Parameters of failures and parsers' messages may hold texts of the data set: they stay out. */
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause === undefined ? '' : `\n  caused by ${describe(error.cause)}`;
-  return `${error.stack ?? error.message}${cause}`;
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
+  const cause = error.cause === undefined ? [] : [`  caused by ${describe(error.cause)}`];
+  return [nameOf(error), ...frames, ...cause].join('\n');
+}
+
+function nameOf(error: Error): string {
+  if (error instanceof AppError) return String(error.code);
+  return error instanceof SyntaxError ? error.name : `${error.name}: ${error.message}`;
 }

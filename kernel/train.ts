@@ -192,16 +192,16 @@ function lossRose(progress: TrainingProgress): boolean {
   return before !== undefined && meanLoss(progress) > before * risingLoss;
 }
 
-/** Back to the last checkpoint with half the learning rate; undefined when that has been done often enough. */
+/** Back to the start of the epoch with half the learning rate; undefined when that has been done often enough. */
 async function retreat(
   { session, checkpoints }: TrainTask,
   lost: TrainingProgress,
   hooks: TrainHooks,
 ): Promise<TrainingProgress | undefined> {
   if (lost.rateHalvings >= maxRateHalvings) return undefined;
-  const last = await checkpoints.loadLast();
-  if (!last) return undefined;
-  session.load(last.state);
+  const start = await checkpoints.loadEpochStart();
+  if (!start) return undefined;
+  session.load(start.state);
   const rateScale = lost.rateScale / 2;
   hooks.adjusted({
     what: 'learningRateHalved',
@@ -211,7 +211,7 @@ async function retreat(
     step: lost.step,
   });
   const progress = {
-    ...last.progress,
+    ...start.progress,
     microBatch: lost.microBatch,
     rateScale,
     rateHalvings: lost.rateHalvings + 1,

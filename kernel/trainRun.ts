@@ -2,10 +2,12 @@
  * The main job: spreadsheet in, judged model out. Three stages, each shown when ready; the best on validation is delivered.
  * A resumed run goes the same way again: everything is determined by the configuration, and the fine-tuning goes on from its checkpoint.
  */
+import { AppError } from '../core/contract/errors/appError.ts';
 import type { KernelAnswer } from '../core/contract/kernelAnswer.ts';
 import type { Stage } from '../core/contract/runConfig.ts';
 import { hasFewExamples } from '../core/training/verdicts.ts';
 import type { RequestContext } from './requestContext.ts';
+import { noteAdjustment } from './run/noteAdjustment.ts';
 import type { RunDiary } from './run/runDiary.ts';
 import { baselineStage } from './stages/baselineStage.ts';
 import type { BaselineCandidate } from './stages/baselineStage.ts';
@@ -27,7 +29,7 @@ export async function trainRun(diary: RunDiary, context: RequestContext): Promis
     const candidates: [Candidate, ...Candidate[]] = [baseline];
     const wanted = await wantedStages(run, diary, context);
     if (wanted.some((stage) => stage !== 'baseline')) {
-      await stopGracefully(context, async () => {
+      await keepWhatIsFinished(context, { candidates, diary }, async () => {
         for await (const { candidate, accuracies } of encoderStages(run, { wanted, diary }, context)) {
           candidates.push(candidate);
           roundAccuracies.push(...accuracies);
@@ -55,24 +57,25 @@ async function wantedStages(
   if (config.stages) return config.stages;
   const counts = countLabels(data.train.labels, data.labels.length);
   if (!hasFewExamples(counts)) return ['baseline', 'instant', 'fineTuned'];
-  const adjustment = {
-    what: 'fineTuningSkipped',
-    from: null,
-    to: null,
-    reason: 'fewExamples',
-    step: null,
-  } as const;
-  context.emit({ kind: 'adjusted', adjustment });
-  await diary.update({ adjustments: [...diary.record.adjustments, adjustment] });
+  await noteAdjustment(diary, { what: 'fineTuningSkipped', reason: 'fewExamples' }, context);
   return ['baseline', 'instant'];
 }
 
-/** What was finished before a stop is kept: the stop itself ends only the work under way. */
-async function stopGracefully({ control }: RequestContext, work: () => Promise<void>): Promise<void> {
+/** What was finished before a stop or a failure is kept: it ends only the work under way. */
+async function keepWhatIsFinished(
+  context: RequestContext,
+  { candidates, diary }: { readonly candidates: readonly Candidate[]; readonly diary: RunDiary },
+  work: () => Promise<void>,
+): Promise<void> {
+  const { signal } = context.control;
   try {
     await work();
   } catch (error) {
-    if (!control.signal.aborted || error !== control.signal.reason) throw error;
+    if (signal.aborted && error === signal.reason) return;
+    // The simple method alone is not what was asked for.
+    if (!(error instanceof AppError) || candidates.length < 2) throw error;
+    context.log(`the stages end early: ${error.code}`);
+    await noteAdjustment(diary, { what: 'stagesShortened', reason: 'failed' }, context);
   }
 }
 

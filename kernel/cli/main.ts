@@ -3,6 +3,7 @@
 import { homedir } from 'node:os';
 import { runCommandLine } from './commandLine.ts';
 import type { Screen } from './door.ts';
+import { exitCodes } from './exitCodes.ts';
 
 const screenOf = (stream: NodeJS.WriteStream): Screen => ({
   write: (text) => {
@@ -12,10 +13,15 @@ const screenOf = (stream: NodeJS.WriteStream): Screen => ({
   columns: () => (stream.isTTY ? stream.columns : 100),
 });
 
-// A reader that has seen enough (`| head`) is no failure.
-process.stdout.on('error', () => process.exit(0));
+let lost: number | undefined;
+// A reader that has seen enough (`| head`, a `tee` that Ctrl+C ended) does not end the work: nothing is written for it any more.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') lost = exitCodes.environment;
+  });
+}
 
-process.exitCode = await runCommandLine({
+const exitCode = await runCommandLine({
   words: process.argv.slice(2),
   environment: process.env,
   workFolder: process.cwd(),
@@ -28,3 +34,4 @@ process.exitCode = await runCommandLine({
   },
   now: () => new Date(),
 });
+process.exitCode = exitCode === exitCodes.fine ? (lost ?? exitCode) : exitCode;

@@ -1,7 +1,8 @@
 /** The technical log of this user: where each system keeps such files, or under BERT_TRAINING_HOME. */
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { openTechnicalLog } from '../client/technicalLog.ts';
+import { systemCode } from '../files/systemCode.ts';
+import { noTechnicalLog, openTechnicalLog } from '../client/technicalLog.ts';
 import type { TechnicalLog } from '../client/technicalLog.ts';
 import type { CliDoor } from './door.ts';
 
@@ -18,12 +19,14 @@ export function userLogPath({
   return join(state, 'bert-training', fileName);
 }
 
-/** A home that cannot be written to must not keep anybody from training: then the log lies among temporary files. */
+/** A home that cannot be written to must not keep anybody from training: then the log lies among temporary files, or nowhere. */
 export function openUserLog(door: CliDoor): TechnicalLog {
-  try {
-    return openTechnicalLog(userLogPath(door));
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    return openTechnicalLog(join(tmpdir(), 'bert-training', fileName));
+  for (const path of [userLogPath(door), join(tmpdir(), `bert-training-${userInfo().uid}`, fileName)]) {
+    try {
+      return openTechnicalLog(path);
+    } catch (error) {
+      if (systemCode(error) === undefined) throw error;
+    }
   }
+  return noTechnicalLog;
 }

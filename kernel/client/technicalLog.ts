@@ -17,20 +17,33 @@ export function openTechnicalLog(path: string): TechnicalLog {
   mkdirSync(dirname(path), { recursive: true });
   appendFileSync(path, '');
   let size = statSync(path).size;
+  const append = (text: string) => {
+    const bytes = Buffer.byteLength(text);
+    if (size > 0 && size + bytes > maxBytes) {
+      rotate(path);
+      size = 0;
+    }
+    appendFileSync(path, text);
+    size += bytes;
+  };
+  let isLost = false;
   return {
     path,
     write(line) {
-      const text = `${line}\n`;
-      const bytes = Buffer.byteLength(text);
-      if (size > 0 && size + bytes > maxBytes) {
-        rotate(path);
-        size = 0;
+      if (isLost) return;
+      try {
+        append(`${line}\n`);
+      } catch (error) {
+        // A full disk must not end the work that the log is about; there is no better place to say so.
+        if (systemCode(error) === undefined) throw error;
+        isLost = true;
       }
-      appendFileSync(path, text);
-      size += bytes;
     },
   };
 }
+
+/** For a user who has no place to write to. */
+export const noTechnicalLog: TechnicalLog = { path: '', write: () => undefined };
 
 function rotate(path: string): void {
   rmSync(`${path}.${keptFiles}`, { force: true });

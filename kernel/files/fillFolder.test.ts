@@ -38,8 +38,9 @@ describe('fillFolder', () => {
   it('leaves nothing where filling fails, and clears what a kill left', () =>
     withTemporaryFolder(async (folder) => {
       const target = join(folder, 'saída');
+      await mkdir(`${target}.0a1b2c3d.partial`);
+      await writeFile(join(`${target}.0a1b2c3d.partial`, 'rest'), 'x');
       await mkdir(`${target}.partial`);
-      await writeFile(join(`${target}.partial`, 'rest'), 'x');
       const failure = new Error('no');
       await assert.rejects(
         fillFolder(target, async (unfinished) => {
@@ -48,7 +49,8 @@ describe('fillFolder', () => {
         }),
         failure,
       );
-      assert.deepEqual(await readdir(folder), []);
+      // The user's own folder, whatever it is called, stays.
+      assert.deepEqual(await readdir(folder), ['saída.partial']);
     }));
 
   it('says when nothing can be written there', () =>

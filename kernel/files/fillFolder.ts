@@ -1,5 +1,7 @@
 /** Writes a folder that is there whole or not at all: filled under another name, then renamed. */
+import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { renamePatiently } from './renamePatiently.ts';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { systemCode } from './systemCode.ts';
@@ -11,9 +13,9 @@ import { writeFailure } from './writeFailure.ts';
  */
 export async function fillFolder(folder: string, fill: (unfinished: string) => Promise<void>): Promise<void> {
   const isThere = await checkEmpty(folder);
-  const unfinished = `${folder}.partial`;
+  const unfinished = `${folder}.${randomBytes(4).toString('hex')}.partial`;
   try {
-    await rm(unfinished, { recursive: true, force: true });
+    await clearLeftovers(folder);
     await mkdir(unfinished, { recursive: true });
     await fill(unfinished);
     // Windows renames over nothing, not even over an empty folder.
@@ -22,6 +24,20 @@ export async function fillFolder(folder: string, fill: (unfinished: string) => P
   } catch (cause) {
     await rm(unfinished, { recursive: true, force: true });
     throw writeFailure(folder, cause);
+  }
+}
+
+/** What a kill left of an earlier try: names that this file alone gives. */
+async function clearLeftovers(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  const leftover = /^\.[0-9a-f]{8}\.partial$/u;
+  const names = await readdir(parent).catch((error: unknown) => {
+    if (systemCode(error) === undefined) throw error;
+    return [];
+  });
+  for (const name of names) {
+    if (!name.startsWith(basename(folder)) || !leftover.test(name.slice(basename(folder).length))) continue;
+    await rm(join(parent, name), { recursive: true, force: true });
   }
 }
 

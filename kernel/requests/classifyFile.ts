@@ -5,8 +5,9 @@ import type { Limits } from '../../core/contract/limits.ts';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import type { Table } from '../../core/contract/table.ts';
 import { suggestColumns } from '../../core/dataset/suggestColumns.ts';
-import { writeClassified } from '../../core/tables/write/writeClassified.ts';
+import { checkOutput, writeClassified } from '../../core/tables/write/writeClassified.ts';
 import { sheetTexts } from '../../core/text/sheetTexts.ts';
+import { hashFile } from '../files/hashFile.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { preferColumns } from '../stages/preferColumns.ts';
 import { readWholeTable } from '../stages/readDataset.ts';
@@ -28,10 +29,14 @@ export async function classifyFile(
 ): Promise<{ readonly predictions: Prediction[]; readonly copy: ClassifiedCopy }> {
   const { input, limits } = task;
   const table = await readWholeTable({ data: { path: input.path, table: input.table }, limits }, context);
+  await checkOutput({ ...input, head: table });
   const column = textColumnOf(table, task);
   const rows = table.rows.filter(({ cells }) => (cells[column] ?? '').trim() !== '');
   const predictions = await task.classify(rows.map(({ cells }) => cells[column] ?? ''));
   const verdicts = new Map(rows.map(({ rowNumber }, i) => [rowNumber, predictions[i] ?? noPrediction()]));
+  // The rows were numbered in the file as it was: categories for another one would stand beside the wrong texts.
+  if ((await hashFile(input.path)) !== table.fileHash)
+    throw new AppError('file.changed', { path: input.path });
   context.emit({ kind: 'phaseStarted', phase: 'saving' });
   const { yes, no, ...columns } = sheetTexts[input.language];
   const { output, addedColumns, ...changes } = await writeClassified({

@@ -1,6 +1,6 @@
 /** `train`: a new run in an empty folder. */
 import { randomUUID } from 'node:crypto';
-import { AppError } from '../../core/contract/errors/appError.ts';
+import { AppError, isAppError } from '../../core/contract/errors/appError.ts';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import type { RunConfig } from '../../core/contract/runConfig.ts';
@@ -23,6 +23,8 @@ export async function startTraining(
   try {
     return await workOnRun(paths, () => newRecord(config), context);
   } catch (error) {
+    // Another process works here: nothing in the folder is ours.
+    if (isAppError(error, 'run.in_use')) throw error;
     // Before the first model there is nothing to go on with: a wrong file leaves no folder behind.
     if (!(await hasModel(paths))) await discard();
     throw error;

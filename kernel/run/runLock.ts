@@ -1,6 +1,7 @@
 /** One process per run folder: a lock file with the holder's process id; a dead holder's lock is taken over. */
+import { readFileSync } from 'node:fs';
 import { open, readFile, rm } from 'node:fs/promises';
-import { kill, pid } from 'node:process';
+import { kill, pid, platform } from 'node:process';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { systemCode } from '../files/systemCode.ts';
 
@@ -25,11 +26,18 @@ export async function lockRun(path: string): Promise<RunLock> {
   }
 }
 
+/** On Linux a dead process answers signals until its parent has asked for it. */
+function isZombie(processId: number): boolean {
+  if (platform !== 'linux') return false;
+  const stat = readFileSync(`/proc/${processId}/stat`, 'latin1');
+  return stat.slice(stat.lastIndexOf(')')).startsWith(') Z');
+}
+
 function isAlive(processId: number): boolean {
   if (!Number.isInteger(processId) || processId <= 0) return false;
   try {
     kill(processId, 0); // Signal 0 only asks.
-    return true;
+    return !isZombie(processId);
   } catch (error) {
     return systemCode(error) === 'EPERM';
   }

@@ -15,6 +15,7 @@ import type { BaseModel } from '../model/loadBaseModel.ts';
 import { maxTokens } from '../model/modelShape.ts';
 import { includedModel } from '../model/resolveModelFolder.ts';
 import type { RequestContext } from '../requestContext.ts';
+import { noteAdjustment } from '../run/noteAdjustment.ts';
 import { writeSplit } from '../run/runFolder.ts';
 import type { RunDiary } from '../run/runDiary.ts';
 import type { LinearSettings } from './baselineStage.ts';
@@ -57,9 +58,11 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
   const needsEncoder = (stage: Stage) => stage !== 'baseline';
   const usesEncoder = config.stages === undefined || config.stages.some(needsEncoder);
   const base = usesEncoder ? await loadBase(config, { labelCount, seed }, context) : undefined;
+  checkSameBase(diary, base);
   const size = base ? { layerCount: base.shape.layerCount, maxTokens: maxTokens(base.shape) } : noModel;
   const parameters = resolveParameters(config.preset, config.parameters, size);
   const split = splitOf(dataset, config, parameters);
+  checkParts(split);
   await writeSplit(diary.paths, split);
   const { train, validation, test, untestedLabels } = split;
   context.emit({
@@ -70,6 +73,7 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
     untestedLabels,
   });
   await diary.update({ parameters, baseModel: base ? { name: base.name, hash: base.hash } : null });
+  await noteShorterTexts(diary, size.maxTokens, context);
   const asked = parameters.maxLength === 'auto' ? defaultMaxLength : parameters.maxLength;
   return {
     config,
@@ -107,6 +111,26 @@ export function linearSettings({ data, parameters }: PreparedRun): LinearSetting
 function checkSameRows({ record }: RunDiary, rowsHash: string, path: string): void {
   if (record.rowsHash !== null && record.rowsHash !== rowsHash)
     throw new AppError('run.dataset_changed', { path });
+}
+
+/** Nor may its lower layers be another model's than its upper ones. */
+function checkSameBase({ record }: RunDiary, base: BaseModel | undefined): void {
+  if (record.baseModel && base && record.baseModel.hash !== base.hash)
+    throw new AppError('run.base_model_changed', { name: record.baseModel.name });
+}
+
+/** A length beyond the model's positions is cut to them; that is said. */
+async function noteShorterTexts(diary: RunDiary, longest: number, context: RequestContext): Promise<void> {
+  const { maxLength: from } = diary.record.config.parameters;
+  if (typeof from !== 'number' || from <= longest) return;
+  const noted = { what: 'lengthReduced', from, to: longest, reason: 'modelPositions' } as const;
+  await noteAdjustment(diary, noted, context);
+}
+
+/** Without a row in each part there is nothing to learn from, to choose by or to prove with. */
+function checkParts(split: Split): void {
+  const sizes = [split.train.length, split.validation.length, split.test.length];
+  if (Math.min(...sizes) === 0) throw new AppError('dataset.empty_part', {});
 }
 
 /** Rows given with the configuration, else drawn: what does not train is halved between validation and test. */

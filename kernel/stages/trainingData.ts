@@ -33,10 +33,10 @@ export function trainingData(examples: readonly Example[], split: Split): Traini
 
 /** Two parts one after the other. */
 export function joinParts(first: DataPart, second: DataPart): DataPart {
-  return {
-    texts: [...first.texts, ...second.texts],
-    labels: Int32Array.of(...first.labels, ...second.labels),
-  };
+  const labels = new Int32Array(first.labels.length + second.labels.length);
+  labels.set(first.labels);
+  labels.set(second.labels, first.labels.length);
+  return { texts: [...first.texts, ...second.texts], labels };
 }
 
 /** Examples of each category, in the order of `labels`. */

@@ -16,6 +16,7 @@ export const commonErrors = {
   },
   'file.not_found': { params: z.object({ path: z.string() }), status: 404, retryable: false },
   'file.not_readable': { params: z.object({ path: z.string() }), status: 403, retryable: false },
+  'file.changed': { params: z.object({ path: z.string() }), status: 409, retryable: true },
   'file.is_folder': { params: z.object({ path: z.string() }), status: 422, retryable: false },
   'folder.not_writable': { params: z.object({ path: z.string() }), status: 403, retryable: false },
   'folder.not_empty': { params: z.object({ path: z.string() }), status: 409, retryable: false },

@@ -28,6 +28,7 @@ export const datasetErrors = {
   },
   'dataset.text_is_numeric': { params: z.object({ column: z.string() }), status: 422, retryable: false },
   'dataset.one_category': { params: z.object({ category: z.string() }), status: 422, retryable: false },
+  'dataset.empty_part': { params: z.object({}), status: 422, retryable: false },
   'dataset.all_labels_different': {
     params: z.object({ column: z.string(), rows: z.number() }),
     status: 422,

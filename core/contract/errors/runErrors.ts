@@ -32,5 +32,6 @@ export const runErrors = {
     retryable: false,
   },
   'run.dataset_changed': { params: z.object({ path: z.string() }), status: 409, retryable: false },
+  'run.base_model_changed': { params: z.object({ name: z.string() }), status: 409, retryable: false },
   'kernel.stopped': { params: z.object({ exitCode: z.number().nullable() }), status: 500, retryable: true },
 } as const satisfies Record<string, ErrorSpec>;

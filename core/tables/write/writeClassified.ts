@@ -2,6 +2,7 @@
 import { access, stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { AppError } from '../../contract/errors/appError.ts';
+import type { TableHead } from '../../contract/table.ts';
 import { writeAtomically } from './atomicOutput.ts';
 import type { ClassifiedRequest, ClassifiedResult } from './classifiedRequest.ts';
 import { freeColumnNames } from './columnNames.ts';
@@ -19,9 +20,8 @@ import { writeXlsx } from './xlsx/writeXlsx.ts';
  */
 export async function writeClassified(request: ClassifiedRequest): Promise<ClassifiedResult> {
   const { columns, head } = request;
-  const converted = head.format === 'xls' || head.format === 'ods';
-  const output = converted ? withXlsxEnding(request.output) : request.output;
-  await checkOutput(request, output);
+  const converted = isConverted(head);
+  const output = await checkOutput(request);
   const names = freeColumnNames(
     [columns.category, columns.confidence, columns.review] as const,
     head.columns.map(({ name }) => name),
@@ -55,12 +55,27 @@ export async function writeClassified(request: ClassifiedRequest): Promise<Class
 
 const noLosses: TextLosses = { replacedCharacters: 0, neutralised: 0 };
 
+/** A workbook by another name would not open. */
 function withXlsxEnding(path: string): string {
   const ending = extname(path);
-  return ending.toLowerCase() === '.xlsx' ? path : `${path.slice(0, path.length - ending.length)}.xlsx`;
+  return ['.xlsx', '.xlsm'].includes(ending.toLowerCase())
+    ? path
+    : `${path.slice(0, path.length - ending.length)}.xlsx`;
 }
 
-async function checkOutput(request: ClassifiedRequest, output: string): Promise<void> {
+function isConverted({ format }: Pick<TableHead, 'format'>): boolean {
+  return format === 'xls' || format === 'ods';
+}
+
+/** Where the copy will lie. Throws request.invalid as `writeClassified` does, before any work. */
+export async function checkOutput(
+  request: Pick<ClassifiedRequest, 'path' | 'output' | 'overwrite'> & {
+    readonly head: Pick<TableHead, 'format'>;
+  },
+): Promise<string> {
+  const { head } = request;
+  const output =
+    isConverted(head) || head.format === 'xlsx' ? withXlsxEnding(request.output) : request.output;
   if (await isSameFile(request.path, output))
     throw new AppError('request.invalid', { field: 'output', reason: 'same_file' });
   const exists = await access(output).then(
@@ -69,6 +84,7 @@ async function checkOutput(request: ClassifiedRequest, output: string): Promise<
   );
   if (exists && request.overwrite !== true)
     throw new AppError('request.invalid', { field: 'output', reason: 'exists' });
+  return output;
 }
 
 /** Links and letter case can give one file two names. */

@@ -24,6 +24,10 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
     title: `The file “${path}” could not be read.`,
     fix: 'Close the file in other programs and check that you are allowed to open it.',
   }),
+  'file.changed': ({ path }) => ({
+    title: `The file “${path}” changed while it was being read.`,
+    fix: 'Nothing was written. Close the programs that change it and repeat.',
+  }),
   'file.is_folder': ({ path }) => ({
     title: `“${path}” is a folder, not a file.`,
     fix: 'Give the spreadsheet file that lies inside it.',

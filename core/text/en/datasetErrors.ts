@@ -35,6 +35,10 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     title: `All examples have the same category (“${category}”). You need at least 2 different categories.`,
     fix: 'Add examples of another category, or choose another column of categories.',
   }),
+  'dataset.empty_part': () => ({
+    title: 'No examples are left to train on, to choose the model by, or for the final check.',
+    fix: 'Add more examples. If you edited the division of the data, give rows to each of the three parts.',
+  }),
   'dataset.all_labels_different': ({ column, rows }) => ({
     title: `Each of the ${number(rows)} rows has a different value in the column “${column}”: no category repeats.`,
     fix: 'Choose the column with the categories, with --label.',

@@ -61,6 +61,6 @@ export const progress: ProgressTexts = {
     lossRose: 'The error during training was rising.',
     modelPositions: 'The model cannot read longer texts.',
     fewExamples: 'There are few examples per category.',
-    stopped: 'Training was interrupted.',
+    failed: 'The next step failed; the technical log says why.',
   },
 };

@@ -42,6 +42,10 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     title: `The spreadsheet “${path}” is no longer the one the run started with.`,
     fix: 'Restore the original spreadsheet to continue, or start a new run with the current one.',
   }),
+  'run.base_model_changed': ({ name }) => ({
+    title: `The base model “${name}” is no longer the one the run started with.`,
+    fix: 'Restore the original model to continue, or start a new run with the current one.',
+  }),
   'kernel.stopped': ({ exitCode }) => ({
     title: `The training process stopped without a word (${exitCode === null ? 'ended by the system' : `code ${exitCode}`}).`,
     fix: 'Continue from the last saved point with “bert-training resume FOLDER”. If it stops again, close other programs to free memory.',

@@ -24,6 +24,10 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
     title: `Não foi possível ler o arquivo “${path}”.`,
     fix: 'Feche o arquivo nos outros programas e verifique se você tem permissão para abri-lo.',
   }),
+  'file.changed': ({ path }) => ({
+    title: `O arquivo “${path}” mudou enquanto era lido.`,
+    fix: 'Nada foi gravado. Feche os programas que o alteram e repita.',
+  }),
   'file.is_folder': ({ path }) => ({
     title: `“${path}” é uma pasta, e não um arquivo.`,
     fix: 'Indique o arquivo da planilha que está dentro dela.',

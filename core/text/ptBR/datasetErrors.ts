@@ -35,6 +35,10 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     title: `Todas as amostras têm a mesma categoria (“${category}”). Você precisa de pelo menos 2 categorias diferentes.`,
     fix: 'Inclua exemplos de outra categoria ou escolha outra coluna de categorias.',
   }),
+  'dataset.empty_part': () => ({
+    title: 'Não sobram exemplos para treinar, para escolher o modelo ou para a conferência final.',
+    fix: 'Inclua mais exemplos. Se você editou a divisão dos dados, dê linhas a cada uma das três partes.',
+  }),
   'dataset.all_labels_different': ({ column, rows }) => ({
     title: `Cada uma das ${number(rows)} linhas tem um valor diferente na coluna “${column}”: não há categorias que se repitam.`,
     fix: 'Escolha com --label a coluna em que estão as categorias.',

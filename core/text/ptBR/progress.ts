@@ -62,6 +62,6 @@ export const progress: ProgressTexts = {
     lossRose: 'O erro durante o treino estava subindo.',
     modelPositions: 'O modelo não lê textos mais longos.',
     fewExamples: 'Há poucos exemplos por categoria.',
-    stopped: 'O treino foi interrompido.',
+    failed: 'O passo seguinte falhou; o registro técnico diz por quê.',
   },
 };

@@ -42,6 +42,10 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     title: `A planilha “${path}” não é mais a mesma do início do treino.`,
     fix: 'Recupere a planilha original para continuar, ou comece um treino novo com a atual.',
   }),
+  'run.base_model_changed': ({ name }) => ({
+    title: `O modelo de partida “${name}” não é mais o mesmo do início do treino.`,
+    fix: 'Recupere o modelo original para continuar, ou comece um treino novo com o atual.',
+  }),
   'kernel.stopped': ({ exitCode }) => ({
     title: `O processo de treino parou sem avisar (${exitCode === null ? 'encerrado pelo sistema' : `código ${exitCode}`}).`,
     fix: 'Continue do último ponto salvo com “bert-training resume PASTA”. Se parar de novo, feche outros programas para liberar memória.',

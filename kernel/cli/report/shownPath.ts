@@ -7,7 +7,10 @@ export function shown(path: string, workFolder: string): string {
   return quoted(near === '' || near.startsWith('..') || isAbsolute(near) ? path : near);
 }
 
-/** In quotation marks where a shell would split it or see something else in it. */
+/** In quotation marks where a shell would split it, in single ones where it would see a command in it. */
 export function quoted(word: string): string {
-  return /^[\p{L}\p{N}_./:\\=,+-]+$/u.test(word) ? word : `"${word}"`;
+  if (/^[\p{L}\p{N}_./:\\=,+-]+$/u.test(word)) return word;
+  return /["$`\\!]/u.test(word) && !/^[A-Za-z]:\\[^"$`!]*$/u.test(word)
+    ? `'${word.replaceAll("'", String.raw`'\''`)}'`
+    : `"${word}"`;
 }
