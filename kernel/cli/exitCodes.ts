@@ -35,6 +35,8 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
 const exceptions: Partial<Record<ErrorCode, number>> = {
   'hub.not_found': exitCodes.input,
   'folder.not_empty': exitCodes.usage,
+  'file.exists': exitCodes.usage,
+  'file.same_as_input': exitCodes.usage,
 };
 
 export function exitCodeOf({ code }: AppError): number {

@@ -11,6 +11,7 @@ const unwritableCodes = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'];
 export function writeFailure(path: string, cause: unknown): unknown {
   const code = systemCode(cause) ?? '';
   if (fullCodes.includes(code)) return new AppError('disk.full', { path }, { cause });
+  if (code === 'ENAMETOOLONG') return new AppError('file.name_too_long', { path }, { cause });
   if (unwritableCodes.includes(code))
     return new AppError('folder.not_writable', { path: dirname(path) }, { cause });
   return cause;

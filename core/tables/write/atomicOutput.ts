@@ -15,7 +15,7 @@ import { OutputFile } from './outputFile.ts';
 export async function writeAtomically<T>(path: string, fill: (file: OutputFile) => Promise<T>): Promise<T> {
   const temporary = join(
     dirname(path),
-    `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`,
+    `.${basename(path).slice(0, 40)}.${randomBytes(6).toString('hex')}.part`,
   );
   let handle: FileHandle | undefined;
   try {

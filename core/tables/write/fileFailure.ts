@@ -25,6 +25,8 @@ export function writeFailure(error: unknown, path: string): unknown {
     case 'EDQUOT':
     case 'EFBIG':
       return new AppError('disk.full', { path: dirname(path) }, { cause: error });
+    case 'ENAMETOOLONG':
+      return new AppError('file.name_too_long', { path }, { cause: error });
     case 'ENOENT':
     case 'ENOTDIR':
     case 'EACCES':

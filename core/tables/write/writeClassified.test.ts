@@ -36,7 +36,7 @@ describe('writeClassified', () => {
       const path = join(folder, 'a.csv');
       linkSync(path, join(folder, 'b.csv'));
       for (const output of [path, join(folder, '.', 'a.csv'), join(folder, 'b.csv')]) {
-        await fails('request.invalid', { ...requestFor(path, output, csv), overwrite: true });
+        await fails('file.same_as_input', { ...requestFor(path, output, csv), overwrite: true });
       }
       assert.equal(readFileSync(path, 'utf8'), 'a\nx\n');
     });
@@ -47,7 +47,7 @@ describe('writeClassified', () => {
       const output = join(folder, 'b.csv');
       writeFileSync(output, 'mine');
       const request = requestFor(join(folder, 'a.csv'), output, csv);
-      await fails('request.invalid', request);
+      await fails('file.exists', request);
       assert.equal(readFileSync(output, 'utf8'), 'mine');
       await writeClassified({ ...request, overwrite: true });
       assert.equal(readFileSync(output, 'utf8').split('\n')[1], 'x;x;0,5;não');

@@ -15,7 +15,7 @@ import { writeXlsx } from './xlsx/writeXlsx.ts';
 
 /**
  * Writes the copy and says what was done. The user's file is never changed, and nothing half-written stays.
- * Throws request.invalid (field `output`: the file itself, or one that exists), file.*, table.*, folder.not_writable
+ * Throws file.same_as_input, file.exists and other file.*, table.*, folder.not_writable
  * and disk.full.
  */
 export async function writeClassified(request: ClassifiedRequest): Promise<ClassifiedResult> {
@@ -67,7 +67,7 @@ function isConverted({ format }: Pick<TableHead, 'format'>): boolean {
   return format === 'xls' || format === 'ods';
 }
 
-/** Where the copy will lie. Throws request.invalid as `writeClassified` does, before any work. */
+/** Where the copy will lie. Throws file.same_as_input and file.exists as `writeClassified` does, before any work. */
 export async function checkOutput(
   request: Pick<ClassifiedRequest, 'path' | 'output' | 'overwrite'> & {
     readonly head: Pick<TableHead, 'format'>;
@@ -77,13 +77,12 @@ export async function checkOutput(
   const output =
     isConverted(head) || head.format === 'xlsx' ? withXlsxEnding(request.output) : request.output;
   if (await isSameFile(request.path, output))
-    throw new AppError('request.invalid', { field: 'output', reason: 'same_file' });
+    throw new AppError('file.same_as_input', { path: request.path });
   const exists = await access(output).then(
     () => true,
     () => false,
   );
-  if (exists && request.overwrite !== true)
-    throw new AppError('request.invalid', { field: 'output', reason: 'exists' });
+  if (exists && request.overwrite !== true) throw new AppError('file.exists', { path: output });
   return output;
 }
 

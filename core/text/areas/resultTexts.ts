@@ -36,6 +36,7 @@ export interface ResultTexts {
   readonly modelHeading: string;
   readonly nextHeading: string;
   readonly next: {
+    readonly resume: string;
     readonly tryText: string;
     readonly classify: string;
     /** Name of a spreadsheet that a command could be given. */
@@ -50,6 +51,8 @@ export interface ResultTexts {
     readonly confusionHeading: string;
     readonly confusionNote: string;
     readonly figures: (figures: {
+      /** Linear models: every text scored by a model that did not see it. */
+      readonly stage: Stage;
       readonly train: number;
       readonly validation: number;
       readonly temperature: number;

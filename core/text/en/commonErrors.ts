@@ -28,6 +28,18 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
     title: `The file “${path}” changed while it was being read.`,
     fix: 'Nothing was written. Close the programs that change it and repeat.',
   }),
+  'file.exists': ({ path }) => ({
+    title: `There is already a file “${path}”.`,
+    fix: 'Nothing was written. Choose another name, or none: the copy then lies beside the original under a free name.',
+  }),
+  'file.same_as_input': ({ path }) => ({
+    title: `The classified copy cannot replace the original “${path}”.`,
+    fix: 'Choose another name for the copy. The original was not changed.',
+  }),
+  'file.name_too_long': ({ path }) => ({
+    title: `The name “${path}” is too long for this disk.`,
+    fix: 'Choose a shorter name, or a folder with a shorter one.',
+  }),
   'file.is_folder': ({ path }) => ({
     title: `“${path}” is a folder, not a file.`,
     fix: 'Give the spreadsheet file that lies inside it.',

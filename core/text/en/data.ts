@@ -56,8 +56,7 @@ export const data: DataTexts = {
       told(fact, 'row that was hidden was read too', 'rows that were hidden were read too'),
     hidden_columns_kept: ({ name, count }) =>
       `${name === undefined ? counted(count ?? 0, ['hidden column was read', 'hidden columns were read'], 'en') : `The hidden column “${name}” was read`} too.`,
-    hidden_sheets_ignored: ({ count }) =>
-      `${counted(count ?? 0, ['hidden sheet was not used', 'hidden sheets were not used'], 'en')}.`,
+    hidden_sheets_ignored: ({ name }) => `The hidden sheet “${name ?? ''}” was not used.`,
     merged_cells_filled: ({ count }) =>
       `${counted(count ?? 0, ['group of merged cells was filled', 'groups of merged cells were filled'], 'en')} with the same value.`,
     encoding_found: ({ name }) => `Text encoding: ${encodingName(name)}. To change it: --encoding.`,

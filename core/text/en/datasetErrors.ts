@@ -21,7 +21,7 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'dataset.no_text_column': ({ found }) => ({
     title: 'We found no column with the texts to classify.',
-    fix: `Say which one it is, with --text "NAME". Columns of the spreadsheet: ${listing(found, 'en')}.`,
+    fix: `Say which one it is: in training with --text "NAME", in classifying with --column "NAME". Columns of the spreadsheet: ${listing(found, 'en')}.`,
   }),
   'dataset.no_label_column': ({ found }) => ({
     title: 'We found no column with the categories.',

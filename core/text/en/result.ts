@@ -52,9 +52,10 @@ export const result: ResultTexts = {
     ].join(' · '),
   deliveredMark: 'delivered',
   deliveredBecause: (stage, stages) => {
-    if (stage === 'baseline') return 'The simple method was chosen: the others were not clearly better.';
+    if (stage === 'baseline')
+      return 'The simple method was chosen before the final check: the others were not clearly better.';
     if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {
-      return 'The instant model was chosen: tuning further did not clearly help.';
+      return 'The instant model was chosen before the final check: tuning further did not clearly help.';
     }
     return `${stageNames[stage].pronounced} was the best during training, and it is what was delivered.`;
   },
@@ -83,6 +84,7 @@ export const result: ResultTexts = {
   modelHeading: 'Where the model is',
   nextHeading: 'Next steps',
   next: {
+    resume: 'Continue the training from where it stopped',
     tryText: 'Try one text',
     classify: 'Classify a whole spreadsheet',
     exampleFile: 'spreadsheet.xlsx',
@@ -95,8 +97,10 @@ export const result: ResultTexts = {
     explanation: ['Precision: when the model says X, is it right?', 'Recall: does the model find every X?'],
     confusionHeading: 'Table of right and wrong answers',
     confusionNote: 'Each row is the right category; each column, the one the model gave.',
-    figures: ({ train, validation, temperature, macroF1 }) => [
-      `Right answers on training texts: ${share(train, 1)}`,
+    figures: ({ stage, train, validation, temperature, macroF1 }) => [
+      stage === 'fineTuned'
+        ? `Right answers on training texts: ${share(train, 1)}`
+        : `Right answers on training texts, each predicted without having been seen: ${share(train, 1)}`,
       `Right answers during training (validation): ${share(validation, 1)}`,
       `Balance between categories (macro F1): ${share(macroF1, 1)}`,
       `Temperature of the confidence: ${number(temperature, 3)}`,

@@ -28,6 +28,18 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
     title: `O arquivo “${path}” mudou enquanto era lido.`,
     fix: 'Nada foi gravado. Feche os programas que o alteram e repita.',
   }),
+  'file.exists': ({ path }) => ({
+    title: `Já existe um arquivo “${path}”.`,
+    fix: 'Nada foi gravado. Escolha outro nome, ou não diga nenhum: a cópia fica ao lado do original com um nome livre.',
+  }),
+  'file.same_as_input': ({ path }) => ({
+    title: `A cópia classificada não pode substituir o original “${path}”.`,
+    fix: 'Escolha outro nome para a cópia. O original não foi alterado.',
+  }),
+  'file.name_too_long': ({ path }) => ({
+    title: `O nome “${path}” é longo demais para este disco.`,
+    fix: 'Escolha um nome ou uma pasta com nome mais curto.',
+  }),
   'file.is_folder': ({ path }) => ({
     title: `“${path}” é uma pasta, e não um arquivo.`,
     fix: 'Indique o arquivo da planilha que está dentro dela.',

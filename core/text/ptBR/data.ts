@@ -51,8 +51,7 @@ export const data: DataTexts = {
       told(fact, 'linha que estava oculta foi lida também', 'linhas que estavam ocultas foram lidas também'),
     hidden_columns_kept: ({ name, count }) =>
       `${name === undefined ? counted(count ?? 0, ['coluna oculta foi lida', 'colunas ocultas foram lidas'], 'pt-BR') : `A coluna oculta “${name}” foi lida`} também.`,
-    hidden_sheets_ignored: ({ count }) =>
-      `${counted(count ?? 0, ['planilha oculta não foi usada', 'planilhas ocultas não foram usadas'], 'pt-BR')}.`,
+    hidden_sheets_ignored: ({ name }) => `A planilha oculta “${name ?? ''}” não foi usada.`,
     merged_cells_filled: ({ count }) =>
       `${counted(count ?? 0, ['grupo de células mescladas foi preenchido', 'grupos de células mescladas foram preenchidos'], 'pt-BR')} com o mesmo valor.`,
     encoding_found: ({ name }) => `Codificação do texto: ${encodingName(name)}. Para mudar: --encoding.`,

@@ -21,7 +21,7 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'dataset.no_text_column': ({ found }) => ({
     title: 'Não encontramos uma coluna com os textos a classificar.',
-    fix: `Diga qual é, com --text "NOME". Colunas da planilha: ${listing(found, 'pt-BR')}.`,
+    fix: `Diga qual é: no treino com --text "NOME", na classificação com --column "NOME". Colunas da planilha: ${listing(found, 'pt-BR')}.`,
   }),
   'dataset.no_label_column': ({ found }) => ({
     title: 'Não encontramos uma coluna com as categorias.',

@@ -55,9 +55,9 @@ export const result: ResultTexts = {
   deliveredMark: 'entregue',
   deliveredBecause: (stage, stages) => {
     if (stage === 'baseline')
-      return 'O método simples foi escolhido: os outros não foram claramente melhores.';
+      return 'O método simples foi escolhido antes da conferência final: os outros não foram claramente melhores.';
     if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {
-      return 'O modelo instantâneo foi escolhido: ajustar mais não ajudou de forma clara.';
+      return 'O modelo instantâneo foi escolhido antes da conferência final: ajustar mais não ajudou de forma clara.';
     }
     return `${stageNames[stage].pronounced} foi o melhor durante o treino e é o que foi entregue.`;
   },
@@ -86,6 +86,7 @@ export const result: ResultTexts = {
   modelHeading: 'Onde está o modelo',
   nextHeading: 'Próximos passos',
   next: {
+    resume: 'Continuar o treino de onde parou',
     tryText: 'Testar com um texto',
     classify: 'Classificar uma planilha inteira',
     exampleFile: 'planilha.xlsx',
@@ -98,8 +99,10 @@ export const result: ResultTexts = {
     explanation: ['Precisão: quando o modelo diz X, está certo?', 'Cobertura: o modelo encontra todos os X?'],
     confusionHeading: 'Tabela de acertos e erros',
     confusionNote: 'Cada linha é a categoria certa; cada coluna, a que o modelo deu.',
-    figures: ({ train, validation, temperature, macroF1 }) => [
-      `Acertos nos textos de treino: ${share(train, 1)}`,
+    figures: ({ stage, train, validation, temperature, macroF1 }) => [
+      stage === 'fineTuned'
+        ? `Acertos nos textos de treino: ${share(train, 1)}`
+        : `Acertos nos textos de treino, cada um previsto sem ter sido visto: ${share(train, 1)}`,
       `Acertos durante o treino (validação): ${share(validation, 1)}`,
       `Equilíbrio entre categorias (macro F1): ${share(macroF1, 1)}`,
       `Temperatura da confiança: ${number(temperature, 3)}`,

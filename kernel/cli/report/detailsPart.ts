@@ -9,6 +9,7 @@ export function detailsPart(page: Page, evaluation: EvaluationReport, session: C
   const { details } = session.texts.result;
   page.heading(details.heading);
   const figures = details.figures({
+    stage: evaluation.stage,
     train: evaluation.trainAccuracy,
     validation: evaluation.validationAccuracy,
     temperature: evaluation.temperature,

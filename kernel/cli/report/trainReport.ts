@@ -87,7 +87,7 @@ function isWorthBalance({ verdicts }: EvaluationReport, counts: readonly number[
 
 function nextPart(
   page: Page,
-  { runFolder, modelFolder }: Trained,
+  { runFolder, modelFolder, stoppedEarly }: Trained,
   { texts, door, program, showsDetails }: CliSession,
 ): void {
   const { result } = texts;
@@ -95,6 +95,7 @@ function nextPart(
   const folder = shown(runFolder, door.workFolder);
   page.heading(result.nextHeading);
   const commands = [
+    ...(stoppedEarly ? [[result.next.resume, `${program} resume ${folder}`] as const] : []),
     [result.next.tryText, `${program} predict ${folder} --text "…"`],
     [result.next.classify, `${program} predict ${folder} ${result.next.exampleFile}`],
     [result.next.export, `${program} export ${folder}`],
