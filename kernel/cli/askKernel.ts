@@ -12,6 +12,7 @@ import { LiveView } from './progress/liveView.ts';
 import { PlainView } from './progress/plainView.ts';
 import { silentView } from './progress/progressView.ts';
 import type { ProgressView } from './progress/progressView.ts';
+import { printable } from './screen/printable.ts';
 import type { CliSession } from './session.ts';
 import { openUserLog } from './userLog.ts';
 
@@ -67,11 +68,12 @@ async function converse(session: CliSession, { client, view, request }: Conversa
       requestId,
       onEvent: (event) => {
         if (isJson) door.output.write(`${JSON.stringify(event)}\n`);
-        progress = applyEvent(progress, event);
-        view.update(progress, event);
+        const shown = printable(event);
+        progress = applyEvent(progress, shown);
+        view.update(progress, shown);
       },
     });
-    return { answer, progress, isInterrupted: interrupts > 0 };
+    return { answer: printable(answer), progress, isInterrupted: interrupts > 0 };
   } catch (error) {
     if (interrupts === 0 || !(error instanceof AppError)) throw error;
     view.note(session.texts.answers.interrupted);

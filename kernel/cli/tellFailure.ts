@@ -4,6 +4,7 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 import { messageOf } from '../../core/text/messageOf.ts';
 import { exitCodeOf } from './exitCodes.ts';
 import { Page } from './screen/page.ts';
+import { printableText } from './screen/printable.ts';
 import { styleOf } from './screen/style.ts';
 import type { CliSession } from './session.ts';
 import { openUserLog } from './userLog.ts';
@@ -20,8 +21,8 @@ export function tellFailure(failure: unknown, session: CliSession): number {
       });
   const { title, fix } = messageOf(error, language);
   const page = new Page({ width: door.notes.columns(), style: styleOf(door.notes, door.environment) });
-  page.text(page.style.tone('red', `✘ ${title}`));
-  page.blank().text(`${answers.whatToDo}: ${fix}`);
+  page.text(page.style.tone('red', `✘ ${printableText(title)}`));
+  page.blank().text(`${answers.whatToDo}: ${printableText(fix)}`);
   if (showsDetails) page.heading(answers.technical).text(`${error.code} ${JSON.stringify(error.params)}`);
   if (showsDetails || exitCodeOf(error) === 1) page.text(answers.logAt(log.path));
   door.notes.write(page.toString());

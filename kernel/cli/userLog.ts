@@ -1,8 +1,7 @@
 /** The technical log of this user: where each system keeps such files, or under BERT_TRAINING_HOME. */
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { systemCode } from '../files/systemCode.ts';
-import { noTechnicalLog, openTechnicalLog } from '../client/technicalLog.ts';
+import { openFirstLog } from '../client/technicalLog.ts';
 import type { TechnicalLog } from '../client/technicalLog.ts';
 import type { CliDoor } from './door.ts';
 
@@ -21,12 +20,5 @@ export function userLogPath({
 
 /** A home that cannot be written to must not keep anybody from training: then the log lies among temporary files, or nowhere. */
 export function openUserLog(door: CliDoor): TechnicalLog {
-  for (const path of [userLogPath(door), join(tmpdir(), `bert-training-${userInfo().uid}`, fileName)]) {
-    try {
-      return openTechnicalLog(path);
-    } catch (error) {
-      if (systemCode(error) === undefined) throw error;
-    }
-  }
-  return noTechnicalLog;
+  return openFirstLog([userLogPath(door), join(tmpdir(), `bert-training-${userInfo().uid}`, fileName)]);
 }

@@ -42,8 +42,17 @@ export function openTechnicalLog(path: string): TechnicalLog {
   };
 }
 
-/** For a user who has no place to write to. */
-export const noTechnicalLog: TechnicalLog = { path: '', write: () => undefined };
+/** The log at the first of these paths that can be written to; a log that keeps nothing where there is none. */
+export function openFirstLog(paths: readonly string[]): TechnicalLog {
+  for (const path of paths) {
+    try {
+      return openTechnicalLog(path);
+    } catch (error) {
+      if (systemCode(error) === undefined) throw error;
+    }
+  }
+  return { path: '', write: () => undefined };
+}
 
 function rotate(path: string): void {
   rmSync(`${path}.${keptFiles}`, { force: true });

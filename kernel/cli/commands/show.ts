@@ -5,6 +5,7 @@ import { exitCodes } from '../exitCodes.ts';
 import { readRun } from '../readRun.ts';
 import { trainReport } from '../report/trainReport.ts';
 import { unfinishedPage } from '../report/unfinishedPage.ts';
+import { printable } from '../screen/printable.ts';
 import { printPage } from '../session.ts';
 
 export const show: RunCommand = async (call, session) => {
@@ -13,7 +14,7 @@ export const show: RunCommand = async (call, session) => {
   const runFolder = resolve(door.workFolder, word);
   const { record, progress } = await readRun(runFolder);
   if (isJson) door.output.write(`${JSON.stringify(record)}\n`);
-  const { delivered, evaluation, stages, id } = record;
+  const { delivered, evaluation, stages, id } = printable(record);
   if (delivered === null || evaluation === null) {
     printPage(session, unfinishedPage(session, { said: texts.answers.unfinishedRun, folder: runFolder }));
     return exitCodes.input;
@@ -28,6 +29,6 @@ export const show: RunCommand = async (call, session) => {
     evaluation,
     stoppedEarly: record.state === 'cancelled',
   } as const;
-  printPage(session, trainReport(answer, progress, session));
+  printPage(session, trainReport(answer, printable(progress), session));
   return exitCodes.fine;
 };
