@@ -21,7 +21,7 @@ export const presetTable: Readonly<Record<PresetName, PresetNumbers>> = {
     learningRate: 2e-4,
     headLearningRate: 1e-3,
     warmupSteps: null,
-    frozenShare: 2 / 3,
+    frozenShare: 0.5,
   },
   equilibrado: {
     epochs: 10,

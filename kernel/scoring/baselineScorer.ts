@@ -5,6 +5,7 @@ import type { Scorer } from './scorer.ts';
 export async function openBaselineScorer(folder: string): Promise<Scorer> {
   const model = await loadLinearModel(folder);
   return {
+    labelCount: model.labelCount,
     score: async (texts, between) => {
       const scores = model.score(texts);
       await between?.(1);

@@ -1,15 +1,15 @@
 /** The files of a fine-tuned model: weights under our own names, the encoder's sizes, the base model's tokenizer. */
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../core/contract/errors/appError.ts';
-import { parseJson } from '../files/parseJson.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import { loadTokenizer } from '../model/tokenizer/loadTokenizer.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import type { ModelShape } from '../model/modelShape.ts';
 import { elementCount, parametersOf } from '../model/parameters.ts';
 import type { Weights } from '../model/parameters.ts';
+import { readJson } from '../model/readJson.ts';
 import { readSafetensors } from '../model/readSafetensors.ts';
 import { writeSafetensors } from '../model/writeSafetensors.ts';
 
@@ -64,10 +64,7 @@ export async function writeFineTuned(
 export async function readFineTuned(
   folder: string,
 ): Promise<FineTunedModel & { readonly tokenizer: Tokenizer }> {
-  const parsed = shapeSchema.safeParse(parseJson(await readFile(join(folder, shapeFile), 'utf8')));
-  if (!parsed.success)
-    throw new AppError('model.damaged', { path: folder, reason: shapeFile }, { cause: parsed.error });
-  const shape = parsed.data;
+  const shape = await readJson(join(folder, shapeFile), shapeSchema);
   const { tensors } = await readSafetensors(join(folder, weightsFile));
   const weights = new Map<string, Float32Array>();
   for (const parameter of parametersOf(shape)) {

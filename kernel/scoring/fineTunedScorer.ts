@@ -28,6 +28,7 @@ export async function openFineTunedScorer(
     },
   );
   return {
+    labelCount: shape.labelCount,
     async score(texts, between) {
       const { windows, textOf } = await tokenise({ texts, tokenizer, ...manifest });
       return scoreUnits(session, {

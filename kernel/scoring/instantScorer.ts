@@ -29,6 +29,7 @@ export async function openInstantScorer(
   const { hiddenSize } = base.shape;
   const layers = model.encoder?.scale.layers ?? [];
   return {
+    labelCount: model.labelCount,
     async score(texts, between) {
       // Validation chose words alone: there is nothing to encode.
       if (layers.length === 0) return model.score(texts);

@@ -1,7 +1,8 @@
 /** Opens any delivered model and scores texts with it: the one path that prediction, evaluation and explanation share. */
 import { join } from 'node:path';
+import { AppError } from '../../core/contract/errors/appError.ts';
 import type { ModelManifest } from '../../core/contract/modelManifest.ts';
-import { findModelFolder, readManifest } from './modelFolder.ts';
+import { findModelFolder, manifestFile, readManifest } from './modelFolder.ts';
 import { openBaselineScorer } from './baselineScorer.ts';
 import { openFineTunedScorer } from './fineTunedScorer.ts';
 import { openInstantScorer } from './instantScorer.ts';
@@ -20,12 +21,20 @@ export async function openModel(path: string, options: ScorerOptions): Promise<O
   return { folder, manifest, scorer: await openScorer(folder, manifest, options) };
 }
 
-/** Opens the files of a model; `reading` is its manifest, or the part of it that says how texts are read. */
+/** Opens the files of a model. Throws `model.file_missing` or `model.damaged`. */
 export async function openScorer(
   folder: string,
   manifest: ModelManifest,
   options: ScorerOptions,
 ): Promise<Scorer> {
+  const scorer = await openStage(folder, manifest, options);
+  if (scorer.labelCount === manifest.labels.length) return scorer;
+  // Names and scores of categories that are not as many would stand side by side wrongly.
+  await scorer.close();
+  throw new AppError('model.damaged', { path: folder, reason: manifestFile });
+}
+
+function openStage(folder: string, manifest: ModelManifest, options: ScorerOptions): Promise<Scorer> {
   switch (manifest.stage) {
     case 'baseline':
       return openBaselineScorer(join(folder, 'linear'));

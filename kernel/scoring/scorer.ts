@@ -2,6 +2,7 @@
 import type { EngineKind } from '../../core/contract/device.ts';
 
 export interface Scorer {
+  readonly labelCount: number; // C
   /** Scores before the softmax, (N, C); a text's row depends on that text alone. */
   score(texts: readonly string[], between?: Between): Promise<Float32Array>;
   close(): Promise<void>;
