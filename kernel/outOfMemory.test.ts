@@ -10,6 +10,7 @@ import { askLimited } from './testing/askLimited.ts';
 import { initialWeights } from './testing/initialWeights.ts';
 import { smallSheetText } from './testing/smallSheet.ts';
 import { writePeerModel } from './testing/pytorchPeer.ts';
+import { bertTraits } from './engines/testing/smallShapes.ts';
 
 const fixture = fileURLToPath(new URL('model/fixtures/bert-bf16', import.meta.url));
 /** KiB of memory. */
@@ -17,16 +18,12 @@ const limit = '-d 1600000';
 
 /** Little arithmetic, much memory: the attention of long texts with many heads. */
 const hungry = {
+  ...bertTraits,
   hiddenSize: 64,
   layerCount: 2,
   headCount: 16,
   intermediateSize: 64,
   positionCount: 512,
-  positionOffset: 0,
-  typeCount: 2,
-  normEpsilon: 1e-12,
-  activation: 'gelu',
-  headActivation: 'tanh',
   labelCount: 3,
 } as const;
 

@@ -6,6 +6,7 @@ import type { KernelLine } from '../core/contract/kernelRequest.ts';
 import type { KernelEvent, RunEvent } from '../core/contract/runEvent.ts';
 import { AppError } from '../core/contract/errors/appError.ts';
 import { answerRequest } from './answerRequest.ts';
+import { describeFailure } from './describeFailure.ts';
 import { RunControl } from './runControl.ts';
 import { parseJson } from './files/parseJson.ts';
 
@@ -63,7 +64,7 @@ export class KernelSession {
       emit({ kind: 'answered', answer });
     } catch (error) {
       const incident = randomUUID();
-      this.#door.log(`${request.kind} failed, incident ${incident}: ${describe(error)}`);
+      this.#door.log(`${request.kind} failed, incident ${incident}: ${describeFailure(error)}`);
       emit({ kind: 'failed', error: toWire(error, incident) });
     } finally {
       this.#controls.delete(requestId);
@@ -87,17 +88,4 @@ export class KernelSession {
   #send(requestId: string, event: RunEvent): void {
     this.#door.send({ seq: this.#seq++, at: Date.now(), requestId, event });
   }
-}
-
-/** With everything that led to it. Parameters of failures and parsers' messages may hold texts of the data set: they stay out. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
-  const cause = error.cause === undefined ? [] : [`  caused by ${describe(error.cause)}`];
-  return [nameOf(error), ...frames, ...cause].join('\n');
-}
-
-function nameOf(error: Error): string {
-  if (error instanceof AppError) return String(error.code);
-  return error instanceof SyntaxError ? error.name : `${error.name}: ${error.message}`;
 }

@@ -6,6 +6,7 @@ import { AppError } from '../core/contract/errors/appError.ts';
 import type { KernelAnswer } from '../core/contract/kernelAnswer.ts';
 import type { Stage } from '../core/contract/runConfig.ts';
 import { hasFewExamples } from '../core/training/verdicts.ts';
+import { describeFailure } from './describeFailure.ts';
 import type { RequestContext } from './requestContext.ts';
 import { noteAdjustment } from './run/noteAdjustment.ts';
 import type { RunDiary } from './run/runDiary.ts';
@@ -74,7 +75,7 @@ async function keepWhatIsFinished(
     if (signal.aborted && error === signal.reason) return;
     // The simple method alone is not what was asked for.
     if (!(error instanceof AppError) || candidates.length < 2) throw error;
-    context.log(`the stages end early: ${error.code}`);
+    context.log(`the stages end early: ${describeFailure(error)}`);
     await noteAdjustment(diary, { what: 'stagesShortened', reason: 'failed' }, context);
   }
 }

@@ -1,13 +1,13 @@
 /** What the first command gives: how long the sample spreadsheet takes, and what its model is worth over ten seeds. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runConfigSchema } from '../../core/contract/runConfig.ts';
-import { installedPath, programPath } from '../../core/tables/programPath.ts';
+import { installedPath } from '../../core/tables/programPath.ts';
 import type { Measurement, MeasureContext, MeasureOutcome } from '../../tools/measure/measurement.ts';
 import { startKernel } from '../client/kernelClient.ts';
 import { sample } from './commands/demo.ts';
+import { timeCommand } from './testing/timeCommand.ts';
 
 export const measurements: readonly Measurement[] = [
   {
@@ -30,19 +30,8 @@ export const measurements: readonly Measurement[] = [
 function firstCommand({ quick, say }: MeasureContext): Promise<MeasureOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'bert-first-'));
   try {
-    const seconds = Array.from({ length: quick ? 1 : 3 }, (_, i) => {
-      const startedAt = performance.now();
-      const words = [programPath('cli'), 'demo', '--out', join(folder, `run ${i}`)];
-      const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-      if (status !== 0) throw new Error(`demo ended with ${status ?? 'a signal'}: ${stderr}`);
-      const waited = (performance.now() - startedAt) / 1000;
-      say(`${waited.toFixed(1)} s\n${stdout}`);
-      return waited;
-    }).toSorted((a, b) => a - b);
-    return Promise.resolve({
-      value: seconds[Math.floor(seconds.length / 2)] ?? Number.NaN,
-      details: { seconds },
-    });
+    const wordsOf = (repeat: number) => ['demo', '--out', join(folder, `run ${repeat}`)];
+    return Promise.resolve(timeCommand(wordsOf, quick ? 1 : 3, say));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

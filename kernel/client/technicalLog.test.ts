@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
@@ -24,5 +24,15 @@ describe('technical log', () => {
         assert.ok(statSync(name).size <= 1024 * 1024);
       assert.equal(existsSync(`${path}.4`), false);
       assert.match(readFileSync(`${path}.1`, 'utf8'), /^round|x/u);
+    }));
+
+  it('that can no longer be written ends nothing', () =>
+    withTemporaryFolder((folder) => {
+      const path = join(folder, 'kernel.log');
+      const log = openTechnicalLog(path);
+      rmSync(path);
+      mkdirSync(path);
+      log.write('nobody reads this');
+      assert.ok(statSync(path).isDirectory());
     }));
 });

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { DeviceReport } from '../../core/contract/device.ts';
-import { systemCode } from '../files/systemCode.ts';
+import { systemCode } from '../../core/tables/files/systemCode.ts';
 
 const run = promisify(execFile);
 const question = [

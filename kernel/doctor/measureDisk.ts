@@ -2,7 +2,7 @@
 import { mkdtemp, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { DoctorReport } from '../../core/contract/kernelAnswer.ts';
-import { systemCode } from '../files/systemCode.ts';
+import { systemCode } from '../../core/tables/files/systemCode.ts';
 
 /** Looks at the folder, or at the nearest one above it that exists; leaves nothing behind. */
 export async function measureDisk(folder: string): Promise<DoctorReport['disk']> {

@@ -12,7 +12,8 @@ import type { Engine, EngineSession, LabelledBatch, OpenOptions, TokenInput } fr
 import { fromHalf } from './halfPrecision.ts';
 import { referenceEngine } from './reference/referenceEngine.ts';
 import { chooseEngine } from './registry.ts';
-import { randomWeights } from './testing/randomWeights.ts';
+import { quietOptions } from './testing/quietOptions.ts';
+import { randomFloatWeights } from './testing/randomWeights.ts';
 import { readGoldenChanges, readGoldens } from './testing/readGoldens.ts';
 import type { Golden } from './testing/readGoldens.ts';
 
@@ -48,18 +49,9 @@ const tolerances: Readonly<Record<EngineKind, Tolerances>> = {
   cuda: single,
 };
 
-const quiet: OpenOptions = {
-  threads: 1,
-  frozenLayers: 0,
-  hiddenDropout: 0,
-  attentionDropout: 0,
-  seed: 11,
-  trains: true,
-};
-
 function open(engine: Engine, { shape, seed, frozenLayers }: Golden, options?: Partial<OpenOptions>) {
-  const weights = new Map([...randomWeights(shape, seed)].map(([name, w]) => [name, Float32Array.from(w)]));
-  return engine.open({ shape, weights }, { ...quiet, frozenLayers, ...options });
+  const weights = randomFloatWeights(shape, seed);
+  return engine.open({ shape, weights }, { ...quietOptions, frozenLayers, ...options });
 }
 
 function inputOf(texts: readonly number[][]): TokenInput {

@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { renamePatiently } from './renamePatiently.ts';
+import { renamePatiently } from '../../core/tables/files/renamePatiently.ts';
 import { AppError } from '../../core/contract/errors/appError.ts';
-import { systemCode } from './systemCode.ts';
-import { writeFailure } from './writeFailure.ts';
+import { systemCode } from '../../core/tables/files/systemCode.ts';
+import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 
 /**
  * `folder` (absolute) must not be there or be empty. Throws `folder.not_empty`, `folder.not_writable`, `disk.full`, or
@@ -23,7 +23,7 @@ export async function fillFolder(folder: string, fill: (unfinished: string) => P
     await renamePatiently(unfinished, folder);
   } catch (cause) {
     await rm(unfinished, { recursive: true, force: true });
-    throw writeFailure(folder, cause);
+    throw writeFailure(cause, folder);
   }
 }
 
@@ -48,7 +48,7 @@ async function checkEmpty(folder: string): Promise<boolean> {
     if (isFolder && (await readdir(folder)).length === 0) return true;
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return false;
-    throw writeFailure(folder, error);
+    throw writeFailure(error, folder);
   }
   throw new AppError('folder.not_empty', { path: folder });
 }

@@ -4,9 +4,9 @@
  */
 import { open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { renamePatiently } from './renamePatiently.ts';
-import { systemCode } from './systemCode.ts';
-import { writeFailure } from './writeFailure.ts';
+import { renamePatiently } from '../../core/tables/files/renamePatiently.ts';
+import { systemCode } from '../../core/tables/files/systemCode.ts';
+import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 
 /** Throws `disk.full` or `folder.not_writable`; what was at `path` is then untouched. */
 export async function replaceFile(path: string, chunks: Iterable<Uint8Array>): Promise<void> {
@@ -17,7 +17,7 @@ export async function replaceFile(path: string, chunks: Iterable<Uint8Array>): P
     await syncFolder(dirname(path));
   } catch (cause) {
     await rm(partial, { force: true });
-    throw writeFailure(path, cause);
+    throw writeFailure(cause, path);
   }
 }
 

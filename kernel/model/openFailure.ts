@@ -1,7 +1,7 @@
 /** Why a file of a model could not be opened, as a failure a person can read. */
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../core/contract/errors/appError.ts';
-import { systemCode } from '../files/systemCode.ts';
+import { systemCode } from '../../core/tables/files/systemCode.ts';
 
 /** The failure for `cause`, which opening or reading `path` threw; anything unexpected is given back as it is. */
 export function openFailure(path: string, cause: unknown): unknown {

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { installedPath } from '../../core/tables/programPath.ts';
-import { systemCode } from '../files/systemCode.ts';
+import { systemCode } from '../../core/tables/files/systemCode.ts';
 
 /** The model that comes with the product. */
 export const includedModel = 'e5-small-pt-en-es';

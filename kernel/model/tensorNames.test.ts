@@ -2,19 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { parametersOf } from './parameters.ts';
 import { families, tensorName, tensorNames } from './tensorNames.ts';
+import { bertTraits } from '../engines/testing/smallShapes.ts';
 
 const shape = {
+  ...bertTraits,
   vocabularySize: 9,
   hiddenSize: 4,
   layerCount: 11,
   headCount: 2,
   intermediateSize: 8,
   positionCount: 6,
-  positionOffset: 0,
-  typeCount: 2,
-  normEpsilon: 1e-12,
-  activation: 'gelu',
-  headActivation: 'tanh',
   labelCount: 3,
 } as const;
 

@@ -8,7 +8,7 @@ import type { Split } from '../../core/contract/dataset.ts';
 import { runRecordSchema } from '../../core/contract/runRecord.ts';
 import type { RunRecord } from '../../core/contract/runRecord.ts';
 import { replaceFile } from '../files/replaceFile.ts';
-import { systemCode } from '../files/systemCode.ts';
+import { systemCode } from '../../core/tables/files/systemCode.ts';
 import { parseJson } from '../files/parseJson.ts';
 
 export interface RunPaths {

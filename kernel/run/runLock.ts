@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { open, readFile, rm } from 'node:fs/promises';
 import { kill, pid, platform } from 'node:process';
 import { AppError } from '../../core/contract/errors/appError.ts';
-import { systemCode } from '../files/systemCode.ts';
+import { systemCode } from '../../core/tables/files/systemCode.ts';
 
 export interface RunLock {
   release(): Promise<void>;

@@ -11,7 +11,7 @@ import { modelManifestSchema } from '../../core/contract/modelManifest.ts';
 import type { ModelManifest } from '../../core/contract/modelManifest.ts';
 import { fillFolder } from '../files/fillFolder.ts';
 import { hashFile, hashTexts } from '../files/hashFile.ts';
-import { renamePatiently } from '../files/renamePatiently.ts';
+import { renamePatiently } from '../../core/tables/files/renamePatiently.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import { parseJson } from '../files/parseJson.ts';
 

@@ -2,6 +2,7 @@
 import { classWeights } from '../../core/training/classWeights.ts';
 import type { TrainingParameters } from '../../core/contract/trainingParameters.ts';
 import type { LabelledUnits, UnitSource } from '../data/units.ts';
+import { countLabels } from './trainingData.ts';
 
 /** One part of the data as the fine-tuning sees it. */
 export interface TuningPart {
@@ -19,9 +20,7 @@ export function labelledUnits(
   part: TuningPart,
   { labelCount, parameters }: { labelCount: number; parameters: TrainingParameters },
 ): LabelledUnits {
-  const counts = new Array<number>(labelCount).fill(0);
-  for (const label of part.labels) counts[label] = (counts[label] ?? 0) + 1;
-  const weightOf = classWeights(counts, parameters.classWeights);
+  const weightOf = classWeights(countLabels(part.labels, labelCount), parameters.classWeights);
   return {
     source: part.source,
     textOf: part.textOf,

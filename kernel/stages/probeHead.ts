@@ -68,32 +68,35 @@ interface ProbedHead {
 }
 
 async function trainHead(session: EngineSession, task: ProbeTask): Promise<ProbedHead> {
-  const { shape } = task.model;
-  const [train, validation] = [task.train, task.validation].map(({ units, firstTokens }) => ({
-    ...units,
-    source: firstTokenSource(firstTokens, shape.hiddenSize),
-  }));
-  if (!train || !validation) throw new Error('two parts are needed');
-  let best: ProbedHead = {
-    loss: await lossOf(session, validation, shape.labelCount),
+  const { hiddenSize, labelCount } = task.model.shape;
+  const train = firstTokenUnits(task.train, hiddenSize);
+  const validation = firstTokenUnits(task.validation, hiddenSize);
+  const batches = endlessBatches(train.source.lengths, task.seed);
+  const look = async (step: number): Promise<ProbedHead> => ({
+    loss: await lossOf(session, validation, labelCount),
     head: copyOf(session),
-    step: 0,
-  };
-  for (let step = 0; step < mostSteps;) {
-    const batches = epochBatches({ lengths: train.source.lengths, batchSize, seed: task.seed, epoch: step });
-    for (const batch of batches) {
-      step += 1;
-      const rate = learningRate * rateAt(schedule, step);
-      const update = { step, learningRate: rate, headLearningRate: rate, weightDecay, clipNorm: 1 };
-      await session.step(await labelledBatches(train, [batch]), update);
-      if (step % stepsPerLook > 0) continue;
-      await task.between();
-      const loss = await lossOf(session, validation, shape.labelCount);
-      if (loss < best.loss) best = { loss, head: copyOf(session), step };
-      if (step - best.step >= patience * stepsPerLook || step >= mostSteps) return best;
-    }
+    step,
+  });
+  let best = await look(0);
+  for (let step = 1; step <= mostSteps && step - best.step <= patience * stepsPerLook; step++) {
+    const rate = learningRate * rateAt(schedule, step);
+    const update = { step, learningRate: rate, headLearningRate: rate, weightDecay, clipNorm: 1 };
+    await session.step(await labelledBatches(train, [batches.next().value]), update);
+    if (step % stepsPerLook > 0) continue;
+    await task.between();
+    const looked = await look(step);
+    if (looked.loss < best.loss) best = looked;
   }
   return best;
+}
+
+/** Epoch after epoch, each in an order of its own. */
+function* endlessBatches(lengths: ArrayLike<number>, seed: number): Generator<Int32Array, never> {
+  for (let dealt = 0; ;) {
+    const batches = epochBatches({ lengths, batchSize, seed, epoch: dealt });
+    yield* batches;
+    dealt += batches.length;
+  }
 }
 
 async function lossOf(session: EngineSession, part: LabelledUnits, labelCount: number): Promise<number> {
@@ -107,6 +110,10 @@ function copyOf(session: EngineSession): Weights {
 }
 
 /** Each unit as a text of one token that has already been through every layer. */
+function firstTokenUnits({ units, firstTokens }: ProbePart, H: number): LabelledUnits {
+  return { ...units, source: firstTokenSource(firstTokens, H) };
+}
+
 function firstTokenSource(firstTokens: Uint16Array, H: number): UnitSource {
   const count = firstTokens.length / H;
   return {

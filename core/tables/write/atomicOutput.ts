@@ -1,11 +1,10 @@
 /** A new file that appears whole or not at all: written under a temporary name beside it, flushed, then renamed. */
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { isAppError } from '../../contract/errors/appError.ts';
-import { writeFailure } from './fileFailure.ts';
+import { writeFailure } from '../files/fileFailure.ts';
+import { renamePatiently } from '../files/renamePatiently.ts';
 import { OutputFile } from './outputFile.ts';
 
 /**
@@ -27,25 +26,13 @@ export async function writeAtomically<T>(path: string, fill: (file: OutputFile) 
     await file.finish();
     await handle.close();
     handle = undefined;
-    await renamePatiently(temporary, path);
+    await renamePatiently(temporary, path).catch((error: unknown) => {
+      throw writeFailure(error, path);
+    });
     return result;
   } catch (error) {
     await handle?.close();
     await rm(temporary, { force: true });
     throw error;
-  }
-}
-
-/** On Windows a virus scanner may hold either file for a moment. */
-async function renamePatiently(from: string, to: string): Promise<void> {
-  for (let waitMs = 10; ; waitMs *= 2) {
-    try {
-      await rename(from, to);
-      return;
-    } catch (error) {
-      const failure = writeFailure(error, to);
-      if (waitMs > 500 || !isAppError(failure, 'folder.not_writable')) throw failure;
-    }
-    await setTimeout(waitMs);
   }
 }

@@ -1,7 +1,7 @@
 /** A file read by position. */
 import { open } from 'node:fs/promises';
 import { AppError } from '../../contract/errors/appError.ts';
-import { readFailure } from './fileFailure.ts';
+import { readFailure } from '../files/fileFailure.ts';
 
 const pieceBytes = 1 << 18;
 

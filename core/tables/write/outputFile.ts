@@ -1,6 +1,6 @@
 /** A file being written from front to back, with small writes gathered and earlier bytes correctable. */
 import type { FileHandle } from 'node:fs/promises';
-import { writeFailure } from './fileFailure.ts';
+import { writeFailure } from '../files/fileFailure.ts';
 
 const gatherBytes = 1 << 18;
 

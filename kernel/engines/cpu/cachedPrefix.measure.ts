@@ -1,7 +1,8 @@
 /** What freezing the lower half saves, and what computing its output once saves on top: time of three epochs, on real texts. */
+import { median } from '../../../tools/measure/median.ts';
 import type { MeasureContext, MeasureOutcome, Measurement } from '../../../tools/measure/measurement.ts';
 import { measuredShapes, realBatches, withTask } from './testing/peerTask.ts';
-import { median, runEngine } from './testing/runEngine.ts';
+import { runEngine } from './testing/runEngine.ts';
 import type { EngineResult } from './testing/runEngine.ts';
 
 const epochs = 3;

@@ -12,15 +12,9 @@ import type { ModelShape } from '../../model/modelShape.ts';
 import type { EngineSession } from '../engine.ts';
 import { fromHalf } from '../halfPrecision.ts';
 import { referenceEngine } from '../reference/referenceEngine.ts';
-import {
-  batchOf,
-  inputOf,
-  openSmall,
-  quietOptions,
-  smallShape,
-  updateOf,
-  weightsOf,
-} from './testing/smallModel.ts';
+import { quietOptions } from '../testing/quietOptions.ts';
+import { randomFloatWeights } from '../testing/randomWeights.ts';
+import { batchOf, inputOf, openSmall, smallShape, updateOf } from './testing/smallModel.ts';
 
 const noisy = { hiddenDropout: 0.1, attentionDropout: 0.1 };
 
@@ -48,7 +42,7 @@ describe('CPU session', () => {
       const shape = { ...smallShape, ...change };
       const options = { ...quietOptions, ...noisy };
       const [reference, cpu] = [
-        await referenceEngine.open({ shape, weights: weightsOf(shape) }, options),
+        await referenceEngine.open({ shape, weights: randomFloatWeights(shape, 1) }, options),
         await openSmall(noisy, shape),
       ];
       for (let step = 1; step <= 2; step++) {

@@ -1,8 +1,9 @@
 /** Speed of the frozen encoder: one pass over real texts, against PyTorch's forward pass on batches dealt at random. */
+import { median } from '../../../tools/measure/median.ts';
 import type { Measurement } from '../../../tools/measure/measurement.ts';
 import { findPeer } from '../../testing/pytorchPeer.ts';
 import { measuredShapes, realBatches, withTask } from './testing/peerTask.ts';
-import { median, runEngine } from './testing/runEngine.ts';
+import { runEngine } from './testing/runEngine.ts';
 
 export const measurement: Measurement = {
   name: 'encoder-pass',

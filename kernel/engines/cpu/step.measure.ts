@@ -1,10 +1,11 @@
 /** Time and memory of full training steps against PyTorch and transformers on the same batches, dropout 0.1, two threads. */
+import { median } from '../../../tools/measure/median.ts';
 import type { MeasureContext, MeasureOutcome, Measurement } from '../../../tools/measure/measurement.ts';
 import { findPeer } from '../../testing/pytorchPeer.ts';
 import type { Peer, PeerBatch, PeerResult } from '../../testing/pytorchPeer.ts';
 import { equalBatches, measuredShapes, realBatches, withTask } from './testing/peerTask.ts';
 import type { MeasuredShape, TaskFiles } from './testing/peerTask.ts';
-import { median, runEngine } from './testing/runEngine.ts';
+import { runEngine } from './testing/runEngine.ts';
 import type { EngineResult } from './testing/runEngine.ts';
 
 const threads = 2;

@@ -4,7 +4,8 @@ import { describe, it } from 'mocha';
 import { expectClose } from '../../../tools/testing/expectClose.ts';
 import type { EngineSession, LabelledBatch, OpenOptions, TokenInput, Update } from '../engine.ts';
 import { fromHalf } from '../halfPrecision.ts';
-import { randomWeights } from '../testing/randomWeights.ts';
+import { quietOptions } from '../testing/quietOptions.ts';
+import { randomFloatWeights } from '../testing/randomWeights.ts';
 import { smallShapes } from '../testing/smallShapes.ts';
 import { referenceEngine } from './referenceEngine.ts';
 
@@ -12,19 +13,10 @@ const shape = smallShapes.bert;
 const texts = [[1, 2, 3, 4], [5], [1, 9, 9], [12, 2, 8, 7, 6]];
 const labels = [0, 1, 2, 1];
 
-const quiet: OpenOptions = {
-  threads: 1,
-  frozenLayers: 0,
-  hiddenDropout: 0,
-  attentionDropout: 0,
-  seed: 3,
-  trains: true,
-};
-const noisy: OpenOptions = { ...quiet, hiddenDropout: 0.1, attentionDropout: 0.1 };
+const noisy: OpenOptions = { ...quietOptions, hiddenDropout: 0.1, attentionDropout: 0.1 };
 
 function open(options: OpenOptions): Promise<EngineSession> {
-  const weights = new Map([...randomWeights(shape, 1)].map(([name, w]) => [name, Float32Array.from(w)]));
-  return referenceEngine.open({ shape, weights }, options);
+  return referenceEngine.open({ shape, weights: randomFloatWeights(shape, 1) }, options);
 }
 
 function inputOf(which: readonly number[]): TokenInput {
@@ -48,7 +40,7 @@ function snapshot(session: EngineSession) {
 
 describe('reference session', () => {
   it('learns four texts by heart', async () => {
-    const session = await open(quiet);
+    const session = await open(quietOptions);
     for (let step = 1; step <= 30; step++) await session.step([batchOf(0, 1, 2, 3)], update(step));
     const scores = await session.predict(inputOf([0, 1, 2, 3]));
     const guesses = labels.map((_, i) => {
@@ -59,7 +51,7 @@ describe('reference session', () => {
   });
 
   it('gets the same loss, norm and weights from micro-batches as from one batch', async () => {
-    const [whole, parts] = [await open(quiet), await open(quiet)];
+    const [whole, parts] = [await open(quietOptions), await open(quietOptions)];
     const one = await whole.step([batchOf(0, 1, 2, 3)], update(1));
     const two = await parts.step([batchOf(0, 1), batchOf(2, 3)], update(1));
     expectClose([two.loss, two.gradNorm], [one.loss, one.gradNorm], { relative: 1e-12 });
@@ -69,7 +61,7 @@ describe('reference session', () => {
   });
 
   it('scores a text the same in whatever company', async () => {
-    const session = await open(quiet);
+    const session = await open(quietOptions);
     const alone = await session.predict(inputOf([2]));
     const together = await session.predict(inputOf([3, 2, 0]));
     assert.deepEqual(together.subarray(3, 6), alone);
@@ -105,7 +97,7 @@ describe('reference session', () => {
   });
 
   it('trains the head with its own rate', async () => {
-    const session = await open(quiet);
+    const session = await open(quietOptions);
     const before = structuredClone(session.weights());
     await session.step([batchOf(0, 1, 2, 3)], { ...update(1), learningRate: 0, weightDecay: 0 });
     for (const [name, values] of session.weights()) {
@@ -115,7 +107,7 @@ describe('reference session', () => {
   });
 
   it('encodes means and a prefix that scores like the tokens', async () => {
-    const session = await open({ ...quiet, frozenLayers: 1 });
+    const session = await open({ ...quietOptions, frozenLayers: 1 });
     const input = inputOf([0, 1, 2]);
     const { means, prefix } = await session.encode({ input, meanLayers: [1, 2], prefixLayer: 1 });
     assert.equal(means.length, 3 * 2 * shape.hiddenSize);

@@ -1,18 +1,22 @@
-/** One small model of every architecture the product trains. */
+/** What makes a model a BERT, and one small model of every architecture the product trains. */
 import type { ModelShape } from '../../model/modelShape.ts';
 
+export const bertTraits = {
+  positionOffset: 0,
+  typeCount: 2,
+  normEpsilon: 1e-12,
+  activation: 'gelu',
+  headActivation: 'tanh',
+} as const;
+
 const bert: ModelShape = {
+  ...bertTraits,
   vocabularySize: 20,
   hiddenSize: 16,
   layerCount: 2,
   headCount: 2,
   intermediateSize: 24,
   positionCount: 12,
-  positionOffset: 0,
-  typeCount: 2,
-  normEpsilon: 1e-12,
-  activation: 'gelu',
-  headActivation: 'tanh',
   labelCount: 3,
 };
 

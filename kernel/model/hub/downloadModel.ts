@@ -3,9 +3,9 @@ import { mkdir, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, isAppError } from '../../../core/contract/errors/appError.ts';
 import { parseJson } from '../../files/parseJson.ts';
-import { renamePatiently } from '../../files/renamePatiently.ts';
+import { renamePatiently } from '../../../core/tables/files/renamePatiently.ts';
 import { replaceFile } from '../../files/replaceFile.ts';
-import { writeFailure } from '../../files/writeFailure.ts';
+import { writeFailure } from '../../../core/tables/files/fileFailure.ts';
 import { fetchFile } from './fetchFile.ts';
 import type { FetchedFile } from './fetchFile.ts';
 import { hasContent } from './hasContent.ts';
@@ -189,6 +189,6 @@ async function onWriting<T>(path: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    throw writeFailure(path, error);
+    throw writeFailure(error, path);
   }
 }

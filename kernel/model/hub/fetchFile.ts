@@ -4,8 +4,8 @@
  */
 import { open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { AppError } from '../../../core/contract/errors/appError.ts';
-import { renamePatiently } from '../../files/renamePatiently.ts';
-import { writeFailure } from '../../files/writeFailure.ts';
+import { renamePatiently } from '../../../core/tables/files/renamePatiently.ts';
+import { writeFailure } from '../../../core/tables/files/fileFailure.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import { parseContentHash } from './contentHash.ts';
 import type { ContentHash } from './contentHash.ts';
@@ -151,7 +151,7 @@ async function appendBody(
 
 async function onDisk(part: string, path: string): Promise<void> {
   await renamePatiently(part, path).catch((error: unknown) => {
-    throw writeFailure(path, error);
+    throw writeFailure(error, path);
   });
   await rm(tagPath(part), { force: true });
 }
@@ -165,7 +165,7 @@ async function onWriting<T>(path: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    const failure = writeFailure(path, error);
+    const failure = writeFailure(error, path);
     throw failure instanceof AppError ? failure : new DiskFailure('', { cause: failure });
   }
 }

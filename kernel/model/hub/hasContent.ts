@@ -1,7 +1,7 @@
 /** Whether a file on the disk is what the hub promised. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { systemCode } from '../../files/systemCode.ts';
+import { systemCode } from '../../../core/tables/files/systemCode.ts';
 import { startHash } from './contentHash.ts';
 import type { ContentHash } from './contentHash.ts';
 

@@ -9,8 +9,8 @@ import { kill, pid } from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { parseJson } from '../../files/parseJson.ts';
-import { systemCode } from '../../files/systemCode.ts';
-import { writeFailure } from '../../files/writeFailure.ts';
+import { systemCode } from '../../../core/tables/files/systemCode.ts';
+import { writeFailure } from '../../../core/tables/files/fileFailure.ts';
 
 const touchEveryMs = 10_000;
 const staleAfterMs = 60_000;
@@ -54,7 +54,7 @@ async function tryLock(path: string, id: string): Promise<boolean> {
     // Windows says EPERM while a lock is being removed.
     if (systemCode(error) === 'EEXIST' || (systemCode(error) === 'EPERM' && (await isThere(path))))
       return false;
-    throw writeFailure(path, error);
+    throw writeFailure(error, path);
   }
 }
 
@@ -73,7 +73,7 @@ async function isAbandoned(path: string): Promise<boolean> {
 async function takeAway(path: string): Promise<void> {
   const away = `${path}.${randomUUID()}`;
   await rename(path, away).catch((error: unknown) => {
-    if (systemCode(error) !== 'ENOENT') throw writeFailure(path, error);
+    if (systemCode(error) !== 'ENOENT') throw writeFailure(error, path);
   });
   await rm(away, { force: true });
 }

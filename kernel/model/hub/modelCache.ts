@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '../../files/parseJson.ts';
 import { replaceFile } from '../../files/replaceFile.ts';
-import { writeFailure } from '../../files/writeFailure.ts';
+import { writeFailure } from '../../../core/tables/files/fileFailure.ts';
 import type { HubModel } from './hubAddress.ts';
 
 export interface CachedModel {
@@ -34,7 +34,7 @@ export async function openModelCache(cacheFolder: string, model: HubModel): Prom
     model.endpoint.host === 'huggingface.co' ? '' : `${model.endpoint.host.replaceAll(/[^\w.-]/g, '_')}--`;
   const folder = join(cacheFolder, `${host}${model.repository.replace('/', '--')}`);
   await mkdir(join(folder, 'refs'), { recursive: true }).catch((error: unknown) => {
-    throw writeFailure(join(folder, 'refs'), error);
+    throw writeFailure(error, join(folder, 'refs'));
   });
   return {
     folder,

@@ -1,6 +1,6 @@
 /** What went wrong on the way to the hub, by the codes of Node and OpenSSL. */
 import { AppError } from '../../../core/contract/errors/appError.ts';
-import { systemCode } from '../../files/systemCode.ts';
+import { systemCode } from '../../../core/tables/files/systemCode.ts';
 
 /** There is no way to the host now: trying again at once does not help. */
 const unreachable = [

@@ -5,7 +5,7 @@ import type { ParsingOptions, WorkBook } from '@e965/xlsx';
 import { AppError } from '../../../contract/errors/appError.ts';
 import { sniffFormat } from '../../reader/sniffFormat.ts';
 import { toUtf8 } from '../../reader/toUtf8.ts';
-import { readFailure } from '../fileFailure.ts';
+import { readFailure } from '../../files/fileFailure.ts';
 
 /** Characters that a cell of an xlsx file can hold. */
 const longestText = 32_767;

@@ -10,7 +10,7 @@ import { elementCount, parametersOf } from '../../../model/parameters.ts';
 import type { Update } from '../../engine.ts';
 import { adamw } from '../../reference/adamw.ts';
 import { randomNumbers } from '../../testing/randomNumbers.ts';
-import { randomWeights } from '../../testing/randomWeights.ts';
+import { randomFloatWeights } from '../../testing/randomWeights.ts';
 import { smallShapes } from '../../testing/smallShapes.ts';
 import { openOptimizer } from './optimizer.ts';
 import { loadState, savedState } from './savedState.ts';
@@ -18,9 +18,7 @@ import { arrayOf, openWeightStore } from './weightStore.ts';
 
 const shape = { ...smallShapes.bert, vocabularySize: 9, labelCount: 3, hiddenSize: 6, headCount: 2 };
 const H = shape.hiddenSize;
-const initial = new Map(
-  [...randomWeights(shape, 5)].map(([name, values]) => [name, Float32Array.from(values)]),
-);
+const initial = randomFloatWeights(shape, 5);
 
 async function open() {
   const store = await openWeightStore({ shape, frozenLayers: 0, trains: true, initial });

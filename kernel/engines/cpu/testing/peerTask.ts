@@ -14,14 +14,11 @@ import { tokenise } from '../../../stages/tokenise.ts';
 import { initialWeights } from '../../../testing/initialWeights.ts';
 import { peerFiles, writePeerBatches, writePeerModel } from '../../../testing/pytorchPeer.ts';
 import type { PeerBatch } from '../../../testing/pytorchPeer.ts';
+import { bertTraits } from '../../testing/smallShapes.ts';
 
 const common = {
+  ...bertTraits,
   positionCount: 512,
-  positionOffset: 0,
-  typeCount: 2,
-  normEpsilon: 1e-12,
-  activation: 'gelu',
-  headActivation: 'tanh',
   labelCount: 3,
   headCount: 12,
 } as const;

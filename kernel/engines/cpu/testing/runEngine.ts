@@ -21,8 +21,3 @@ export async function runEngine(question: EngineQuestion): Promise<EngineResult>
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 26 });
   return resultSchema.parse(JSON.parse(stdout));
 }
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}

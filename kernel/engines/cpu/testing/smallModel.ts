@@ -2,42 +2,27 @@
 import type { ModelShape } from '../../../model/modelShape.ts';
 import type { EngineSession, LabelledBatch, OpenOptions, TokenInput, Update } from '../../engine.ts';
 import { randomNumbers } from '../../testing/randomNumbers.ts';
-import { randomWeights } from '../../testing/randomWeights.ts';
+import { quietOptions } from '../../testing/quietOptions.ts';
+import { randomFloatWeights } from '../../testing/randomWeights.ts';
 import { cpuEngine } from '../cpuEngine.ts';
+import { bertTraits } from '../../testing/smallShapes.ts';
 
 export const smallShape: ModelShape = {
+  ...bertTraits,
   vocabularySize: 50,
   hiddenSize: 64,
   layerCount: 3,
   headCount: 2,
   intermediateSize: 96,
   positionCount: 40,
-  positionOffset: 0,
-  typeCount: 2,
-  normEpsilon: 1e-12,
-  activation: 'gelu',
-  headActivation: 'tanh',
   labelCount: 3,
 };
-
-export const quietOptions: OpenOptions = {
-  threads: 1,
-  frozenLayers: 0,
-  hiddenDropout: 0,
-  attentionDropout: 0,
-  seed: 3,
-  trains: true,
-};
-
-export function weightsOf(shape: ModelShape): Map<string, Float32Array> {
-  return new Map([...randomWeights(shape, 1)].map(([name, values]) => [name, Float32Array.from(values)]));
-}
 
 export function openSmall(
   options: Partial<OpenOptions> = {},
   shape: ModelShape = smallShape,
 ): Promise<EngineSession> {
-  return cpuEngine.open({ shape, weights: weightsOf(shape) }, { ...quietOptions, ...options });
+  return cpuEngine.open({ shape, weights: randomFloatWeights(shape, 1) }, { ...quietOptions, ...options });
 }
 
 /** Texts of these lengths; the same `seed` gives the same words to the same place. */

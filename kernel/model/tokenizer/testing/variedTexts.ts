@@ -11,9 +11,9 @@ deferida citação intimação expedição ofício certidão decurso prazo junta
 audiência conciliação designada redesignada despacho cumpra-se publique-se arquivem-se os autos conclusos para decisão
 à às àquele há já só também três avó avô pôr pára Índia ônus coração mãe irmãos órgão ção ções`.split(/\s+/u);
 const english =
-  `the court granted motion to dismiss for lack of jurisdiction and remanded case with instructions card
-payment was declined why is my transfer still pending please update address on account I can't log in don't we've
-customer's account-holder's e-mail reset password order number delivery delayed refund policy café naïve résumé`.split(
+  `the court granted motion to dismiss for lack of jurisdiction and remanded case with instructions hearing
+postponed until bailiff's report counsel's appeal wasn't filed in time they've paid I'd doesn't plaintiff evidence
+witness-statement landlord's co-defendant's e-mail notice breach of lease weather harvest ship café naïve résumé`.split(
     /\s+/u,
   );
 const spanish =

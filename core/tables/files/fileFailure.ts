@@ -1,10 +1,11 @@
 /** What the operating system says about files, in our codes. */
 import { dirname } from 'node:path';
 import { AppError } from '../../contract/errors/appError.ts';
+import { systemCode } from './systemCode.ts';
 
 /** The failure of reading `path`; anything but the file's own condition stays what it was. */
 export function readFailure(error: unknown, path: string): unknown {
-  switch (systemCode(error)) {
+  switch (systemCode(error) ?? '') {
     case 'ENOENT':
     case 'ENOTDIR':
       return new AppError('file.not_found', { path }, { cause: error });
@@ -20,9 +21,10 @@ export function readFailure(error: unknown, path: string): unknown {
 
 /** The failure of writing `path`: a full disk, or a folder that takes no files. */
 export function writeFailure(error: unknown, path: string): unknown {
-  switch (systemCode(error)) {
+  switch (systemCode(error) ?? '') {
     case 'ENOSPC':
     case 'EDQUOT':
+    // The file system, FAT32 for example, holds no larger files.
     case 'EFBIG':
       return new AppError('disk.full', { path: dirname(path) }, { cause: error });
     case 'ENAMETOOLONG':
@@ -37,8 +39,4 @@ export function writeFailure(error: unknown, path: string): unknown {
     default:
       return error;
   }
-}
-
-function systemCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
