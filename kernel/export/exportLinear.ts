@@ -42,7 +42,7 @@ async function exportEncoder(
   model: LinearModel,
 ): Promise<ScoringFacts> {
   if (!model.encoder) throw new AppError('model.damaged', { path: folder, reason: 'encoder' });
-  const { scale, weight } = model.encoder;
+  const { scale } = model.encoder;
   const source = join(folder, 'encoder');
   const target = join(output, 'encoder');
   await mkdir(target);
@@ -60,6 +60,6 @@ async function exportEncoder(
   return {
     startToken: tokens.startId,
     endToken: tokens.endId,
-    encoder: { layers: scale.layers, hiddenSize: scale.hiddenSize, weight },
+    encoder: { layers: scale.layers, hiddenSize: scale.hiddenSize },
   };
 }

@@ -36,15 +36,14 @@ function tfIdf(graph: Graph, counts: Value, { settings, vocabulary }: LinearMode
   return graph.node('Concat', [block(0, words), block(words, all)], { axis: { int: 1 } });
 }
 
-/** Each layer's means standardised, of length `weight`, into the linear map. */
-function encoderScores(graph: Graph, { scale, weight, weights }: EncoderPart, labelCount: number): Value {
+/** Each layer's means standardised, of length 1, into the linear map. */
+function encoderScores(graph: Graph, { scale, weights }: EncoderPart, labelCount: number): Value {
   const size = [scale.layers.length, scale.hiddenSize] as const;
   const width = scale.layers.length * scale.hiddenSize;
   const means = graph.input('means', { type: 'float32', shape: ['batch', ...size] });
   const centred = graph.node('Sub', [means, matrix(graph, scale.centre, ...size)]);
   const blocks = unitLength(graph, graph.node('Div', [centred, matrix(graph, scale.spread, ...size)]));
-  const scaled = graph.node('Mul', [blocks, graph.scalar(weight)]);
-  const rows = graph.node('Reshape', [scaled, graph.int64(-1, width)]);
+  const rows = graph.node('Reshape', [blocks, graph.int64(-1, width)]);
   return graph.node('MatMul', [rows, matrix(graph, weights, width, labelCount)]);
 }
 

@@ -13,11 +13,10 @@ export interface ScoringFacts {
   readonly endToken?: number;
   /** How words and characters are read; of models with a vocabulary. */
   readonly features?: VectorizerSettings;
-  /** Layers whose means the instant model reads, and how much they count. */
+  /** Layers whose means the instant model reads. */
   readonly encoder?: {
     readonly layers: readonly number[];
     readonly hiddenSize: number;
-    readonly weight: number;
   };
 }
 

@@ -63,7 +63,7 @@ async function measureCase(set: PublicSet, seed: number): Promise<BaselineCase |
   if (!parts) return undefined;
   const { train, test } = parts;
   const startedAt = performance.now();
-  const model = await fitLinearModel(train, { encoderWeight: 0, seed });
+  const model = await fitLinearModel(train, { seed });
   const seconds = (performance.now() - startedAt) / 1000;
   const scores = model.score(test.texts);
   const right = test.labels.filter((label, i) => {

@@ -29,8 +29,8 @@ export function learnScale({ layers, hiddenSize, means }: EncoderFeatures): Enco
   return { layers, hiddenSize, centre, spread };
 }
 
-/** (texts, layers · H): every layer's block has length `weight`. Each row depends on its text alone. */
-export function scaledRows(features: EncoderFeatures, scale: EncoderScale, weight: number): Float32Array {
+/** (texts, layers · H): every layer's block has length 1. Each row depends on its text alone. */
+export function scaledRows(features: EncoderFeatures, scale: EncoderScale): Float32Array {
   const { means, hiddenSize } = features;
   const width = scale.centre.length;
   const rows = new Float32Array(means.length);
@@ -41,7 +41,7 @@ export function scaledRows(features: EncoderFeatures, scale: EncoderScale, weigh
       rows[i] = value;
       square += value * value;
     }
-    const factor = square > 0 ? weight / Math.sqrt(square) : 0;
+    const factor = square > 0 ? 1 / Math.sqrt(square) : 0;
     for (let i = start; i < start + hiddenSize; i++) rows[i]! *= factor;
   }
   return rows;

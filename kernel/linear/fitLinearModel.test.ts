@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { expectClose } from '../../tools/testing/expectClose.ts';
-import { shuffledIndices } from '../data/seededRandom.ts';
+import { seededRandom, shuffledIndices } from '../data/seededRandom.ts';
 import { pickTexts } from './encoderFeatures.ts';
 import { fitLinearModel } from './fitLinearModel.ts';
 import type { LinearModel } from './linearModel.ts';
 import type { LinearData } from './linearData.ts';
 import { encoderOf, samples } from './testing/samples.ts';
 
-const baseline = { encoderWeight: 0, seed: 1 };
+const baseline = { seed: 1 };
 const both = { ...samples, encoder: encoderOf(samples) };
 
 function reordered(data: LinearData, order: Int32Array): LinearData {
@@ -19,6 +19,20 @@ function reordered(data: LinearData, order: Int32Array): LinearData {
     labels: order.map((i) => data.labels[i]!),
     encoder: data.encoder && pickTexts(data.encoder, order),
   };
+}
+
+/** Texts whose words tell the label only when `isTold`, with features that tell it only when not. */
+function told(seed: number, isTold: boolean): LinearData {
+  const random = seededRandom(seed);
+  const labels = Int32Array.from({ length: 120 }, () => random() % 4);
+  const topics = ['penhora', 'guarda', 'multa', 'despejo'];
+  const texts = Array.from(labels, (label) => {
+    const numbers = `${random() % 50} ${random() % 50} ${random() % 50}`;
+    return isTold ? `${topics[label]!} ${numbers}` : `autos ${numbers}`;
+  });
+  const data = { texts, labels, labelCount: 4 };
+  const shown = isTold ? { ...data, labels: labels.map(() => random() % 4) } : data;
+  return { ...data, encoder: encoderOf(shown, seed) };
 }
 
 /** ½|w|² + Σ max(0, 1 − y·score)² of each category, the bias being a weight like the others. */
@@ -49,11 +63,8 @@ describe('fitLinearModel', () => {
 
   it('gives the same model to the bit whatever the order of the rows', async () => {
     const [a, b] = await Promise.all([
-      fitLinearModel(both, { encoderWeight: 1, seed: 7 }),
-      fitLinearModel(reordered(both, shuffledIndices(samples.texts.length, 3)), {
-        encoderWeight: 1,
-        seed: 7,
-      }),
+      fitLinearModel(both, { seed: 7 }),
+      fitLinearModel(reordered(both, shuffledIndices(samples.texts.length, 3)), { seed: 7 }),
     ]);
     assert.deepEqual(a.vocabulary, b.vocabulary);
     assert.deepEqual(a.weights, b.weights);
@@ -62,7 +73,7 @@ describe('fitLinearModel', () => {
   });
 
   it('scores a text the same whatever else is in the batch', async () => {
-    const model = await fitLinearModel(both, { encoderWeight: 1, seed: 1 });
+    const model = await fitLinearModel(both, { seed: 1 });
     const all = model.score(both.texts, both.encoder);
     fc.assert(
       fc.property(fc.subarray([...both.texts.keys()], { minLength: 1 }), (chosen) => {
@@ -77,9 +88,9 @@ describe('fitLinearModel', () => {
   });
 
   it('learns its training texts, with and without the encoder', async () => {
-    for (const encoderWeight of [0, 1]) {
-      const model = await fitLinearModel(both, { encoderWeight, seed: 1 });
-      assert.equal(model.encoder !== undefined, encoderWeight > 0);
+    for (const data of [samples, both]) {
+      const model = await fitLinearModel(data, { seed: 1 });
+      assert.equal(model.encoder !== undefined, data === both);
       const scores = model.score(both.texts, both.encoder);
       for (const [i, label] of samples.labels.entries()) {
         const row = [...scores.subarray(i * 4, i * 4 + 4)];
@@ -87,6 +98,33 @@ describe('fitLinearModel', () => {
       }
     }
   });
+
+  it('adds what words and encoder say, each learnt apart', async () => {
+    const [words, added] = [await fitLinearModel(samples, baseline), await fitLinearModel(both, baseline)];
+    assert.deepEqual(added.weights, words.weights);
+    const wordless = { ...both, texts: both.texts.map(() => ''), encoder: both.encoder };
+    const [all, own] = [added.score(both.texts, both.encoder), words.score(both.texts)];
+    const rest = added.score(wordless.texts, both.encoder);
+    const silent = words.score(wordless.texts);
+    expectClose(
+      all.map((score, i) => score - own[i]!),
+      rest.map((score, i) => score - silent[i]!),
+      { absolute: 1e-5 },
+    );
+  });
+
+  for (const isTold of [true, false]) {
+    it(`listens to the ${isTold ? 'words' : 'encoder'} where only that tells`, async () => {
+      const [data, unseen] = [told(1, isTold), told(2, isTold)];
+      const model = await fitLinearModel(data, baseline);
+      const scores = model.score(unseen.texts, unseen.encoder);
+      const right = unseen.labels.filter((label, i) => {
+        const row = [...scores.subarray(i * 4, i * 4 + 4)];
+        return row.indexOf(Math.max(...row)) === label;
+      });
+      assert.ok(right.length > 0.9 * unseen.labels.length, String(right.length));
+    });
+  }
 
   it('lets a category of greater weight win more often', async () => {
     const plain = await fitLinearModel(samples, baseline);

@@ -1,4 +1,4 @@
-/** Trains the baseline (TF-IDF alone) or the instant model (beside it the frozen encoder) on all examples given. */
+/** Trains the baseline (TF-IDF alone) or, on data that the encoder has read, the instant model, on all examples given. */
 import { createLinearModel } from './linearModel.ts';
 import type { LinearModel } from './linearModel.ts';
 import { openTrainer } from './openTrainer.ts';
@@ -9,8 +9,6 @@ import type { LinearData } from './linearData.ts';
 import type { RowOptions } from './prepareRows.ts';
 
 export interface LinearOptions extends Patience, RowOptions {
-  /** How much the encoder counts beside TF-IDF; 0 is the baseline. */
-  readonly encoderWeight: number;
   /** Weight of each category's examples in the loss; left out: all 1. */
   readonly classWeights?: ArrayLike<number> | null | undefined;
 }
@@ -20,7 +18,6 @@ export async function fitLinearModel(data: LinearData, options: LinearOptions): 
   const pacer = createPacer(options);
   const rows = await prepareRows(data, options, pacer.part(0, 0.2));
   const trainer = await openTrainer(rows, options);
-  trainer.setEncoderWeight(options.encoderWeight);
   const fitted = await trainer.train(Int32Array.from(rows.labels.keys()), pacer.part(0.2, 1));
   options.onProgress?.(1);
   return createLinearModel({ ...rows, ...fitted });

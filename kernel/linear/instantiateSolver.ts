@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { installedPath } from '../../core/tables/programPath.ts';
-import type { SolverRows } from './solverRows.ts';
+import type { NumericRows } from './scoreRows.ts';
 
 type Numbers = (...values: number[]) => number;
 const numbers = z.custom<Numbers>((value) => typeof value === 'function');
@@ -17,8 +17,9 @@ const exportsSchema = z.object({
   getBias: numbers,
 });
 
-export async function instantiateSolver({ sparse, denseWidth }: SolverRows) {
+export async function instantiateSolver({ sparse, dense }: NumericRows) {
   const rowCount = sparse.starts.length - 1;
+  const denseWidth = dense ? dense.length / rowCount : 0;
   // The vector loop takes 16 numbers at a time.
   const denseStride = Math.ceil(denseWidth / 16) * 16;
   const { at, bytes } = layOut({
@@ -45,11 +46,13 @@ export async function instantiateSolver({ sparse, denseWidth }: SolverRows) {
   wasm.setRows(rowCount, at.starts, at.columns, at.values);
   wasm.setState(at.signs, at.alphas, at.sparseWeights);
   wasm.setRowConstants(at.norms, at.diagonal, at.order);
-  const useDense = (stride: number) => wasm.setDense(at.dense, stride, at.denseWeights);
-  useDense(0);
+  wasm.setDense(at.dense, denseStride, at.denseWeights);
+  for (let row = 0; dense && row < rowCount; row++) {
+    const values = dense.subarray(row * denseWidth, (row + 1) * denseWidth);
+    floats(at.dense + 4 * row * denseStride, denseWidth).set(values);
+  }
   wasm.measureRows();
   const views = {
-    dense: floats(at.dense, rowCount * denseStride),
     diagonal: floats(at.diagonal, rowCount),
     order: integers(at.order, rowCount),
     alphas: floats(at.alphas, rowCount),
@@ -57,7 +60,7 @@ export async function instantiateSolver({ sparse, denseWidth }: SolverRows) {
     denseWeights: floats(at.denseWeights, denseStride),
     signs: new Int8Array(memory.buffer, at.signs, rowCount),
   };
-  return { wasm, views, rowCount, denseStride, useDense };
+  return { wasm, views, denseWidth };
 }
 
 /** Byte addresses for blocks of so many 4-byte numbers, each on a 16-byte boundary. */

@@ -6,18 +6,22 @@ import { isAppError } from '../../core/contract/errors/appError.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { hashFile } from '../files/hashFile.ts';
 import { fitLinearModel } from './fitLinearModel.ts';
+import type { LinearData } from './linearData.ts';
 import { loadLinearModel } from './loadLinearModel.ts';
 import { saveLinearModel } from './saveLinearModel.ts';
 import { encoderOf, samples } from './testing/samples.ts';
 
 const data = { ...samples, encoder: encoderOf(samples) };
-const fit = (encoderWeight: number) => fitLinearModel(data, { encoderWeight, seed: 1 });
+const fit = (examples: LinearData = data) => fitLinearModel(examples, { seed: 1 });
 
 describe('the folder of a linear model', () => {
-  for (const encoderWeight of [0, 2]) {
-    it(`gives back a model that scores the same (encoder weight ${encoderWeight})`, () =>
+  for (const [what, examples] of [
+    ['baseline', samples],
+    ['instant model', data],
+  ] as const) {
+    it(`gives back a ${what} that scores the same`, () =>
       withTemporaryFolder(async (folder) => {
-        const model = await fit(encoderWeight);
+        const model = await fit(examples);
         await saveLinearModel(model, folder);
         const loaded = await loadLinearModel(folder);
         assert.deepEqual(loaded.score(data.texts, data.encoder), model.score(data.texts, data.encoder));
@@ -28,7 +32,7 @@ describe('the folder of a linear model', () => {
     withTemporaryFolder(async (folder) => {
       const hashes = [];
       for (let time = 0; time < 2; time++) {
-        await saveLinearModel(await fit(1), folder);
+        await saveLinearModel(await fit(), folder);
         const files = (await readdir(folder)).sort();
         hashes.push(await Promise.all(files.map((file) => hashFile(join(folder, file)))));
       }
@@ -51,7 +55,7 @@ describe('the folder of a linear model', () => {
   for (const [name, harm, code] of damage) {
     it(`is refused with ${name}`, () =>
       withTemporaryFolder(async (folder) => {
-        await saveLinearModel(await fit(1), folder);
+        await saveLinearModel(await fit(), folder);
         await harm(folder);
         await assert.rejects(loadLinearModel(folder), (error) => isAppError(error, code));
       }));

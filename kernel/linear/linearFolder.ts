@@ -1,6 +1,6 @@
 /**
  * How a linear model lies in a folder. Three files; README.md beside this one tells users how to score with them.
- *   linear.json         settings: what is read in a text, which layers of the encoder and how much they count
+ *   linear.json         settings: what is read in a text, which layers of the encoder
  *   vocabulary.json     {"words": […], "characters": […]}: column 0 … of the word block, then the character block's
  *   linear.safetensors  rarity (columns), weights (columns, C), bias (C); with an encoder: encoder.centre (layers, H),
  *                       encoder.spread (layers, H), encoder.weights (layers · H, C); all F32
@@ -23,8 +23,6 @@ export const linearSettingsSchema = z.object({
       /** 1-based; the mean over all tokens of each layer's output. */
       layers: z.array(z.int().positive()).min(1),
       hiddenSize: z.int().positive(),
-      /** Length of each layer's block after centring, dividing by the spread and scaling to length 1. */
-      weight: z.number().positive(),
     })
     .nullable(),
 });

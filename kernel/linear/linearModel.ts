@@ -22,8 +22,6 @@ export interface LinearModelParts {
 
 export interface EncoderPart {
   readonly scale: EncoderScale;
-  /** Length of each layer's block; the two TF-IDF blocks have length 1. */
-  readonly weight: number;
   readonly weights: Float32Array; // (layers · H, C)
 }
 
@@ -45,7 +43,7 @@ export function createLinearModel(parts: LinearModelParts): LinearModel {
         throw new Error('the instant model needs the encoder features of every text');
       }
       const sparse = vectorizer.vectorize(texts);
-      const dense = encoder && features && scaledRows(features, encoder.scale, encoder.weight);
+      const dense = encoder && features && scaledRows(features, encoder.scale);
       return scoreRows(parts, { sparse, dense }, Int32Array.from(texts.keys()));
     },
   };

@@ -28,11 +28,11 @@ type TensorOf = (name: string, ...shape: number[]) => Float32Array;
 
 function readEncoder({ encoder, labelCount }: LinearSettings, tensor: TensorOf): EncoderPart | undefined {
   if (!encoder) return undefined;
-  const { layers, hiddenSize, weight } = encoder;
+  const { layers, hiddenSize } = encoder;
   const centre = tensor('encoder.centre', layers.length, hiddenSize);
   const spread = tensor('encoder.spread', layers.length, hiddenSize);
   const weights = tensor('encoder.weights', layers.length * hiddenSize, labelCount);
-  return { scale: { layers, hiddenSize, centre, spread }, weight, weights };
+  return { scale: { layers, hiddenSize, centre, spread }, weights };
 }
 
 /** Gives float32 tensors by name and shape; anything else is damage. */

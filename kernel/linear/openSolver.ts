@@ -3,7 +3,7 @@
  * The method and its source: wasm/coordinateDescent.ts. Bit-identical on every machine.
  */
 import { instantiateSolver } from './instantiateSolver.ts';
-import type { SolverRows } from './solverRows.ts';
+import type { NumericRows } from './scoreRows.ts';
 
 /** One category against all others. */
 export interface TwoClassProblem {
@@ -23,7 +23,6 @@ export interface TwoClassProblem {
 /** Views that are valid until the next call. */
 export interface TwoClassSolution {
   readonly sparse: Float32Array;
-  /** Zeros where the dense numbers are left out. */
   readonly dense: Float32Array;
   readonly bias: number;
 }
@@ -31,8 +30,6 @@ export interface TwoClassSolution {
 export interface Solver {
   readonly sparseWidth: number;
   readonly denseWidth: number;
-  /** (rows, denseWidth), copied; `undefined` leaves them out again. */
-  setDense(dense: Float32Array | undefined): void;
   /** `rest` is awaited every few milliseconds. */
   solve(problem: TwoClassProblem, rest: () => Promise<void>): Promise<TwoClassSolution>;
 }
@@ -40,19 +37,11 @@ export interface Solver {
 /** Row visits between two rests: some milliseconds. */
 const visitsPerBite = 10_000;
 
-export async function openSolver(rows: SolverRows): Promise<Solver> {
-  const { wasm, views, rowCount, denseStride, useDense } = await instantiateSolver(rows);
-  const { denseWidth } = rows;
+export async function openSolver(rows: NumericRows): Promise<Solver> {
+  const { wasm, views, denseWidth } = await instantiateSolver(rows);
   return {
     sparseWidth: rows.sparse.width,
     denseWidth,
-    setDense(values) {
-      useDense(values ? denseStride : 0);
-      for (let row = 0; values && row < rowCount; row++) {
-        views.dense.set(values.subarray(row * denseWidth, (row + 1) * denseWidth), row * denseStride);
-      }
-      wasm.measureRows();
-    },
     async solve(problem, rest) {
       for (const row of problem.rows) {
         views.signs[row] = problem.isPositive(row) ? 1 : -1;

@@ -27,7 +27,6 @@ export async function outOfFoldScores(
   const pacer = createPacer(options);
   const prepared = await prepareRows(data, options, pacer.part(0, 0.1));
   const trainer = await openTrainer(prepared, options);
-  const rows = trainer.setEncoderWeight(options.encoderWeight);
   const foldOf = assignFolds(prepared, { folds, seed: options.seed, texts });
   const scores = new Float32Array(texts.length * labelCount);
   const keep = (found: Float32Array, places: ArrayLike<number>) => {
@@ -41,7 +40,7 @@ export async function outOfFoldScores(
     const share = (done: number) => 0.1 + (0.9 * done) / folds;
     const fitted = await trainer.train(trained, pacer.part(share(fold), share(fold + 1)));
     keep(
-      scoreRows(fitted, rows, held),
+      scoreRows(fitted, trainer.rows, held),
       held.map((row) => prepared.origin[row]!),
     );
     if (fold === 0) {

@@ -14,9 +14,7 @@ export async function saveLinearModel(model: LinearModelParts, folder: string): 
     format: 1,
     labelCount,
     text,
-    encoder: encoder
-      ? { layers: [...encoder.scale.layers], hiddenSize: encoder.scale.hiddenSize, weight: encoder.weight }
-      : null,
+    encoder: encoder ? { layers: [...encoder.scale.layers], hiddenSize: encoder.scale.hiddenSize } : null,
   };
   const { words, characters } = vocabulary;
   await writeJson(join(folder, linearFiles.vocabulary), { words, characters });

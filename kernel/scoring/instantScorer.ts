@@ -1,5 +1,6 @@
 /** Scores with the frozen encoder's means beside TF-IDF. */
 import { join } from 'node:path';
+import { AppError } from '../../core/contract/errors/appError.ts';
 import type { ModelManifest } from '../../core/contract/modelManifest.ts';
 import { chooseEngine } from '../engines/registry.ts';
 import { loadLinearModel } from '../linear/loadLinearModel.ts';
@@ -16,6 +17,7 @@ export async function openInstantScorer(
   options: ScorerOptions,
 ): Promise<Scorer> {
   const model = await loadLinearModel(join(folder, 'linear'));
+  if (!model.encoder) throw new AppError('model.damaged', { path: folder, reason: 'encoder' });
   const base = await loadBaseModel(join(folder, 'encoder'), { labelCount: manifest.labels.length, seed: 0 });
   const engine = await chooseEngine(options.engine);
   const session = await engine.open(base, {
@@ -26,13 +28,10 @@ export async function openInstantScorer(
     seed: 0,
     trains: false,
   });
-  const { hiddenSize } = base.shape;
-  const layers = model.encoder?.scale.layers ?? [];
+  const { layers, hiddenSize } = model.encoder.scale;
   return {
     labelCount: model.labelCount,
     async score(texts, between) {
-      // Validation chose words alone: there is nothing to encode.
-      if (layers.length === 0) return model.score(texts);
       const tokenised = await tokenise({ texts, tokenizer: base.tokenizer, ...manifest });
       const { means } = await encodeTexts(session, {
         texts: tokenised,

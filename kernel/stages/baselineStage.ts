@@ -32,7 +32,6 @@ export async function baselineStage(
   const { labels, train, validation } = data;
   const labelCount = labels.length;
   const options = {
-    encoderWeight: 0,
     seed: settings.seed,
     ...(settings.classWeights && { classWeights: settings.classWeights }),
   };

@@ -1,8 +1,7 @@
-/** The instant model: TF-IDF beside the frozen encoder's means, one linear classifier; the encoder's weight chosen on validation. */
+/** The instant model: linear scores of TF-IDF plus linear scores of the frozen encoder's means. */
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RequestContext } from '../requestContext.ts';
-import { chooseEncoderWeight } from '../linear/chooseEncoderWeight.ts';
 import { pickTexts } from '../linear/encoderFeatures.ts';
 import type { EncoderFeatures } from '../linear/encoderFeatures.ts';
 import { fitLinearModel } from '../linear/fitLinearModel.ts';
@@ -43,17 +42,9 @@ export async function instantStage(task: InstantTask, context: RequestContext): 
   const onProgress = (share: number) => {
     report(share, 1);
   };
-  const choice = await chooseEncoderWeight(
-    { ...train, encoder: trainEncoder, labelCount },
-    { ...validation, encoder: validationEncoder, labelCount },
-    { ...options, signal, onProgress },
-  );
-  const { model, weight: encoderWeight } = choice.best;
-  context.log(
-    `instant model: ${choice.trials.map(({ weight, accuracy }) => `weight ${weight} accuracy ${accuracy}`).join(', ')}`,
-  );
+  const trainData = { ...train, encoder: trainEncoder, labelCount };
+  const model = await fitLinearModel(trainData, { ...options, signal, onProgress });
   const validationLogits = model.score(validation.texts, validationEncoder);
-  const chosen = { ...options, encoderWeight };
   return {
     stage: 'instant',
     result: stageResult({
@@ -65,11 +56,14 @@ export async function instantStage(task: InstantTask, context: RequestContext): 
     }),
     validationLogits,
     async write(folder) {
-      const finished = await fitLinearModel({ ...joinParts(train, validation), encoder, labelCount }, chosen);
+      const finished = await fitLinearModel(
+        { ...joinParts(train, validation), encoder, labelCount },
+        options,
+      );
       await writeLinear(finished, folder);
       for (const file of task.base.files)
         await cp(join(task.base.folder, file), join(folder, 'encoder', file));
     },
-    trainAccuracy: () => outOfFoldAccuracy({ ...train, encoder: trainEncoder, labelCount }, chosen),
+    trainAccuracy: () => outOfFoldAccuracy(trainData, options),
   };
 }

@@ -58,12 +58,13 @@ def open_fine_tuned():
 def open_instant():
     """The encoder's means beside the words, both into one linear model."""
     import torch
-    from transformers import AutoModel
+    from transformers import AutoModel, logging
 
+    logging.set_verbosity_error()  # It would warn of a pooler that nobody uses here.
     windows_of = open_tokenizer(FOLDER / "encoder")
     model = AutoModel.from_pretrained(FOLDER / "encoder").eval()
     weights, score_words = open_weights(), open_baseline()
-    layers, length = SCORING["encoder"]["layers"], SCORING["encoder"]["weight"]
+    layers = SCORING["encoder"]["layers"]
 
     @torch.no_grad()
     def means_of(text):
@@ -73,7 +74,7 @@ def open_instant():
     def score(text):
         blocks = (means_of(text) - weights["encoder.centre"]) / weights["encoder.spread"]
         norms = np.linalg.norm(blocks, axis=1, keepdims=True)
-        blocks = np.divide(blocks * length, norms, out=np.zeros_like(blocks), where=norms > 0)
+        blocks = np.divide(blocks, norms, out=np.zeros_like(blocks), where=norms > 0)
         return score_words(text) + blocks.reshape(-1) @ weights["encoder.weights"]
 
     return score

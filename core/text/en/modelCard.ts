@@ -76,7 +76,7 @@ const cutting: Readonly<Record<LongTextHandling, string>> = {
 
 const meansStep = [
   'Of the language model the mean of all tokens’ hidden states is used, for each layer named in `scoring.json` (`encoder.layers`, counted from 1).',
-  'From each layer `encoder.centre` is subtracted, it is divided by `encoder.spread`, and the result is brought to length `encoder.weight`.',
+  'From each layer `encoder.centre` is subtracted, it is divided by `encoder.spread`, and the result is brought to length 1.',
 ].join(' ');
 
 const wordSteps = [

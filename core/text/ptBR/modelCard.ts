@@ -76,7 +76,7 @@ const cutting: Readonly<Record<LongTextHandling, string>> = {
 
 const meansStep = [
   'Do modelo de linguagem usa-se a média dos estados ocultos de todos os tokens, em cada camada indicada em `scoring.json` (`encoder.layers`, contadas de 1).',
-  'De cada camada subtrai-se `encoder.centre`, divide-se por `encoder.spread`, e o resultado é posto no comprimento `encoder.weight`.',
+  'De cada camada subtrai-se `encoder.centre`, divide-se por `encoder.spread`, e o resultado é posto no comprimento 1.',
 ].join(' ');
 
 const wordSteps = [

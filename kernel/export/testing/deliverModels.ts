@@ -79,7 +79,7 @@ const linearData = {
 };
 
 export async function deliverBaseline(folder: string): Promise<ModelManifest> {
-  const model = await fitLinearModel(linearData, { seed: 1, encoderWeight: 0 });
+  const model = await fitLinearModel(linearData, { seed: 1 });
   return writeModelFolder(
     folder,
     { ...facts, base: null, textPrefix: '', stage: 'baseline' },
@@ -103,7 +103,7 @@ export async function deliverInstant(
   const count = linearData.texts.length * 2 * hiddenSize;
   const means = Float32Array.from({ length: count }, () => random() / 2 ** 32 - 0.5);
   const encoder = { layers: [1, 2], hiddenSize, means };
-  const model = await fitLinearModel({ ...linearData, encoder }, { seed: 1, encoderWeight: 1.5 });
+  const model = await fitLinearModel({ ...linearData, encoder }, { seed: 1 });
   return writeModelFolder(folder, { ...facts, ...changes, stage: 'instant' }, async (unfinished) => {
     for (const part of ['linear', 'encoder']) await mkdir(join(unfinished, part), { recursive: true });
     await saveLinearModel(model, join(unfinished, 'linear'));
