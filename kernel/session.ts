@@ -1,5 +1,6 @@
 /** One conversation with a host: takes lines, works on one request at a time, numbers the events. */
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { toWire } from '../core/contract/errors/wireError.ts';
 import { kernelLineSchema } from '../core/contract/kernelRequest.ts';
 import type { KernelLine } from '../core/contract/kernelRequest.ts';
@@ -17,6 +18,9 @@ export interface SessionDoor {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
+/** A line that is no request may still tell whom the answer concerns. */
+const addressed = z.object({ requestId: z.string() });
+
 type RequestLine = Extract<KernelLine, { type: 'request' }>;
 
 export class KernelSession {
@@ -32,11 +36,13 @@ export class KernelSession {
   /** Takes one line of input; a line that is no request is answered with `request.invalid`. */
   accept(line: string): void {
     if (line.trim() === '') return;
-    const parsed = kernelLineSchema.safeParse(parseJson(line));
+    const sent = parseJson(line);
+    const parsed = kernelLineSchema.safeParse(sent);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       const params = { field: issue?.path.join('.') ?? '', reason: issue?.code ?? 'unknown' };
-      this.#send('', { kind: 'failed', error: toWire(new AppError('request.invalid', params), '') });
+      const requestId = addressed.safeParse(sent).data?.requestId ?? '';
+      this.#send(requestId, { kind: 'failed', error: toWire(new AppError('request.invalid', params), '') });
       return;
     }
     if (parsed.data.type === 'control') {
@@ -63,6 +69,11 @@ export class KernelSession {
       const answer = await answerRequest(request, { emit, control, log, environment });
       emit({ kind: 'answered', answer });
     } catch (error) {
+      // Stopping is no failure.
+      if (control.signal.aborted && error === control.signal.reason) {
+        emit({ kind: 'answered', answer: { kind: 'stopped', runFolder: null } });
+        return;
+      }
       const incident = randomUUID();
       this.#door.log(`${request.kind} failed, incident ${incident}: ${describeFailure(error)}`);
       emit({ kind: 'failed', error: toWire(error, incident) });

@@ -37,6 +37,7 @@ export const verdictCodes = [
   'baseline_as_good',
   'still_improving',
   'few_examples',
+  'few_tested',
 ] as const;
 export const verdictSchema = z.object({
   code: z.enum(verdictCodes),

@@ -90,8 +90,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     evaluation: evaluationReportSchema,
     stoppedEarly: z.boolean(),
   }),
-  /** Told to stop before there was anything to keep. */
-  z.object({ kind: z.literal('stopped'), runFolder: z.string() }),
+  /** Told to stop before there was anything to keep; the folder of a run that can be resumed. */
+  z.object({ kind: z.literal('stopped'), runFolder: z.string().nullable() }),
   z.object({
     kind: z.literal('predicted'),
     count: z.int(),

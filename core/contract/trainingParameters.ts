@@ -5,6 +5,8 @@ export const longTextHandlings = ['start', 'startEnd', 'chunks'] as const;
 export type LongTextHandling = (typeof longTextHandlings)[number];
 
 export const headStarts = ['probe', 'random'] as const;
+/** 'auto' weighs the categories where they are skewed. */
+export const classWeightChoices = ['auto', 'on', 'off'] as const;
 
 export const trainingParametersSchema = z.object({
   epochs: z.int().min(1),
@@ -29,7 +31,7 @@ export const trainingParametersSchema = z.object({
   weightDecay: z.number().min(0),
   clipNorm: z.number().positive(),
   /** 'auto' weighs when the largest category has more than 10 times the smallest. */
-  classWeights: z.enum(['auto', 'on', 'off']),
+  classWeights: z.enum(classWeightChoices),
   /** Bottom layers (and embeddings) kept as they are and computed once; 0 trains everything. */
   frozenLayers: z.int().nonnegative(),
   hiddenDropout: z.number().min(0).max(0.9),

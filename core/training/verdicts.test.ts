@@ -8,6 +8,7 @@ const fine: QualityFacts = {
   stage: 'fineTuned',
   accuracy: 0.9,
   macroF1: 0.88,
+  interval: { low: 0.86, high: 0.93, level: 0.95 },
   baselineAccuracy: 0.85,
   trainAccuracy: 0.95,
   validationAccuracy: 0.9,
@@ -54,6 +55,10 @@ describe('judgeQuality (R34, product design 7.2)', () => {
   it('macro F1 11 points below accuracy ignores categories', () => {
     check({ macroF1: 0.79 }, 'good green', 'class_imbalance_issue orange');
     check({ macroF1: 0.81 }, 'good green');
+  });
+  it('few test texts are said beside the verdict', () => {
+    check({ interval: { low: 0.71, high: 0.97, level: 0.95 } }, 'good green', 'few_tested yellow');
+    check({ interval: { low: 0.82, high: 0.96, level: 0.95 } }, 'good green');
   });
   it('a simple method that is as good is said', () => {
     check({ baselineAccuracy: 0.9 }, 'good green', 'baseline_as_good neutral');

@@ -1,5 +1,5 @@
 /** Quality in words: the rules of product design 7.2 and three more, as data. Sentences: core/text, `verdicts`. */
-import type { Verdict } from '../contract/evaluation.ts';
+import type { Interval, Verdict } from '../contract/evaluation.ts';
 import type { Stage } from '../contract/runConfig.ts';
 
 /** Shares are 0 to 1. Accuracy and macro F1 are of the test part. */
@@ -7,6 +7,8 @@ export interface QualityFacts {
   readonly stage: Stage;
   readonly accuracy: number;
   readonly macroF1: number;
+  /** Where the accuracy lies at 95 %. */
+  readonly interval: Interval;
   /** Of the simple method on the same test texts. */
   readonly baselineAccuracy: number;
   readonly trainAccuracy: number;
@@ -56,7 +58,15 @@ const warningRules: readonly QualityRule[] = [
     holds: ({ stage, roundAccuracies }) => stage === 'fineTuned' && stillImproving(roundAccuracies),
   },
   { code: 'few_examples', tone: 'yellow', holds: ({ labelCounts }) => hasFewExamples(labelCounts) },
+  {
+    code: 'few_tested',
+    tone: 'yellow',
+    holds: ({ interval }) => interval.high - interval.low > widestInterval,
+  },
 ];
+
+/** A wider interval reaches over two of the verdicts above. */
+const widestInterval = 0.15;
 
 /** Below this many examples a category, on average, an accuracy says little and fine-tuning is a gamble. */
 export const fewExamplesPerLabel = 30;

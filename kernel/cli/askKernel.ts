@@ -73,6 +73,10 @@ async function converse(session: CliSession, { client, view, request }: Conversa
         view.update(progress, shown);
       },
     });
+    if (answer.kind === 'stopped' && answer.runFolder === null) {
+      view.note(session.texts.answers.interrupted);
+      return { answer: undefined, progress, isInterrupted: true };
+    }
     return { answer: printable(answer), progress, isInterrupted: interrupts > 0 };
   } catch (error) {
     if (interrupts === 0 || !(error instanceof AppError)) throw error;

@@ -77,8 +77,9 @@ function isAdvanced(option: CommandOption): boolean {
 }
 
 function optionOf(spec: OptionSpec, description: string, texts: CommandTexts): Option {
-  const { flags, value, isRepeatable } = spec;
-  const option = new Option(value === undefined ? flags : `${flags} <${texts.values[value]}>`, description);
+  const { flags, value, isRepeatable, choices } = spec;
+  const term = value === undefined ? flags : `${flags} <${texts.values[value]}>`;
+  const option = new Option(term, choices ? `${description} (${choices.join(', ')})` : description);
   if (isRepeatable !== true) return option;
   return option.argParser((word: string, before: string[] | undefined) => [...(before ?? []), word]);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { kernelEventSchema } from '../../core/contract/runEvent.ts';
 import { commandTexts } from '../../core/text/commandTexts.ts';
 import { commandTable } from './commandTable.ts';
 import { expectGolden } from './testing/expectGolden.ts';
@@ -61,6 +62,8 @@ describe('command line', () => {
     checkMistake(['train', 'a.xlsx', '--epochs', '0'], /“0” não serve para “--epochs”/u));
   it('a preset that does not exist', () =>
     checkMistake(['train', 'a.xlsx', '-p', 'turbo'], /um destes valores: rapido, equilibrado, preciso/u));
+  it('a language that is not there', () =>
+    checkMistake(['train', 'a.xlsx', '--lang', 'fr'], /“fr” não serve para “--lang”[^]*pt-BR, en/u));
   it('predict with nothing to classify', () => checkMistake(['predict', 'modelo'], /o que classificar/u));
   it('predict with a file and a text', () =>
     checkMistake(['predict', 'm', 'a.csv', '--text', 'x'], /mas não os dois/u));
@@ -68,6 +71,11 @@ describe('command line', () => {
   it('mistakes are told in English when asked', async () => {
     const { notes } = await runCli({ words: ['train', '--lang=en'] });
     assert.match(notes, /^✘ Something is missing: spreadsheet\.\n/u);
+  });
+  it('the stream of events ends with the mistake when asked for JSON', async () => {
+    const { output } = await runCli({ words: ['train', 'a.xlsx', '--epochs', '0', '--json'] });
+    const { event } = kernelEventSchema.parse(JSON.parse(output));
+    assert.ok(event.kind === 'failed' && event.error.code === 'request.invalid');
   });
   it('--lang wins over the environment', async () => {
     const { output } = await runCli({

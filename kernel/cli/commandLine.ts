@@ -1,15 +1,16 @@
 /** From typed words to an exit code: finds the language, lets the command answer, and tells every failure in plain words. */
 import { CommanderError } from 'commander';
+import type { KernelEvent } from '../../core/contract/runEvent.ts';
 import type { Message } from '../../core/text/catalogue.ts';
 import { commandTexts } from '../../core/text/commandTexts.ts';
 import type { CommandTexts } from '../../core/text/areas/commandTexts.ts';
-import { languageOf } from '../../core/text/language.ts';
+import { isLanguageTag, languageOf, languages } from '../../core/text/language.ts';
 import type { Language } from '../../core/text/language.ts';
 import { buildProgram, programName } from './buildProgram.ts';
 import type { CommandCall } from './commandCall.ts';
 import type { CommandSpec } from './commandTable.ts';
 import type { CliDoor } from './door.ts';
-import { usageErrorOf } from './usageError.ts';
+import { UsageError, usageErrorOf } from './usageError.ts';
 
 /** The exit codes are documented in docs/command-line-guide.en.md. Files load when a command needs them: `--help` is quick. */
 export async function runCommandLine(door: CliDoor): Promise<number> {
@@ -30,6 +31,7 @@ export async function runCommandLine(door: CliDoor): Promise<number> {
     },
   });
   try {
+    checkLanguage(door, texts);
     if (door.words[0] === '--version' || door.words[0] === '-V') {
       door.output.write(`${await (await import('./productVersion.ts')).productVersion()}\n`);
     } else if (door.words.length === 0) {
@@ -65,11 +67,21 @@ async function answer({ spec, call, door, global }: Answering): Promise<number> 
 
 /** `--lang` wins over BERT_TRAINING_LANG; without either it is Portuguese. Needed before the words are parsed. */
 function chosenLanguage({ words, environment }: CliDoor): Language {
+  const typed = typedLanguage(words);
+  const tag = typed !== undefined && isLanguageTag(typed) ? typed : environment['BERT_TRAINING_LANG'];
+  return tag === undefined || tag === '' ? 'pt-BR' : languageOf(tag);
+}
+
+function typedLanguage(words: readonly string[]): string | undefined {
   const at = words.indexOf('--lang');
-  const typed =
-    at >= 0 ? words[at + 1] : words.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
-  const tag = typed ?? environment['BERT_TRAINING_LANG'] ?? '';
-  return tag === '' ? 'pt-BR' : languageOf(tag);
+  return at >= 0 ? words[at + 1] : words.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
+}
+
+/** A language that is not there is said, in the one there is. */
+function checkLanguage({ words }: CliDoor, texts: CommandTexts): void {
+  const typed = typedLanguage(words);
+  if (typed === undefined || isLanguageTag(typed)) return;
+  throw new UsageError(texts.usage.badValue('--lang', typed, texts.choices(languages)));
 }
 
 /** Help and version end commander with an "error" too. */
@@ -79,7 +91,14 @@ function usageFailure(error: unknown, { door, texts }: { door: CliDoor; texts: C
     usageErrorOf(error)?.said ?? (error instanceof CommanderError ? mistakeOf(error, texts) : undefined);
   if (!said) throw error;
   door.notes.write(`✘ ${said.title}\n  ${said.fix}\n  ${texts.usage.moreHelp(programName)}\n`);
+  if (door.words.includes('--json')) door.output.write(`${JSON.stringify(refusal(said))}\n`);
   return 2;
+}
+
+/** The one event of a command that never reached a kernel. */
+function refusal({ title }: Message): KernelEvent {
+  const error = { code: 'request.invalid', params: { field: 'command', reason: title } } as const;
+  return { seq: 0, at: Date.now(), requestId: '', event: { kind: 'failed', error } };
 }
 
 function mistakeOf(error: CommanderError, { usage }: CommandTexts): Message {

@@ -1,5 +1,10 @@
 /** The options as data: their flags and the kind of value they take. */
+import { engineKinds } from '../../core/contract/device.ts';
+import { textEncodings } from '../../core/contract/table.ts';
+import { headStarts, longTextHandlings, classWeightChoices } from '../../core/contract/trainingParameters.ts';
 import type { OptionName, ValueName } from '../../core/text/areas/commandTexts.ts';
+import { languages } from '../../core/text/language.ts';
+import { separatorNames } from './separatorNames.ts';
 
 export interface OptionSpec {
   /** `--text`, or `-o, --out`. */
@@ -7,10 +12,12 @@ export interface OptionSpec {
   /** Absent for a switch. */
   readonly value?: ValueName;
   readonly isRepeatable?: boolean;
+  /** The words it takes, where they are few; help names them. */
+  readonly choices?: readonly string[];
 }
 
 export const globalOptions = {
-  lang: { flags: '--lang', value: 'language' },
+  lang: { flags: '--lang', value: 'language', choices: languages },
   json: { flags: '--json' },
   details: { flags: '--details' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;
@@ -21,8 +28,8 @@ export const commandOptions = {
   labelColumn: { flags: '--label', value: 'column' },
   sheet: { flags: '--sheet', value: 'name' },
   header: { flags: '--header', value: 'number' },
-  encoding: { flags: '--encoding', value: 'name' },
-  separator: { flags: '--separator', value: 'name' },
+  encoding: { flags: '--encoding', value: 'name', choices: textEncodings },
+  separator: { flags: '--separator', value: 'name', choices: Object.keys(separatorNames) },
   preset: { flags: '-p, --preset', value: 'name' },
   base: { flags: '--base', value: 'name' },
   runOut: { flags: '-o, --out', value: 'folder' },
@@ -31,17 +38,17 @@ export const commandOptions = {
   frozenLayers: { flags: '--frozen-layers', value: 'number' },
   learningRate: { flags: '--learning-rate', value: 'number' },
   headLearningRate: { flags: '--head-learning-rate', value: 'number' },
-  headStart: { flags: '--head-start', value: 'name' },
+  headStart: { flags: '--head-start', value: 'name', choices: headStarts },
   batchSize: { flags: '--batch-size', value: 'number' },
   maxLength: { flags: '--max-length', value: 'number' },
-  longText: { flags: '--long-text', value: 'name' },
+  longText: { flags: '--long-text', value: 'name', choices: longTextHandlings },
   trainShare: { flags: '--train-share', value: 'number' },
   warmupShare: { flags: '--warmup-share', value: 'number' },
   warmupSteps: { flags: '--warmup-steps', value: 'number' },
-  classWeights: { flags: '--class-weights', value: 'name' },
+  classWeights: { flags: '--class-weights', value: 'name', choices: classWeightChoices },
   seed: { flags: '--seed', value: 'number' },
   threads: { flags: '--threads', value: 'number' },
-  engine: { flags: '--engine', value: 'name' },
+  engine: { flags: '--engine', value: 'name', choices: engineKinds },
   stages: { flags: '--stages', value: 'list' },
   predictText: { flags: '-t, --text', value: 'text', isRepeatable: true },
   predictColumn: { flags: '--column', value: 'column' },

@@ -3,24 +3,19 @@ import { engineKinds } from '../../core/contract/device.ts';
 import { stages } from '../../core/contract/runConfig.ts';
 import { textEncodings } from '../../core/contract/table.ts';
 import type { separators } from '../../core/contract/table.ts';
-import { headStarts, longTextHandlings, presetNames } from '../../core/contract/trainingParameters.ts';
+import {
+  headStarts,
+  longTextHandlings,
+  classWeightChoices,
+  presetNames,
+} from '../../core/contract/trainingParameters.ts';
 import { exportFormats } from '../../core/contract/kernelRequest.ts';
 import type { CommandTexts } from '../../core/text/areas/commandTexts.ts';
+import { separatorNames } from './separatorNames.ts';
 import { UsageError } from './usageError.ts';
 
 /** Reads one option's word; the flag and the words of the language are for the message. */
 export type ReadValue<T> = (word: string, flag: string, texts: CommandTexts) => T;
-
-export const separatorNames = {
-  ',': ',',
-  ';': ';',
-  '|': '|',
-  '\\t': '\t',
-  tab: '\t',
-  comma: ',',
-  semicolon: ';',
-  pipe: '|',
-} as const satisfies Record<string, (typeof separators)[number]>;
 
 export function wholeNumber(from: number): ReadValue<number> {
   return (word, flag, texts) => {
@@ -59,7 +54,7 @@ export const preset = oneOf(presetNames);
 export const longText = oneOf(longTextHandlings);
 export const headStart = oneOf(headStarts);
 export const exportFormat = oneOf(exportFormats);
-export const classWeights = oneOf(['auto', 'on', 'off'] as const);
+export const classWeights = oneOf(classWeightChoices);
 
 export const separator: ReadValue<(typeof separators)[number]> = (word, flag, texts) => {
   if (word === '\t') return '\t';

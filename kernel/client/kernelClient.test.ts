@@ -59,18 +59,6 @@ describe('kernel client', () => {
       },
     ));
 
-  it('a line the kernel could not read, answered under no id, fails the request instead of leaving it waiting', () => {
-    const failed: RunEvent = {
-      kind: 'failed',
-      error: { code: 'request.invalid', params: { field: 'x', reason: 'y' } },
-    };
-    return withScript({ events: [failed] }, async (client) => {
-      await assert.rejects(client.request(request, { requestId: '' }), (error) =>
-        isAppError(error, 'request.invalid'),
-      );
-    });
-  });
-
   it('a kernel that dies fails what waits with kernel.stopped and its exit code, and what comes later too', () =>
     withScript({ events: [], dieWith: 7 }, async (client) => {
       const stopped = (error: unknown) => isAppError(error, 'kernel.stopped') && error.params.exitCode === 7;

@@ -149,17 +149,12 @@ class ChildKernel implements KernelClient {
       return;
     }
     const { requestId, event } = parsed.data;
-    // A line the kernel could not read carries no request: nobody can be told apart, so everybody is told.
-    const concerned = requestId === '' ? [...this.#waiting.keys()] : [requestId];
-    for (const id of concerned) {
-      const waiting = this.#waiting.get(id);
-      if (!waiting) continue;
-      waiting.onEvent?.(parsed.data);
-      if (event.kind !== 'answered' && event.kind !== 'failed') continue;
-      this.#waiting.delete(id);
-      if (event.kind === 'answered') waiting.resolve(event.answer);
-      else waiting.reject(fromWire(event.error));
-    }
+    const waiting = this.#waiting.get(requestId);
+    waiting?.onEvent?.(parsed.data);
+    if (event.kind !== 'answered' && event.kind !== 'failed') return;
+    this.#waiting.delete(requestId);
+    if (event.kind === 'answered') waiting?.resolve(event.answer);
+    else waiting?.reject(fromWire(event.error));
   }
 
   /** Something a library printed is noise; an event of a request that does not parse would leave its request waiting. */

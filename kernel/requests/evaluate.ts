@@ -24,9 +24,18 @@ export async function evaluate(request: EvaluateRequest, context: RequestContext
     const wanted = preferColumns(table, manifest.columns, request.data);
     // Every labelled row counts: what was removed before training would make the figure kinder than the file.
     const recipe = [{ kind: 'dropEmpty' } as const];
-    const { examples } = examplesFrom(table, { ...wanted, recipe, fileName: basename(request.data.path) });
+    const { examples, summary } = examplesFrom(table, {
+      ...wanted,
+      recipe,
+      fileName: basename(request.data.path),
+    });
     const { examples: known, unknown: unknownLabels } = knownLabels(examples, labels);
-    if (known.length === 0) throw new AppError('dataset.too_few_examples', { usable: 0, needed: 1 });
+    if (known.length === 0)
+      throw new AppError('dataset.no_known_category', {
+        column: summary.labelColumn,
+        found: [...unknownLabels],
+        known: [...labels],
+      });
     context.emit({ kind: 'phaseStarted', phase: 'predicting' });
     const progress = progressAndListen('predicting', context);
     const logits = await scorer.score(

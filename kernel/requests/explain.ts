@@ -9,8 +9,11 @@ import { threadsOf } from '../threadsOf.ts';
 
 type ExplainRequest = Extract<KernelRequest, { kind: 'explain' }>;
 
-/** Longer texts are explained by groups of neighbouring words. */
+/** Longer texts are explained by groups of neighbouring words: the text is read once for each. */
 const maxGroups = 150;
+const minGroups = 20;
+/** Words read in all, where the groups are not too coarse then: some ten seconds. */
+const maxWordsRead = 40_000;
 
 export async function explain(
   { model: path, text }: ExplainRequest,
@@ -41,7 +44,8 @@ export async function explain(
 /** Words with their place in the text, in characters. */
 function wordGroups(text: string): { word: string; start: number }[] {
   const words = [...text.matchAll(/\S+/gu)];
-  const perGroup = Math.ceil(words.length / maxGroups);
+  const groupCount = Math.min(maxGroups, Math.max(minGroups, Math.floor(maxWordsRead / words.length)));
+  const perGroup = Math.ceil(words.length / groupCount);
   const groups: { word: string; start: number }[] = [];
   for (let i = 0; i < words.length; i += perGroup) {
     const first = words[i];

@@ -64,6 +64,7 @@ export async function judge(task: JudgeTask, context: RequestContext): Promise<E
       stage: delivered.stage,
       accuracy: own.accuracy,
       macroF1: own.macroF1,
+      interval: own.interval,
       baselineAccuracy: simple.accuracy,
       trainAccuracy,
       validationAccuracy,

@@ -34,6 +34,12 @@ export const datasetErrors = {
     status: 422,
     retryable: false,
   },
+  /** `column` names nothing that the model can answer with. */
+  'dataset.no_known_category': {
+    params: z.object({ column: z.string(), found: z.array(z.string()), known: z.array(z.string()) }),
+    status: 422,
+    retryable: false,
+  },
   'dataset.too_few_examples': {
     params: z.object({ usable: z.number(), needed: z.number() }),
     status: 422,

@@ -1,5 +1,5 @@
 /** How well a model does, in plain words (product design 5.1, 7.1, 7.2). */
-import type { Interval, LabelScore, Scores, verdictCodes } from '../../contract/evaluation.ts';
+import type { Interval, LabelScore, verdictCodes } from '../../contract/evaluation.ts';
 import type { StageResult } from '../../contract/runRecord.ts';
 import type { Stage } from '../../contract/runConfig.ts';
 
@@ -29,7 +29,6 @@ export interface ResultTexts {
       pairs: readonly { readonly truth: string; readonly taken: string; readonly count: number }[],
     ) => string;
     readonly notTested: (labels: readonly string[]) => string;
-    readonly fewTested: (scores: Scores) => string;
     readonly stoppedImproving: (round: number) => string;
   };
   readonly adjustmentsHeading: string;

@@ -81,7 +81,7 @@ export const commands: CommandTexts = {
   options: {
     help: 'shows this help',
     version: 'shows the version',
-    lang: 'language: pt-BR or en',
+    lang: 'language',
     json: 'writes the events as JSON, one per line, instead of text',
     details: 'shows the metrics and the technical details',
     textColumn: 'column with the texts (suggested when left out)',

@@ -2,6 +2,10 @@
 import type { commonErrors as specs } from '../../contract/errors/commonErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
 import { formatNumber } from '../formats/numbers.ts';
+import { settingName } from '../formats/settingName.ts';
+import { settings } from './settings.ts';
+
+const nameOf = (field: string) => settingName(field, settings);
 
 export const commonErrors: ErrorTexts<keyof typeof specs> = {
   'internal.unexpected': ({ incident }) => ({
@@ -9,11 +13,11 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
     fix: `Try again. If it happens again, send support the incident code ${incident} and the technical log.`,
   }),
   'request.invalid': ({ field, reason }) => ({
-    title: `The value of “${field}” cannot be used (${reason}).`,
+    title: `The value of “${nameOf(field)}” cannot be used (${reason}).`,
     fix: 'Correct this value and repeat. The option --help shows the possible values.',
   }),
   'request.over_limit': ({ field, value, limit }) => ({
-    title: `The value of “${field}” is ${formatNumber(value, 'en', 6)}, above the limit of ${formatNumber(limit, 'en', 6)}.`,
+    title: `The value of “${nameOf(field)}” is ${formatNumber(value, 'en', 6)}, above the limit of ${formatNumber(limit, 'en', 6)}.`,
     fix: `Choose a value of at most ${formatNumber(limit, 'en', 6)}, or ask the administrator to raise the limit.`,
   }),
   'file.not_found': ({ path }) => ({

@@ -43,6 +43,10 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     title: `Each of the ${number(rows)} rows has a different value in the column “${column}”: no category repeats.`,
     fix: 'Choose the column with the categories, with --label.',
   }),
+  'dataset.no_known_category': ({ column, found, known }) => ({
+    title: `Column “${column}” has no category that the model knows: in it are ${listing(found, 'en')}; the model knows ${listing(known, 'en')}.`,
+    fix: 'Name the column of the right categories with --label, or choose another model.',
+  }),
   'dataset.too_few_examples': ({ usable, needed }) => ({
     title: `Only ${number(usable)} rows can be used, and at least ${number(needed)} are needed.`,
     fix: 'Add more examples with both text and category filled in, and try again.',

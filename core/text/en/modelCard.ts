@@ -13,7 +13,7 @@ export const modelCard: ModelCardTexts = {
 const whatItIs: Readonly<Record<Stage, string>> = {
   baseline: 'it counts words and pieces of words (TF-IDF) and weighs them with a linear classifier',
   instant:
-    'it puts what a ready-made language model says of the text beside counted words (TF-IDF), in one linear classifier',
+    'it adds the scores of two linear classifiers: one counts words and pieces of words (TF-IDF), the other reads what a ready-made language model says of the text',
   fineTuned: 'it is a language model tuned to texts that were already classified',
 };
 

@@ -42,6 +42,8 @@ export const result: ResultTexts = {
     still_improving: 'The model was still improving in the last round. More rounds may help (--epochs).',
     few_examples:
       'There are few examples per category: the share of right answers has a wide margin of error. More examples help more than any setting.',
+    few_tested:
+      'The check had few texts: the margin is wide, and this verdict may change once there are more examples.',
   },
   stagesHeading: 'What was compared',
   stageLine: ({ validationAccuracy, seconds }, testAccuracy) =>
@@ -75,8 +77,6 @@ export const result: ResultTexts = {
       `The model most often mistakes ${pairs.map(({ truth, taken, count }) => `“${truth}” for “${taken}” (${number(count)} times)`).join('; ')}. Check that the difference between them is clear in the examples.`,
     notTested: (labels) =>
       `${listing(labels, 'en')}: no texts to test with. Add more examples to learn how the model does.`,
-    fewTested: ({ count }) =>
-      `The check had only ${counted(count, ['text', 'texts'], 'en')}: that is why the margin is wide.`,
     stoppedImproving: (round) =>
       `The model stopped improving in round ${number(round)}. That is normal: it learnt what it could.`,
   },

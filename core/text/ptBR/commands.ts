@@ -81,7 +81,7 @@ export const commands: CommandTexts = {
   options: {
     help: 'mostra esta ajuda',
     version: 'mostra a versão',
-    lang: 'idioma: pt-BR ou en',
+    lang: 'idioma',
     json: 'escreve os eventos em JSON, um por linha, em vez de texto',
     details: 'mostra as métricas e os detalhes técnicos',
     textColumn: 'coluna com os textos (se faltar, é sugerida)',

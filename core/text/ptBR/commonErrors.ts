@@ -2,6 +2,10 @@
 import type { commonErrors as specs } from '../../contract/errors/commonErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
 import { formatNumber } from '../formats/numbers.ts';
+import { settingName } from '../formats/settingName.ts';
+import { settings } from './settings.ts';
+
+const nameOf = (field: string) => settingName(field, settings);
 
 export const commonErrors: ErrorTexts<keyof typeof specs> = {
   'internal.unexpected': ({ incident }) => ({
@@ -9,11 +13,11 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
     fix: `Tente de novo. Se o erro se repetir, envie ao suporte o código do incidente ${incident} e o registro técnico.`,
   }),
   'request.invalid': ({ field, reason }) => ({
-    title: `O valor de “${field}” não pode ser usado (${reason}).`,
+    title: `O valor de “${nameOf(field)}” não pode ser usado (${reason}).`,
     fix: 'Corrija esse valor e repita. A opção --help mostra os valores possíveis.',
   }),
   'request.over_limit': ({ field, value, limit }) => ({
-    title: `O valor de “${field}” é ${formatNumber(value, 'pt-BR', 6)}, acima do limite de ${formatNumber(limit, 'pt-BR', 6)}.`,
+    title: `O valor de “${nameOf(field)}” é ${formatNumber(value, 'pt-BR', 6)}, acima do limite de ${formatNumber(limit, 'pt-BR', 6)}.`,
     fix: `Escolha um valor de até ${formatNumber(limit, 'pt-BR', 6)} ou peça ao administrador que aumente o limite.`,
   }),
   'file.not_found': ({ path }) => ({

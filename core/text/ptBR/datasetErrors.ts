@@ -43,6 +43,10 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     title: `Cada uma das ${number(rows)} linhas tem um valor diferente na coluna “${column}”: não há categorias que se repitam.`,
     fix: 'Escolha com --label a coluna em que estão as categorias.',
   }),
+  'dataset.no_known_category': ({ column, found, known }) => ({
+    title: `A coluna “${column}” não tem nenhuma categoria que o modelo conheça: nela está ${listing(found, 'pt-BR')}; o modelo conhece ${listing(known, 'pt-BR')}.`,
+    fix: 'Diga a coluna das categorias certas com --label, ou escolha outro modelo.',
+  }),
   'dataset.too_few_examples': ({ usable, needed }) => ({
     title: `Só ${number(usable)} linhas podem ser usadas, e são necessárias pelo menos ${number(needed)}.`,
     fix: 'Inclua mais exemplos com texto e categoria preenchidos e tente de novo.',

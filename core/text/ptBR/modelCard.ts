@@ -13,7 +13,7 @@ export const modelCard: ModelCardTexts = {
 const whatItIs: Readonly<Record<Stage, string>> = {
   baseline: 'conta palavras e pedaços de palavras (TF-IDF) e as pesa com um classificador linear',
   instant:
-    'junta o que um modelo de linguagem pronto diz do texto à contagem de palavras (TF-IDF), em um classificador linear',
+    'soma os pontos de dois classificadores lineares: um conta palavras e pedaços de palavras (TF-IDF), o outro usa o que um modelo de linguagem pronto diz do texto',
   fineTuned: 'é um modelo de linguagem ajustado a textos já classificados',
 };
 

@@ -44,6 +44,8 @@ export const result: ResultTexts = {
       'O modelo ainda estava melhorando na última rodada. Mais rodadas podem ajudar (--epochs).',
     few_examples:
       'Há poucos exemplos por categoria: a porcentagem de acertos tem uma margem de erro grande. Mais exemplos ajudam mais do que qualquer ajuste.',
+    few_tested:
+      'A conferência teve poucos textos: a margem é grande, e esta nota pode mudar quando houver mais exemplos.',
   },
   stagesHeading: 'O que foi comparado',
   stageLine: ({ validationAccuracy, seconds }, testAccuracy) =>
@@ -77,8 +79,6 @@ export const result: ResultTexts = {
       `O modelo mais confunde ${pairs.map(({ truth, taken, count }) => `“${truth}” com “${taken}” (${number(count)} vezes)`).join('; ')}. Confira se a diferença entre elas está clara nos exemplos.`,
     notTested: (labels) =>
       `${listing(labels, 'pt-BR')}: sem textos para testar. Inclua mais exemplos para saber como o modelo se sai.`,
-    fewTested: ({ count }) =>
-      `A conferência usou só ${counted(count, ['texto', 'textos'], 'pt-BR')}: por isso a margem é grande.`,
     stoppedImproving: (round) =>
       `O modelo parou de melhorar na rodada ${number(round)}. Isso é normal: significa que ele aprendeu o que podia.`,
   },

@@ -5,8 +5,6 @@ import { stoppedImprovingAt } from '../../../core/training/trend.ts';
 import { weakBelow } from './labelBars.ts';
 import type { LabelCount } from './labelBars.ts';
 
-/** Fewer test texts than this leave a wide margin. */
-const fewTested = 100;
 const shownPairs = 3;
 
 export interface TipFacts {
@@ -25,7 +23,6 @@ export function tipsOf({ evaluation, counts, accuracies }: TipFacts, { tips }: R
   if (pairs.length > 0) lines.push(tips.confused(pairs));
   const untested = test.labels.filter(({ count }) => count === 0).map(({ label }) => label);
   if (untested.length > 0) lines.push(tips.notTested(untested));
-  if (test.count < fewTested) lines.push(tips.fewTested(test));
   const stoppedAt = stage === 'fineTuned' ? stoppedImprovingAt(accuracies) : undefined;
   if (stoppedAt !== undefined) lines.push(tips.stoppedImproving(stoppedAt));
   return lines;
