@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'mocha';
+import { splitSchema } from '../core/contract/dataset.ts';
 import { runRecordSchema } from '../core/contract/runRecord.ts';
 import type { Adjustment, RunRecord } from '../core/contract/runRecord.ts';
 import { withTemporaryFolder } from '../tools/testing/temporaryFolder.ts';
@@ -99,6 +100,23 @@ describe('a run to which something happens', function () {
       });
       assert.equal(error?.code, 'dataset.empty_part');
       assert.deepEqual(readdirSync(folder), ['petições.csv']);
+    }));
+
+  it('is not called identical when its split was changed meanwhile', () =>
+    withTemporaryFolder(async (folder) => {
+      const runFolder = join(folder, 'treino');
+      const path = writeSmallSheet(folder, 60);
+      await ask({ kind: 'train', runFolder, config: config(path, { stages: ['baseline'] }) });
+      const file = join(runFolder, 'split.json');
+      const { train, test, ...rest } = splitSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+      const moved = { ...rest, train: train.slice(1), test: [...test, ...train.slice(0, 1)] };
+      writeFileSync(file, JSON.stringify(moved));
+      const { answer } = await ask({ kind: 'reproduce', runFolder, output: join(folder, 'de novo') });
+      assert.ok(answer?.kind === 'reproduced' && answer.reproduction.verdict !== 'identical');
+      assert.deepEqual(
+        answer.reproduction.because.map(({ field }) => field),
+        ['splitHash'],
+      );
     }));
 
   it('leaves the folder of another process’s run alone', () =>

@@ -37,6 +37,8 @@ export type Split = z.infer<typeof splitSchema>;
 export const datasetSummarySchema = z.object({
   fileName: z.string(),
   fileHash: z.string(),
+  /** Of a workbook. */
+  sheet: z.string().optional(),
   textColumn: z.string(),
   labelColumn: z.string(),
   totalRows: z.int(),

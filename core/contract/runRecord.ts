@@ -50,12 +50,14 @@ export const runRecordSchema = z.object({
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
   config: runConfigSchema,
-  /** The next five are null until their part of the work is done. */
+  /** The next six are null until their part of the work is done. */
   parameters: trainingParametersSchema.nullable(),
   recipe: cleaningRecipeSchema.nullable(),
   dataset: datasetSummarySchema.nullable(),
   /** SHA-256 over the used rows (number, text, category) after the recipe. */
   rowsHash: z.string().nullable(),
+  /** SHA-256 over the row numbers of each part of the split. */
+  splitHash: z.string().nullable(),
   baseModel: z.object({ name: z.string(), hash: z.string() }).nullable(),
   environment: environmentSchema,
   adjustments: z.array(adjustmentSchema),

@@ -8,7 +8,7 @@ import { byCodeUnits } from './foldText.ts';
 
 export interface SummaryInput {
   readonly fileName: string;
-  readonly table: Pick<Table, 'rows' | 'fileHash'>;
+  readonly table: Pick<Table, 'rows' | 'fileHash' | 'sheet'>;
   readonly columns: ChosenColumns;
   /** After the recipe. */
   readonly examples: readonly Example[];
@@ -21,6 +21,7 @@ export function summarise({ fileName, table, columns, examples, effects }: Summa
   return {
     fileName,
     fileHash: table.fileHash,
+    ...(table.sheet !== undefined && { sheet: table.sheet }),
     textColumn: columns.textColumn,
     labelColumn: columns.labelColumn,
     totalRows: table.rows.length,

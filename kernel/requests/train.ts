@@ -52,6 +52,7 @@ async function newRecord(config: RunConfig): Promise<RunRecord> {
     recipe: null,
     dataset: null,
     rowsHash: null,
+    splitHash: null,
     baseModel: null,
     environment: await describeEnvironment(engine, threadsOf(config.threads)),
     adjustments: [],

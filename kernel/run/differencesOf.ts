@@ -6,6 +6,7 @@ import type { RunRecord } from '../../core/contract/runRecord.ts';
 const fields: readonly { readonly field: string; readonly of: (record: RunRecord) => unknown }[] = [
   { field: 'dataset.fileHash', of: ({ dataset }) => dataset?.fileHash },
   { field: 'rowsHash', of: ({ rowsHash }) => rowsHash },
+  { field: 'splitHash', of: ({ splitHash }) => splitHash },
   { field: 'baseModel.hash', of: ({ baseModel }) => baseModel?.hash },
   { field: 'parameters', of: ({ parameters }) => parameters },
   { field: 'microBatch', of: ({ microBatch }) => microBatch },

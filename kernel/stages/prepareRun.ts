@@ -20,6 +20,7 @@ import { writeSplit } from '../run/runFolder.ts';
 import type { RunDiary } from '../run/runDiary.ts';
 import type { LinearSettings } from './baselineStage.ts';
 import { threadsOf } from '../threadsOf.ts';
+import { hashTexts } from '../files/hashFile.ts';
 import { fetchBaseModel } from './fetchBaseModel.ts';
 import { readDataset } from './readDataset.ts';
 import type { ReadDataset } from './readDataset.ts';
@@ -72,7 +73,11 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
     test: test.length,
     untestedLabels,
   });
-  await diary.update({ parameters, baseModel: base ? { name: base.name, hash: base.hash } : null });
+  await diary.update({
+    parameters,
+    splitHash: hashTexts([train, validation, test].map((rows) => rows.join())),
+    baseModel: base ? { name: base.name, hash: base.hash } : null,
+  });
   await noteShorterTexts(diary, size.maxTokens, context);
   const asked = parameters.maxLength === 'auto' ? defaultMaxLength : parameters.maxLength;
   return {

@@ -25,6 +25,8 @@ export interface DataTexts {
   readonly noColumn: string;
   readonly otherCandidates: (names: readonly string[]) => string;
   readonly askColumns: string;
+  /** One line: which sheet and columns are used. */
+  readonly source: (summary: DatasetSummary) => string;
   /** "You will train on 3,912 of 4,020 rows". */
   readonly usedRows: (summary: DatasetSummary) => string;
   readonly cleaningHeading: string;

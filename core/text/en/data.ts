@@ -120,7 +120,7 @@ export const data: DataTexts = {
         'rows with one text in different categories are left out',
       ),
     mergeLabels: ({ step, changedRows }) =>
-      `The categories ${listing(step.from, 'en')} become “${step.into}” in ${rows(changedRows.length)}${at(changedRows)}.`,
+      `${step.from.length === 1 ? 'The category' : 'The categories'} ${listing(step.from, 'en')} ${step.from.length === 1 ? 'becomes' : 'become'} “${step.into}” in ${rows(changedRows.length)}${at(changedRows)}.`,
     dropLabel: ({ step, removedRows }) =>
       `The category “${step.label}” is left out (${rows(removedRows.length)}).`,
     dropRareLabels: ({ step, removedRows }) =>
@@ -140,6 +140,8 @@ export const data: DataTexts = {
   noColumn: '(no column will do)',
   otherCandidates: (names) => `other candidates: ${listing(names, 'en')}`,
   askColumns: 'We are not sure. Please check and, if needed, choose with --text "NAME" and --label "NAME".',
+  source: ({ fileName, sheet, textColumn, labelColumn }) =>
+    `${fileName}${sheet === undefined ? '' : `, sheet “${sheet}”`}: texts in column “${textColumn}”, categories in column “${labelColumn}”.`,
   usedRows: ({ usedRows, totalRows }) => `You will train on ${number(usedRows)} of ${rows(totalRows)}.`,
   cleaningHeading: 'What was done with the rows (your file does not change)',
   labelsHeading: (count) => `Categories (${number(count)})`,

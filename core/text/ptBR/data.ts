@@ -115,7 +115,7 @@ export const data: DataTexts = {
         'linhas com o mesmo texto em categorias diferentes ficam de fora',
       ),
     mergeLabels: ({ step, changedRows }) =>
-      `As categorias ${listing(step.from, 'pt-BR')} viram “${step.into}” em ${rows(changedRows.length)}${at(changedRows)}.`,
+      `${step.from.length === 1 ? 'A categoria' : 'As categorias'} ${listing(step.from, 'pt-BR')} ${step.from.length === 1 ? 'vira' : 'viram'} “${step.into}” em ${rows(changedRows.length)}${at(changedRows)}.`,
     dropLabel: ({ step, removedRows }) =>
       `A categoria “${step.label}” fica de fora (${rows(removedRows.length)}).`,
     dropRareLabels: ({ step, removedRows }) =>
@@ -135,6 +135,8 @@ export const data: DataTexts = {
   noColumn: '(nenhuma coluna serve)',
   otherCandidates: (names) => `outras possíveis: ${listing(names, 'pt-BR')}`,
   askColumns: 'Não temos certeza. Confira e, se for preciso, escolha com --text "NOME" e --label "NOME".',
+  source: ({ fileName, sheet, textColumn, labelColumn }) =>
+    `${fileName}${sheet === undefined ? '' : `, planilha “${sheet}”`}: textos na coluna “${textColumn}”, categorias na coluna “${labelColumn}”.`,
   usedRows: ({ usedRows, totalRows }) => `Você vai treinar com ${number(usedRows)} de ${rows(totalRows)}.`,
   cleaningHeading: 'O que foi feito com as linhas (o seu arquivo não muda)',
   labelsHeading: (count) => `Categorias (${number(count)})`,

@@ -2,6 +2,7 @@
 import type { RunEvent } from '../../../core/contract/runEvent.ts';
 import type { Adjustment } from '../../../core/contract/runRecord.ts';
 import type { Texts } from '../../../core/text/textsOf.ts';
+import { effectLines } from '../report/effectLines.ts';
 
 /** Below this share of the words read, it is worth saying. */
 const wholeShare = 0.995;
@@ -9,7 +10,11 @@ const wholeShare = 0.995;
 /** Lines to keep on the screen; most events have none. */
 export function milestonesOf(event: RunEvent, texts: Texts): string[] {
   const { progress, data } = texts;
-  if (event.kind === 'datasetReady') return [data.usedRows(event.summary)];
+  if (event.kind === 'datasetReady') {
+    const { summary } = event;
+    const effects = effectLines(summary, data).map((line) => `  • ${line}`);
+    return [data.source(summary), data.usedRows(summary), ...effects];
+  }
   if (event.kind === 'stageFinished') {
     const { stage, validationAccuracy, seconds } = event.result;
     return [`✔ ${progress.stageDone(stage, validationAccuracy, seconds)}`];

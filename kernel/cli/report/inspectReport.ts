@@ -1,5 +1,4 @@
 /** What is in a spreadsheet, and what could be learnt from it. */
-import type { CleaningEffect } from '../../../core/contract/cleaning.ts';
 import { askBelow } from '../../../core/contract/columns.ts';
 import type { ColumnGuess } from '../../../core/contract/columns.ts';
 import type { DatasetSummary } from '../../../core/contract/dataset.ts';
@@ -12,6 +11,7 @@ import { widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
+import { effectLines } from './effectLines.ts';
 import { countBars } from './labelBars.ts';
 
 type Inspected = Extract<KernelAnswer, { kind: 'inspected' }>;
@@ -42,13 +42,9 @@ function summaryPart(page: Page, summary: DatasetSummary, session: CliSession): 
   const { data } = session.texts;
   page.heading(data.usedRows(summary));
   page.text(data.characters(summary.characters));
-  const effects = summary.effects.filter(
-    ({ removedRows, changedRows }) => removedRows.length + changedRows.length > 0,
-  );
-  if (effects.length > 0) {
-    page.heading(data.cleaningHeading);
-    for (const effect of effects) page.bullet(effectLine(effect, data));
-  }
+  const effects = effectLines(summary, data);
+  if (effects.length > 0) page.heading(data.cleaningHeading);
+  for (const line of effects) page.bullet(line);
   page.heading(data.labelsHeading(summary.labels.length));
   countBars(page, summary.labels, session);
   const warnings = warningsOf(summary, data);
@@ -98,22 +94,4 @@ function columnLine(page: Page, { name, other, guesses }: ColumnLine, data: Data
 
 function factLine(fact: TableFact, data: DataTexts): string {
   return data.facts[fact.code](fact);
-}
-
-/** Each kind of step has its own sentence. */
-function effectLine({ step, removedRows, changedRows }: CleaningEffect, { cleaning }: DataTexts): string {
-  switch (step.kind) {
-    case 'dropEmpty':
-      return cleaning.dropEmpty({ step, removedRows, changedRows });
-    case 'dropDuplicates':
-      return cleaning.dropDuplicates({ step, removedRows, changedRows });
-    case 'dropConflicts':
-      return cleaning.dropConflicts({ step, removedRows, changedRows });
-    case 'mergeLabels':
-      return cleaning.mergeLabels({ step, removedRows, changedRows });
-    case 'dropLabel':
-      return cleaning.dropLabel({ step, removedRows, changedRows });
-    case 'dropRareLabels':
-      return cleaning.dropRareLabels({ step, removedRows, changedRows });
-  }
 }

@@ -1,0 +1,29 @@
+/** What the cleaning did to the rows, in words. */
+import type { CleaningEffect } from '../../../core/contract/cleaning.ts';
+import type { DatasetSummary } from '../../../core/contract/dataset.ts';
+import type { DataTexts } from '../../../core/text/areas/dataTexts.ts';
+
+/** One line for each step that changed something. */
+export function effectLines({ effects }: DatasetSummary, data: DataTexts): string[] {
+  return effects
+    .filter(({ removedRows, changedRows }) => removedRows.length + changedRows.length > 0)
+    .map((effect) => effectLine(effect, data));
+}
+
+/** Each kind of step has its own sentence. */
+function effectLine({ step, removedRows, changedRows }: CleaningEffect, { cleaning }: DataTexts): string {
+  switch (step.kind) {
+    case 'dropEmpty':
+      return cleaning.dropEmpty({ step, removedRows, changedRows });
+    case 'dropDuplicates':
+      return cleaning.dropDuplicates({ step, removedRows, changedRows });
+    case 'dropConflicts':
+      return cleaning.dropConflicts({ step, removedRows, changedRows });
+    case 'mergeLabels':
+      return cleaning.mergeLabels({ step, removedRows, changedRows });
+    case 'dropLabel':
+      return cleaning.dropLabel({ step, removedRows, changedRows });
+    case 'dropRareLabels':
+      return cleaning.dropRareLabels({ step, removedRows, changedRows });
+  }
+}
