@@ -7,10 +7,11 @@ import type { Candidate } from './candidate.ts';
 const count = 100;
 const truth = new Int32Array(count);
 
-/** A candidate that has all texts right but those listed. */
-function candidate(stage: Stage, wrong: readonly number[]): Candidate {
+/** A candidate that has all texts right but those listed, of which it is `doubt` times as sure. */
+function candidate(stage: Stage, wrong: readonly number[], doubt = 1): Candidate {
   const validationLogits = new Float32Array(2 * count);
-  for (let i = 0; i < count; i++) validationLogits[2 * i + (wrong.includes(i) ? 1 : 0)] = 1;
+  for (let i = 0; i < count; i++)
+    validationLogits[2 * i + (wrong.includes(i) ? 1 : 0)] = wrong.includes(i) ? doubt : 1;
   return {
     stage,
     result: {
@@ -40,4 +41,20 @@ describe('choosing what is delivered', () => {
       assert.equal(chooseCandidate(candidates, { truth, labelCount: 2 }).stage, expected);
     });
   }
+
+  it('at equal accuracy one that is less sure where it errs wins', () => {
+    const candidates = [
+      candidate('baseline', range(0, 20)),
+      candidate('instant', range(0, 20), 0.2),
+    ] as const;
+    assert.equal(chooseCandidate(candidates, { truth, labelCount: 2 }).stage, 'instant');
+  });
+
+  it('one that is right clearly less often never wins, however well it doubts', () => {
+    const candidates = [
+      candidate('baseline', range(0, 10)),
+      candidate('instant', range(0, 15), 0.01),
+    ] as const;
+    assert.equal(chooseCandidate(candidates, { truth, labelCount: 2 }).stage, 'baseline');
+  });
 });

@@ -1,4 +1,5 @@
 /** English words for how well a model does. */
+import type { Stage } from '../../contract/runConfig.ts';
 import type { ResultTexts } from '../areas/resultTexts.ts';
 import { counted } from '../formats/counted.ts';
 import { formatDuration } from '../formats/duration.ts';
@@ -59,6 +60,10 @@ export const result: ResultTexts = {
     if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {
       return 'The instant model was chosen before the final check: tuning further did not clearly help.';
     }
+    const accuracyOf = (wanted: Stage) =>
+      stages.find((each) => each.stage === wanted)?.validationAccuracy ?? 0;
+    if (stages.some((other) => other.validationAccuracy > accuracyOf(stage)))
+      return `${stageNames[stage].pronounced} was the most reliable during training (where it is wrong, it tends to be less sure), and it is what was delivered.`;
     return `${stageNames[stage].pronounced} was the best during training, and it is what was delivered.`;
   },
   balance: (macroF1) =>

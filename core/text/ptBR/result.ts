@@ -1,4 +1,5 @@
 /** Portuguese words for how well a model does. */
+import type { Stage } from '../../contract/runConfig.ts';
 import type { ResultTexts } from '../areas/resultTexts.ts';
 import { counted } from '../formats/counted.ts';
 import { formatDuration } from '../formats/duration.ts';
@@ -61,6 +62,10 @@ export const result: ResultTexts = {
     if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {
       return 'O modelo instantâneo foi escolhido antes da conferência final: ajustar mais não ajudou de forma clara.';
     }
+    const accuracyOf = (wanted: Stage) =>
+      stages.find((each) => each.stage === wanted)?.validationAccuracy ?? 0;
+    if (stages.some((other) => other.validationAccuracy > accuracyOf(stage)))
+      return `${stageNames[stage].pronounced} foi o mais confiável durante o treino (quando erra, costuma avisar com uma certeza menor) e é o que foi entregue.`;
     return `${stageNames[stage].pronounced} foi o melhor durante o treino e é o que foi entregue.`;
   },
   balance: (macroF1) =>
