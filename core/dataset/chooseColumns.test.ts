@@ -36,6 +36,17 @@ describe('choosing columns', () => {
     });
   }
 
+  it('asks when the column that is called a category says nothing, instead of learning the clerk', () => {
+    const named = tableOf(
+      ['Movimentação', 'Classificação', 'Promotor'],
+      rows.map(([, text = '', , clerk = '']) => [text, 'Cível', clerk]),
+    );
+    refuses(() => chooseColumns(named, {}), 'dataset.column_unclear', {
+      role: 'label',
+      candidates: ['Promotor', 'Classificação'],
+    });
+  });
+
   it('prefers the exact name over one that differs in case', () => {
     const twice = tableOf(
       ['TEXTO', 'texto', 'classe'],

@@ -1,6 +1,8 @@
 /** Suggests which columns hold the texts and the categories, with a confidence that falls when rivals are close. */
+import { askBelow } from '../contract/columns.ts';
 import type { ColumnGuess, ColumnSuggestion } from '../contract/columns.ts';
 import type { Table } from '../contract/table.ts';
+import { nameFit } from './columnNames.ts';
 import type { ColumnRole } from './columnNames.ts';
 import { scoreColumn } from './columnScores.ts';
 import type { ColumnScore } from './columnScores.ts';
@@ -46,8 +48,24 @@ export function suggestRoles(
   const [winner, labelWinner] = [ranked.text[0]?.profile, ranked.label[0]?.profile];
   return {
     text: guesses(ranked.text.filter(({ profile }) => profile !== labelWinner)),
-    label: guesses(ranked.label.filter(({ profile }) => profile !== winner)),
+    label: doubtUnnamed(guesses(ranked.label.filter(({ profile }) => profile !== winner))),
   };
+}
+
+/** A column called “Categoria” that holds one value only is a question, not a reason to learn the clerk's name instead. */
+function doubtUnnamed([best, ...others]: readonly ColumnGuess[]): ColumnGuess[] {
+  if (!best) return [];
+  const isNamed = ({ column }: ColumnGuess) => ['sure', 'likely'].includes(nameFit(column, 'label'));
+  if (isNamed(best) || !others.some(isNamed)) return [best, ...others];
+  const reasons = best.reasons.filter((reason) => reason !== 'rival_close');
+  return [
+    {
+      ...best,
+      confidence: Math.min(best.confidence, askBelow - 0.1),
+      reasons: [...reasons, 'rival_close'],
+    },
+    ...others,
+  ];
 }
 
 function rank(profiles: readonly ColumnProfile[], role: ColumnRole): ColumnScore[] {
