@@ -42,6 +42,7 @@ export const tableFactSchema = z.object({
     'texts_cut',
     'duplicate_column_names',
     'unreadable_lines_skipped',
+    'unreadable_characters',
   ]),
   count: z.int().nonnegative().optional(),
   rows: z.array(z.int()).optional(),

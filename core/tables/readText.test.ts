@@ -82,6 +82,13 @@ describe('readTable on text files', () => {
     assert.deepEqual(fact(table, 'ragged_rows')?.rows, [5, 6]);
   });
 
+  it('says where the chosen encoding does not fit', async () => {
+    const bytes = Buffer.from(csv, 'latin1');
+    const forced = await read('a.csv', bytes, { encoding: 'utf-8' });
+    assert.deepEqual(fact(forced, 'unreadable_characters')?.rows, [2, 4]);
+    assert.equal(fact(await read('a.csv', bytes), 'unreadable_characters'), undefined);
+  });
+
   it('drops empty columns at the end of every row', async () => {
     const table = await read('a.csv', csv.replaceAll('\r\n', ';;;\r\n'));
     assert.deepEqual(

@@ -52,6 +52,9 @@ export async function assembleTable(
   return { headerRow: header.rowNumber, columns: nameColumns(assembly), facts: allFacts(assembly) };
 }
 
+/** What decoders write where bytes are no characters of the encoding. */
+const unreadableCharacter = '\uFFFD';
+
 type Assembly = ReturnType<typeof startAssembly>;
 
 function startAssembly(request: AssemblyRequest, header: ChosenHeader) {
@@ -70,6 +73,7 @@ function startAssembly(request: AssemblyRequest, header: ChosenHeader) {
     totals: emptyRowList(),
     repeatedHeaders: emptyRowList(),
     ragged: emptyRowList(),
+    unreadable: emptyRowList(),
     longNumbers: emptyLongNumberTally(),
   };
 }
@@ -108,6 +112,8 @@ function release(assembly: Assembly): RawRow[] {
   }
   if (row.hasLongNumber === true) addRow(assembly.longNumbers.certain, row.rowNumber);
   else noteLongNumbers(assembly.longNumbers, row.cells, row.rowNumber);
+  if (row.cells.some((cell) => cell.includes(unreadableCharacter)))
+    addRow(assembly.unreadable, row.rowNumber);
   return [row];
 }
 
@@ -175,6 +181,7 @@ function allFacts(assembly: Assembly): TableFact[] {
     ...rowFact('total_rows_skipped', assembly.totals),
     ...rowFact('repeated_headers_skipped', assembly.repeatedHeaders),
     ...rowFact('ragged_rows', assembly.ragged),
+    ...rowFact('unreadable_characters', assembly.unreadable),
     ...rowFact('long_numbers_damaged', damagedRows(assembly.longNumbers)),
     ...(renamed > 0 ? [{ code: 'duplicate_column_names' as const, count: renamed }] : []),
   ];

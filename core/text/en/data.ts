@@ -77,6 +77,8 @@ export const data: DataTexts = {
       ),
     unclosed_quote: (fact) =>
       `A quotation mark opens and does not close${at(fact.rows)}: from there on columns may be mixed up. Correct the file if the texts look wrong.`,
+    unreadable_characters: (fact) =>
+      `${told(fact, 'row has letters that could not be read and show as �', 'rows have letters that could not be read and show as �')} If they are many, choose the right encoding with --encoding, for example windows-1252.`,
     long_numbers_damaged: (fact) =>
       `${told(fact, 'row with long numbers lost its last digits, in the original spreadsheet already', 'rows with long numbers lost their last digits, in the original spreadsheet already')} Format the column as text before pasting the numbers.`,
     texts_cut: (fact) =>

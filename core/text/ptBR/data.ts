@@ -72,6 +72,8 @@ export const data: DataTexts = {
       ),
     unclosed_quote: (fact) =>
       `Há uma aspa que abre e não fecha${at(fact.rows)}: dali em diante as colunas podem estar trocadas. Corrija o arquivo se os textos parecerem errados.`,
+    unreadable_characters: (fact) =>
+      `${told(fact, 'linha tem letras que não puderam ser lidas, e aparecem como �', 'linhas têm letras que não puderam ser lidas, e aparecem como �')} Se forem muitas, escolha a codificação certa com --encoding, por exemplo windows-1252.`,
     long_numbers_damaged: (fact) =>
       `${told(fact, 'linha com números longos perdeu os últimos dígitos, já na planilha original', 'linhas com números longos perderam os últimos dígitos, já na planilha original')} Formate a coluna como texto antes de colar os números.`,
     texts_cut: (fact) =>
