@@ -11,7 +11,7 @@ import { startKernel } from './client/kernelClient.ts';
 import { epochBatches } from './data/batches.ts';
 import { loadBaseModel } from './model/loadBaseModel.ts';
 import { includedModel } from './model/resolveModelFolder.ts';
-import { tokenise } from './stages/tokenise.ts';
+import { tokenise } from './data/tokenise.ts';
 import { prepareSet } from './testing/publicSets.ts';
 import type { PreparedSet } from './testing/publicSets.ts';
 import { findPeer, peerFiles, writePeerBatches, writePeerModel } from './testing/pytorchPeer.ts';

@@ -3,7 +3,7 @@ import type { ModelManifest } from '../../core/contract/modelManifest.ts';
 import { tokenSource } from '../data/units.ts';
 import { chooseEngine } from '../engines/registry.ts';
 import { scoreUnits } from '../scoreUnits.ts';
-import { tokenise } from '../stages/tokenise.ts';
+import { tokenise } from '../data/tokenise.ts';
 import { readFineTuned } from './fineTunedFolder.ts';
 import type { Scorer, ScorerOptions } from './scorer.ts';
 

@@ -5,8 +5,8 @@ import type { ModelManifest } from '../../core/contract/modelManifest.ts';
 import { chooseEngine } from '../engines/registry.ts';
 import { loadLinearModel } from '../linear/loadLinearModel.ts';
 import { loadBaseModel } from '../model/loadBaseModel.ts';
-import { encodeTexts } from '../stages/encodeTexts.ts';
-import { tokenise } from '../stages/tokenise.ts';
+import { encodeTexts } from '../data/encodeTexts.ts';
+import { tokenise } from '../data/tokenise.ts';
 import type { Scorer, ScorerOptions } from './scorer.ts';
 
 const batchSize = 32;

@@ -11,10 +11,10 @@ import type { Engine } from '../engines/engine.ts';
 import type { BaseModel } from '../model/loadBaseModel.ts';
 import { cacheFitsMemory, freeMemoryBytes } from '../planMemory.ts';
 import type { RequestContext } from '../requestContext.ts';
-import { encodeTexts } from './encodeTexts.ts';
+import { encodeTexts } from '../data/encodeTexts.ts';
 import { listen, progressAndListen } from './reportProgress.ts';
-import { tokenise } from './tokenise.ts';
-import type { TokenisedTexts } from './tokenise.ts';
+import { tokenise } from '../data/tokenise.ts';
+import type { TokenisedTexts } from '../data/tokenise.ts';
 
 export interface EncoderTask {
   readonly base: BaseModel;

@@ -10,7 +10,7 @@ import { seededRandom } from '../../../data/seededRandom.ts';
 import type { ModelShape } from '../../../model/modelShape.ts';
 import { loadTokenizer } from '../../../model/tokenizer/loadTokenizer.ts';
 import { includedModel, resolveModelFolder } from '../../../model/resolveModelFolder.ts';
-import { tokenise } from '../../../stages/tokenise.ts';
+import { tokenise } from '../../../data/tokenise.ts';
 import { initialWeights } from '../../../testing/initialWeights.ts';
 import { peerFiles, writePeerBatches, writePeerModel } from '../../../testing/pytorchPeer.ts';
 import type { PeerBatch } from '../../../testing/pytorchPeer.ts';

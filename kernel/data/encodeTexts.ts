@@ -3,10 +3,10 @@
  * and, for fine-tuning, the frozen layers' output and the last layer's first token of every window.
  */
 import type { EngineSession } from '../engines/engine.ts';
-import { scoringBatches } from '../data/batches.ts';
-import { inPieces } from '../data/inPieces.ts';
-import { packTokens } from '../data/units.ts';
-import type { PrefixCache } from '../data/prefixCache.ts';
+import { scoringBatches } from './batches.ts';
+import { inPieces } from './inPieces.ts';
+import { packTokens } from './units.ts';
+import type { PrefixCache } from './prefixCache.ts';
 import type { TokenisedTexts } from './tokenise.ts';
 
 export interface EncodeTask {

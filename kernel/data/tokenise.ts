@@ -1,6 +1,6 @@
 /** Every text as windows of tokens that the model can read, and how much of it that is. */
 import type { LongTextHandling } from '../../core/contract/trainingParameters.ts';
-import { windowsOf } from '../data/textWindows.ts';
+import { windowsOf } from './textWindows.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 
 export interface TokenisedTexts {
