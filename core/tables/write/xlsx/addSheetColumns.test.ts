@@ -135,6 +135,15 @@ describe('addSheetColumns', () => {
       '<c r="Z9"><v>1</v></c><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>1</v></c></row></sheetData><ext><f>1</f><row r="1"/><c r="ZZ1"><v>2</v></c></ext>',
     ],
     [
+      'has a width where the sheet sets widths',
+      {
+        sheet:
+          '<cols><col min="1" max="1" width="60" customWidth="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>',
+        rows: [1],
+      },
+      '<cols><col min="1" max="1" width="60" customWidth="1"/><col min="2" max="2" width="20" customWidth="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>1</v></c></row></sheetData>',
+    ],
+    [
       'shows its columns where the ones behind the table are hidden',
       {
         sheet:

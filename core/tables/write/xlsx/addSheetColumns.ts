@@ -33,6 +33,9 @@ export async function* addSheetColumns(
   }
 }
 
+/** In characters: room for most categories. */
+const addedWidth = 20;
+
 class SheetEditor {
   readonly #added: AddedColumns;
   /** Rows that get cells, ascending; those up to `#nextRow` are behind us. */
@@ -45,6 +48,8 @@ class SheetEditor {
   #isReplacing = false;
   #prefix = '';
   #encoding: 'utf-8' | 'other' = 'utf-8';
+  /** The last column, counted from 1, of which the sheet says a width. */
+  #widthsUntil = 0;
   readonly #place = new CellPlace();
 
   constructor(added: AddedColumns) {
@@ -60,7 +65,8 @@ class SheetEditor {
     if (!tag) return this.#isReplacing ? '' : token;
     this.#place.pass(tag, token);
     if (tag.name === 'dimension') return this.#dimension(token);
-    if (tag.name === 'col' && !this.#place.isInSheetData) return shownColumns(token, this.#added);
+    if (!this.#place.isInSheetData && (tag.name === 'cols' || tag.name === 'col'))
+      return this.#widths(tag, token);
     if (tag.name === 'sheetData') return this.#sheetData(tag, token);
     if (!this.#place.isInSheetData) return token;
     if (tag.name === 'row') return tag.kind === 'close' ? this.#rest() + token : this.#row(tag, token);
@@ -74,6 +80,19 @@ class SheetEditor {
     if (tag.kind === 'open') return token;
     const rows = this.#newRows(Number.POSITIVE_INFINITY);
     return rows === '' ? token : `${openedTag(token)}${rows}</${tag.prefix}sheetData>`;
+  }
+
+  /** Where the sheet sets widths, ours get one too, unless it already says something of them. */
+  #widths(tag: XmlTag, token: string): string {
+    if (tag.name === 'cols') return tag.kind === 'close' ? this.#ownWidth(tag) + token : token;
+    this.#widthsUntil = Math.max(this.#widthsUntil, Number(attributeOf(token, 'max') ?? 0));
+    return shownColumns(token, this.#added);
+  }
+
+  #ownWidth({ prefix }: XmlTag): string {
+    const [first, last] = [this.#added.first + 1, this.#added.last + 1];
+    if (this.#widthsUntil >= first) return '';
+    return `<${prefix}col min="${first}" max="${last}" width="${addedWidth}" customWidth="1"/>`;
   }
 
   #row(tag: XmlTag, token: string): string {

@@ -55,12 +55,13 @@ describe('a classified workbook', () => {
     });
   }
 
-  it('differs in the sheet by the cells, the spans and the dimension, and by nothing else', async () => {
+  it('differs in the sheet by the cells, their widths, the spans and the dimension, and by nothing else', async () => {
     const { bytes } = await classifyWorkbook({ sheet: rich }, { 2: 'é <&> 0.98765', 4: 'b 0.3?' });
     const text = (content: string): string =>
       `t="inlineStr"><is><t xml:space="preserve">${content}</t></is></c>`;
     const expected = rich
       .replace('A1:B4"/><sheetViews', 'A1:E4"/><sheetViews')
+      .replace('</cols>', '<col min="3" max="5" width="20" customWidth="1"/></cols>')
       .replace('spans="1:2"', 'spans="1:5"')
       .replace(
         '</row>',
