@@ -23,7 +23,8 @@ export function tellFailure(failure: unknown, session: CliSession): number {
   const page = new Page({ width: door.notes.columns(), style: styleOf(door.notes, door.environment) });
   page.text(page.style.tone('red', `✘ ${printableText(title)}`));
   page.blank().text(`${answers.whatToDo}: ${printableText(fix)}`);
-  if (showsDetails) page.heading(answers.technical).text(printableText(`${error.code} ${JSON.stringify(error.params)}`));
+  if (showsDetails)
+    page.heading(answers.technical).text(printableText(`${error.code} ${JSON.stringify(error.params)}`));
   if (showsDetails || exitCodeOf(error) === 1) page.text(answers.logAt(log.path));
   door.notes.write(page.toString());
   return exitCodeOf(error);
