@@ -1,13 +1,13 @@
 /** What the models achieve on real data sets: every stage on test texts that no stage saw, three seeds, preset rapido. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { runConfigSchema, stages } from '../core/contract/runConfig.ts';
 import type { MeasureContext, MeasureOutcome, Measurement } from '../tools/measure/measurement.ts';
 import { startKernel } from './client/kernelClient.ts';
 import { readBuild } from './run/describeEnvironment.ts';
+import { keptResult } from './testing/keptResult.ts';
 import { prepareSet, publicSets } from './testing/publicSets.ts';
 import type { PublicSet } from './testing/publicSets.ts';
 
@@ -79,10 +79,11 @@ async function measureCase(
   { quick }: MeasureContext,
 ): Promise<AccuracyCase | undefined> {
   const { commit } = await readBuild();
-  const kept = fileURLToPath(new URL('../.cache/measure/', import.meta.url));
-  const file = join(kept, `accuracy-${commit ?? 'unknown'}-${set}-${seed}${quick ? '-quick' : ''}.json`);
-  const before = readKept(file);
-  if (before) return before;
+  const name = `accuracy-${commit ?? 'unknown'}-${set}-${seed}${quick ? '-quick' : ''}`;
+  return keptResult(name, caseSchema, () => runCase(set, seed, quick));
+}
+
+async function runCase(set: PublicSet, seed: number, quick: boolean): Promise<AccuracyCase | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'bert-accuracy-'));
   const kernel = startKernel();
   try {
@@ -104,7 +105,7 @@ async function measureCase(
     const byStage = (figure: 'accuracy' | 'macroF1') =>
       Object.fromEntries(evaluation.stages.map((stage) => [stage.stage, stage[figure]]));
     const seconds = (performance.now() - startedAt) / 1000;
-    const measured = {
+    return {
       set,
       seed,
       delivered,
@@ -115,21 +116,9 @@ async function measureCase(
         answer.stages.map(({ stage, validationAccuracy }) => [stage, validationAccuracy]),
       ),
     };
-    mkdirSync(kept, { recursive: true });
-    writeFileSync(file, JSON.stringify(measured));
-    return measured;
   } finally {
     await kernel.close();
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function readKept(file: string): AccuracyCase | undefined {
-  try {
-    return caseSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
   }
 }
 

@@ -11,12 +11,14 @@ import { readSafetensors } from './model/readSafetensors.ts';
 import type { Safetensors } from './model/readSafetensors.ts';
 import { writeSafetensors } from './model/writeSafetensors.ts';
 import type { NamedTensor } from './model/writeSafetensors.ts';
+import type { Averaged } from './weightAverage.ts';
 import { trainingProgressSchema } from './trainingProgress.ts';
 import type { TrainingProgress } from './trainingProgress.ts';
 
 export interface Checkpoint {
   readonly progress: TrainingProgress;
   readonly state: EngineState;
+  readonly average: Averaged;
 }
 
 /** At the start of an epoch, and somewhere inside it: a run that lost its way goes back to the former. */
@@ -32,14 +34,19 @@ export class CheckpointFolder {
   }
 
   /** Keeps everything needed to go on from here, then drops best weights that nothing refers to any more. */
-  async save({ progress, state }: Checkpoint): Promise<void> {
+  async save({ progress, state, average }: Checkpoint): Promise<void> {
     await mkdir(this.#folder, { recursive: true });
     const tensors = [
       ...named('parameter', state.parameters),
       ...named('firstMoment', state.firstMoments),
       ...named('secondMoment', state.secondMoments),
+      ...named('average', average.weights),
     ];
-    const metadata = { progress: JSON.stringify(progress), engineStep: String(state.step) };
+    const metadata = {
+      progress: JSON.stringify(progress),
+      engineStep: String(state.step),
+      averagedLooks: String(average.looks),
+    };
     const isMiddle = progress.nextBatch > 0;
     await writeSafetensors(join(this.#folder, isMiddle ? middleFile : epochFile), tensors, metadata);
     if (!isMiddle) await rm(join(this.#folder, middleFile), { force: true });
@@ -71,7 +78,8 @@ export class CheckpointFolder {
       firstMoments: part(file, 'firstMoment'),
       secondMoments: part(file, 'secondMoment'),
     };
-    return { progress: progress.data, state };
+    const average = { weights: part(file, 'average'), looks: Number(file.metadata['averagedLooks']) };
+    return { progress: progress.data, state, average };
   }
 
   async saveBest(epoch: number, parameters: Weights): Promise<void> {

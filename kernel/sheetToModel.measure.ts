@@ -2,22 +2,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultLimits } from '../core/contract/limits.ts';
-import { runConfigSchema } from '../core/contract/runConfig.ts';
+import { z } from 'zod';
+import { runConfigSchema, stages as stageNames } from '../core/contract/runConfig.ts';
 import type { Stage } from '../core/contract/runConfig.ts';
-import { readTable } from '../core/tables/readTable.ts';
 import type { MeasureContext, MeasureOutcome, Measurement } from '../tools/measure/measurement.ts';
 import { startKernel } from './client/kernelClient.ts';
-import { epochBatches } from './data/batches.ts';
-import { loadBaseModel } from './model/loadBaseModel.ts';
-import { includedModel } from './model/resolveModelFolder.ts';
-import { tokenise } from './data/tokenise.ts';
+import { readBuild } from './run/describeEnvironment.ts';
+import { keptResult } from './testing/keptResult.ts';
+import { writePeerSheet } from './testing/peerSheet.ts';
 import { prepareSet } from './testing/publicSets.ts';
 import type { PreparedSet } from './testing/publicSets.ts';
-import { findPeer, peerFiles, writePeerBatches, writePeerModel } from './testing/pytorchPeer.ts';
+import { findPeer } from './testing/pytorchPeer.ts';
 import type { Peer } from './testing/pytorchPeer.ts';
 
-const batchSize = 16;
 const threads = 2;
 
 export const measurements: readonly Measurement[] = [
@@ -27,7 +24,15 @@ export const measurements: readonly Measurement[] = [
       'movimentações, default preset, file to verdict, over the peer fine-tuning all layers for as many epochs (--pad random)',
     unit: 'ratio of wall times',
     bar: { most: 0.35 },
-    run: (context) => compare(context, { stages: ['baseline', 'instant', 'fineTuned'] }),
+    run: (context) => compare(context, { stages: stageNames }),
+  },
+  {
+    name: 'sheet-to-model-accuracy',
+    about:
+      'movimentações, default preset, mean test accuracy of three seeds less that of the peer fine-tuning all layers for as many epochs',
+    unit: 'points',
+    bar: { least: -0.5 },
+    run: compareAccuracy,
   },
   {
     name: 'instant-time',
@@ -48,32 +53,56 @@ interface Comparison {
 async function compare(context: MeasureContext, { stages, peerEpochs }: Comparison): Promise<MeasureOutcome> {
   const peer = findPeer();
   if ('skipped' in peer) return peer;
-  const folder = mkdtempSync(join(tmpdir(), 'bert-sheet-'));
-  try {
-    const prepared = prepareSet('movimentacoes', 1, folder);
-    if (!prepared) return { skipped: 'the shared data set is not on this machine' };
-    const own = await runOwn(prepared, stages, { folder, context });
+  const outcome = await inFolder(1, async (task) => {
+    const own = await runOwn({ ...task, ...context, stages });
     context.say(
       `ours: ${own.seconds.toFixed(1)} s, ${own.epochs} epochs, accuracy ${own.accuracy.toFixed(4)}`,
     );
     const steps = context.quick ? 10 : 100;
-    const expert = await runPeer(peer, prepared, { folder, steps });
+    const expert = await runPeer(peer, task.prepared, { folder: task.folder, steps });
     const epochs = peerEpochs ?? own.epochs;
     const peerSeconds = expert.secondsPerEpoch * epochs;
     context.say(
       `peer: ${expert.secondsPerEpoch.toFixed(1)} s an epoch by ${steps} steps, ${peerSeconds.toFixed(0)} s for ${epochs}`,
     );
     return { value: own.seconds / peerSeconds, details: { own, peer: expert, peerEpochs: epochs } };
+  });
+  return outcome ?? { skipped: 'the shared data set is not on this machine' };
+}
+
+interface RunTask {
+  readonly prepared: PreparedSet;
+  readonly folder: string;
+  readonly seed: number;
+}
+
+/** The work in a folder that goes afterwards; undefined where the data set is missing. */
+async function inFolder<T>(seed: number, work: (task: RunTask) => Promise<T>): Promise<T | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), 'bert-sheet-'));
+  try {
+    const prepared = prepareSet('movimentacoes', seed, folder);
+    return prepared && (await work({ prepared, folder, seed }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function runOwn(
-  { path, splitRows }: PreparedSet,
-  stages: readonly Stage[],
-  { folder, context }: { folder: string; context: MeasureContext },
-): Promise<{ seconds: number; epochs: number; accuracy: number }> {
+const ownRunSchema = z.object({
+  seconds: z.number(),
+  epochs: z.int(),
+  delivered: z.enum(stageNames),
+  accuracy: z.number(),
+});
+type OwnRun = z.infer<typeof ownRunSchema>;
+
+async function runOwn({
+  prepared: { path, splitRows },
+  folder,
+  seed,
+  stages,
+  quick,
+  say,
+}: RunTask & MeasureContext & { readonly stages?: readonly Stage[] }): Promise<OwnRun> {
   const kernel = startKernel();
   let epochs = 0;
   const startedAt = performance.now();
@@ -82,14 +111,13 @@ async function runOwn(
       data: { path },
       recipe: [{ kind: 'dropEmpty' }],
       splitRows,
-      stages: [...stages],
+      stages: [...(stages ?? stageNames)],
       threads,
-      parameters: context.quick ? { epochs: 1 } : {},
+      parameters: { seed, ...(quick && { epochs: 1 }) },
     });
     const onEvent = ({ event }: { event: { kind: string } }) => {
       if (event.kind === 'epochFinished') epochs += 1;
-      if (event.kind === 'epochFinished' || event.kind === 'stageFinished')
-        context.say(JSON.stringify(event));
+      if (event.kind === 'epochFinished' || event.kind === 'stageFinished') say(JSON.stringify(event));
     };
     const answer = await kernel.request(
       { kind: 'train', config, runFolder: join(folder, 'run') },
@@ -97,7 +125,7 @@ async function runOwn(
     );
     if (answer.kind !== 'trained') throw new Error(`the run ended as ${answer.kind}`);
     const seconds = (performance.now() - startedAt) / 1000;
-    return { seconds, epochs, accuracy: answer.evaluation.test.accuracy };
+    return { seconds, epochs, delivered: answer.delivered, accuracy: answer.evaluation.test.accuracy };
   } finally {
     await kernel.close();
   }
@@ -106,29 +134,48 @@ async function runOwn(
 /** The peer trains everything, in batches dealt at random, for some steps; its epoch is that rate times our steps. */
 async function runPeer(
   peer: Peer,
-  { path, splitRows }: PreparedSet,
+  prepared: PreparedSet,
   { folder, steps }: { folder: string; steps: number },
 ): Promise<{ secondsPerEpoch: number; tokensPerSecond: number; torch: string }> {
-  const table = await readTable(path, {}, { limits: defaultLimits });
-  const rows = new Map(table.rows.map(({ rowNumber, cells }) => [rowNumber, cells]));
-  const examples = splitRows.train.flatMap((row) => {
-    const [text, label] = rows.get(row) ?? [];
-    return text && label ? [{ text, label }] : [];
-  });
-  const labels = [...new Set(examples.map(({ label }) => label))].sort();
-  const base = await loadBaseModel(includedModel, { labelCount: labels.length, seed: 1 });
-  const texts = examples.map(({ text }) => text);
-  const { windows } = await tokenise({ ...base, texts, maxLength: 512, longText: 'startEnd' });
-  const lengths = windows.map((window) => window.length);
-  const batches = epochBatches({ lengths, batchSize, seed: 1, epoch: 0 }).map((batch) => ({
-    ids: [...batch].map((unit) => [...(windows[unit] ?? [])]),
-    labels: [...batch].map((unit) => labels.indexOf(examples[unit]?.label ?? '')),
-  }));
-  const files = peerFiles(folder);
-  await writePeerModel(files.model, base.shape, base.weights);
-  writePeerBatches(files.batches, { numLabels: labels.length, maxLength: 512, batches });
+  const { files, batchCount } = await writePeerSheet(prepared, folder);
   const args = ['--pad', 'random', '--threads', String(threads), '--steps', String(steps)];
   const { ms, tokens_per_s: tokensPerSecond, torch } = await peer.run(files, args);
   const meanMs = ms.reduce((sum, one) => sum + one, 0) / ms.length;
-  return { secondsPerEpoch: (meanMs / 1000) * batches.length, tokensPerSecond, torch };
+  return { secondsPerEpoch: (meanMs / 1000) * batchCount, tokensPerSecond, torch };
+}
+
+/** Three seeds of the default preset, against one training of the peer for as many epochs, by the recipe of the study. */
+async function compareAccuracy({ quick, say }: MeasureContext): Promise<MeasureOutcome> {
+  const peer = findPeer();
+  if ('skipped' in peer) return peer;
+  const { commit } = await readBuild();
+  const own: OwnRun[] = [];
+  for (const seed of quick ? [1] : [1, 2, 3]) {
+    const name = `sheet-${commit ?? 'unknown'}-${seed}${quick ? '-quick' : ''}`;
+    const run = await keptResult(name, ownRunSchema, () =>
+      inFolder(seed, (task) => runOwn({ ...task, quick, say })),
+    );
+    if (!run) return { skipped: 'the shared data set is not on this machine' };
+    say(`ours, seed ${seed}: ${(100 * run.accuracy).toFixed(1)} (${run.delivered}, ${run.epochs} epochs)`);
+    own.push(run);
+  }
+  const epochs = Math.max(...own.map((run) => run.epochs));
+  const accuracy = await inFolder(1, (task) => peerAccuracy(peer, { ...task, epochs }));
+  if (accuracy === undefined) return { skipped: 'the peer gave no accuracy' };
+  say(`peer, ${epochs} epochs: ${(100 * accuracy).toFixed(1)}`);
+  const mean = own.reduce((sum, run) => sum + run.accuracy, 0) / own.length;
+  return { value: 100 * (mean - accuracy), details: { own, peer: { epochs, accuracy } } };
+}
+
+/** Padding does not change what is learnt; batches of similar lengths only save the peer time. */
+async function peerAccuracy(
+  peer: Peer,
+  { prepared, folder, epochs }: RunTask & { epochs: number },
+): Promise<number | undefined> {
+  const { files, evalFile, hash } = await writePeerSheet(prepared, folder);
+  const recipe = ['--lr', '1e-4', '--head-lr', '1e-3', '--epochs', String(epochs)];
+  return keptResult(`sheet-peer-${hash}-${epochs}`, z.number(), async () => {
+    const args = ['--pad', 'longest', '--threads', String(threads), '--eval', evalFile, ...recipe];
+    return (await peer.run(files, args)).accuracy;
+  });
 }

@@ -6,6 +6,7 @@ import { CheckpointFolder } from './checkpoint.ts';
 import { tokenSource } from './data/units.ts';
 import type { EngineSession } from './engines/engine.ts';
 import { train } from './train.ts';
+import { WeightAverage } from './weightAverage.ts';
 import type { TrainingProgress } from './trainingProgress.ts';
 
 const count = 32;
@@ -64,6 +65,7 @@ async function trainWith(folder: string, stops: number[]): Promise<TrainingProgr
         schedule: { totalSteps: 32, warmupSteps: 12 },
         microBatch: 4,
         checkpoints: new CheckpointFolder(folder),
+        average: new WeightAverage(),
         validate: () =>
           Promise.resolve({ validationLoss: 1, validationAccuracy: 0.5, validationMacroF1: 0.5 }),
       },

@@ -6,7 +6,7 @@
 import { AppError } from '../core/contract/errors/appError.ts';
 import type { TrainingParameters } from '../core/contract/trainingParameters.ts';
 import type { Adjustment } from '../core/contract/runRecord.ts';
-import type { CheckpointFolder } from './checkpoint.ts';
+import type { Checkpoint, CheckpointFolder } from './checkpoint.ts';
 import { epochBatches } from './data/batches.ts';
 import type { LabelledUnits } from './data/units.ts';
 import type { EngineSession } from './engines/engine.ts';
@@ -15,6 +15,7 @@ import type { Schedule } from './schedule.ts';
 import { trainStep } from './trainStep.ts';
 import { firstProgress } from './trainingProgress.ts';
 import type { EpochRecord, TrainingProgress } from './trainingProgress.ts';
+import type { WeightAverage } from './weightAverage.ts';
 
 export interface TrainTask {
   readonly session: EngineSession;
@@ -24,6 +25,8 @@ export interface TrainTask {
   /** Units per forward pass that fit into memory. */
   readonly microBatch: number;
   readonly checkpoints: CheckpointFolder;
+  /** Follows the weights where `weightAveraging` is on. */
+  readonly average: WeightAverage;
   /** Scores the validation part with the weights as they are. */
   validate(): Promise<Omit<EpochRecord, 'epoch' | 'trainLoss'>>;
 }
@@ -75,14 +78,11 @@ export async function train(task: TrainTask, hooks: TrainHooks): Promise<Trainin
   return progress;
 }
 
-async function resumeOrStart({ session, checkpoints, microBatch }: TrainTask): Promise<TrainingProgress> {
-  const last = await checkpoints.loadLast();
-  if (last) {
-    session.load(last.state);
-    return last.progress;
-  }
-  const progress = firstProgress(microBatch);
-  await checkpoints.save({ progress, state: session.save() });
+async function resumeOrStart(task: TrainTask): Promise<TrainingProgress> {
+  const last = await task.checkpoints.loadLast();
+  if (last) return goBackTo(last, task);
+  const progress = firstProgress(task.microBatch);
+  await saveState(task, progress);
   return progress;
 }
 
@@ -92,7 +92,7 @@ interface EpochEnd {
 }
 
 async function trainEpoch(task: TrainTask, start: TrainingProgress, hooks: TrainHooks): Promise<EpochEnd> {
-  const { session, data, parameters } = task;
+  const { session, data, parameters, average } = task;
   const { batchSize, seed } = parameters;
   const batches = epochBatches({ lengths: data.source.lengths, batchSize, seed, epoch: start.epoch });
   let progress = start;
@@ -128,6 +128,7 @@ async function trainEpoch(task: TrainTask, start: TrainingProgress, hooks: Train
       lossCount: progress.lossCount + 1,
     };
     if (!Number.isFinite(loss) || !Number.isFinite(gradNorm)) return { outcome: 'diverged', progress };
+    if (parameters.weightAveraging === 'on') average.follow(session, progress.nextBatch - 1, batches.length);
     const tokens = batch.reduce((sum, unit) => sum + (data.source.lengths[unit] ?? 0), 0);
     const milliseconds = hooks.now() - startedAt;
     hooks.stepFinished({
@@ -154,9 +155,12 @@ async function closeEpoch(
   hooks: TrainHooks,
 ): Promise<TrainingProgress> {
   const { epochs, earlyStoppingPatience: patience } = task.parameters;
-  const record = { epoch: progress.epoch, trainLoss: meanLoss(progress), ...(await task.validate()) };
-  const isBest = isBetter(record, progress);
-  if (isBest) await task.checkpoints.saveBest(record.epoch, task.session.save().parameters);
+  const { record, isBest } = await withDelivered(task, async () => {
+    const record = { epoch: progress.epoch, trainLoss: meanLoss(progress), ...(await task.validate()) };
+    const isBest = isBetter(record, progress);
+    if (isBest) await task.checkpoints.saveBest(record.epoch, task.session.save().parameters);
+    return { record, isBest };
+  });
   hooks.epochFinished(record, isBest);
   const epochsWithoutGain = isBest ? 0 : progress.epochsWithoutGain + 1;
   const next: TrainingProgress = {
@@ -172,6 +176,11 @@ async function closeEpoch(
   };
   await saveCheckpoint(task, next, hooks);
   return next;
+}
+
+/** Does the work with the weights that would be delivered. */
+function withDelivered<T>({ parameters, average, session }: TrainTask, work: () => Promise<T>): Promise<T> {
+  return parameters.weightAveraging === 'on' ? average.within(session, work) : work();
 }
 
 /** Higher accuracy wins; at equal accuracy the lower loss does. */
@@ -194,14 +203,13 @@ function lossRose(progress: TrainingProgress): boolean {
 
 /** Back to the start of the epoch with half the learning rate; undefined when that has been done often enough. */
 async function retreat(
-  { session, checkpoints }: TrainTask,
+  task: TrainTask,
   lost: TrainingProgress,
   hooks: TrainHooks,
 ): Promise<TrainingProgress | undefined> {
   if (lost.rateHalvings >= maxRateHalvings) return undefined;
-  const start = await checkpoints.loadEpochStart();
+  const start = await task.checkpoints.loadEpochStart();
   if (!start) return undefined;
-  session.load(start.state);
   const rateScale = lost.rateScale / 2;
   hooks.adjusted({
     what: 'learningRateHalved',
@@ -211,18 +219,31 @@ async function retreat(
     step: lost.step,
   });
   const progress = {
-    ...start.progress,
+    ...goBackTo(start, task),
     microBatch: lost.microBatch,
     rateScale,
     rateHalvings: lost.rateHalvings + 1,
   };
-  await checkpoints.save({ progress, state: session.save() });
+  await saveState(task, progress);
   return progress;
 }
 
 async function saveCheckpoint(task: TrainTask, progress: TrainingProgress, hooks: TrainHooks): Promise<void> {
-  await task.checkpoints.save({ progress, state: task.session.save() });
+  await saveState(task, progress);
   hooks.checkpointSaved(progress);
+}
+
+async function saveState(
+  { checkpoints, session, average }: TrainTask,
+  progress: TrainingProgress,
+): Promise<void> {
+  await checkpoints.save({ progress, state: session.save(), average: average.save() });
+}
+
+function goBackTo(checkpoint: Checkpoint, { session, average }: TrainTask): TrainingProgress {
+  session.load(checkpoint.state);
+  average.load(checkpoint.average);
+  return checkpoint.progress;
 }
 
 function reportHalving(progress: TrainingProgress, microBatch: number, hooks: TrainHooks): void {

@@ -7,6 +7,7 @@ export type LongTextHandling = (typeof longTextHandlings)[number];
 export const headStarts = ['probe', 'random'] as const;
 /** 'auto' weighs the categories where they are skewed. */
 export const classWeightChoices = ['auto', 'on', 'off'] as const;
+export const weightAveragingChoices = ['on', 'off'] as const;
 
 export const trainingParametersSchema = z.object({
   epochs: z.int().min(1),
@@ -36,6 +37,8 @@ export const trainingParametersSchema = z.object({
   frozenLayers: z.int().nonnegative(),
   hiddenDropout: z.number().min(0).max(0.9),
   attentionDropout: z.number().min(0).max(0.9),
+  /** Whether the average of the weights along the way is validated and delivered instead of an epoch's last weights. */
+  weightAveraging: z.enum(weightAveragingChoices),
 });
 export type TrainingParameters = z.infer<typeof trainingParametersSchema>;
 

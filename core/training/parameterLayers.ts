@@ -17,6 +17,7 @@ export const parameterLayers: Readonly<Record<keyof TrainingParameters, Paramete
   frozenLayers: 'advanced',
   headLearningRate: 'more',
   headStart: 'more',
+  weightAveraging: 'more',
   warmupShare: 'more',
   warmupSteps: 'more',
   weightDecay: 'locked',

@@ -1,13 +1,19 @@
 /**
  * The numbers of the presets and of every default, in one place.
  * Epochs, early stopping, batch sizes and warm-up steps are the product design's (3.2, 3.3);
- * learning rates and the frozen share were chosen by measurement (docs/adr/0010).
+ * learning rates, the frozen share and averaging were chosen by measurement (docs/adr/0010, 0013).
  */
 import type { PresetName, TrainingParameters } from '../contract/trainingParameters.ts';
 
 type PresetNumbers = Pick<
   TrainingParameters,
-  'epochs' | 'earlyStoppingPatience' | 'batchSize' | 'learningRate' | 'headLearningRate' | 'warmupSteps'
+  | 'epochs'
+  | 'earlyStoppingPatience'
+  | 'batchSize'
+  | 'learningRate'
+  | 'headLearningRate'
+  | 'warmupSteps'
+  | 'weightAveraging'
 > & {
   /** Part of the model's layers, from the bottom, that stays as it is. */
   readonly frozenShare: number;
@@ -21,6 +27,8 @@ export const presetTable: Readonly<Record<PresetName, PresetNumbers>> = {
     learningRate: 2e-4,
     headLearningRate: 1e-3,
     warmupSteps: null,
+    // All its rounds are run, and the falling rate has the same effect.
+    weightAveraging: 'off',
     frozenShare: 0.5,
   },
   equilibrado: {
@@ -30,6 +38,7 @@ export const presetTable: Readonly<Record<PresetName, PresetNumbers>> = {
     learningRate: 1e-4,
     headLearningRate: 1e-3,
     warmupSteps: null,
+    weightAveraging: 'on',
     frozenShare: 0.5,
   },
   preciso: {
@@ -39,6 +48,7 @@ export const presetTable: Readonly<Record<PresetName, PresetNumbers>> = {
     learningRate: 1e-4,
     headLearningRate: 1e-3,
     warmupSteps: 100,
+    weightAveraging: 'on',
     frozenShare: 0.5,
   },
 };

@@ -1,7 +1,12 @@
 /** The options as data: their flags and the kind of value they take. */
 import { engineKinds } from '../../core/contract/device.ts';
 import { textEncodings } from '../../core/contract/table.ts';
-import { headStarts, longTextHandlings, classWeightChoices } from '../../core/contract/trainingParameters.ts';
+import {
+  classWeightChoices,
+  headStarts,
+  longTextHandlings,
+  weightAveragingChoices,
+} from '../../core/contract/trainingParameters.ts';
 import type { OptionName, ValueName } from '../../core/text/areas/commandTexts.ts';
 import { languages } from '../../core/text/language.ts';
 import { separatorNames } from './separatorNames.ts';
@@ -46,6 +51,7 @@ export const commandOptions = {
   warmupShare: { flags: '--warmup-share', value: 'number' },
   warmupSteps: { flags: '--warmup-steps', value: 'number' },
   classWeights: { flags: '--class-weights', value: 'name', choices: classWeightChoices },
+  weightAveraging: { flags: '--weight-averaging', value: 'name', choices: weightAveragingChoices },
   seed: { flags: '--seed', value: 'number' },
   threads: { flags: '--threads', value: 'number' },
   engine: { flags: '--engine', value: 'name', choices: engineKinds },

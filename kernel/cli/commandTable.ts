@@ -26,6 +26,7 @@ const tuning = [
   'maxLength',
   'longText',
   'classWeights',
+  'weightAveraging',
   'trainShare',
   'warmupShare',
   'warmupSteps',

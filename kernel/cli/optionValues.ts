@@ -8,6 +8,7 @@ import {
   longTextHandlings,
   classWeightChoices,
   presetNames,
+  weightAveragingChoices,
 } from '../../core/contract/trainingParameters.ts';
 import { exportFormats } from '../../core/contract/kernelRequest.ts';
 import type { CommandTexts } from '../../core/text/areas/commandTexts.ts';
@@ -55,6 +56,7 @@ export const longText = oneOf(longTextHandlings);
 export const headStart = oneOf(headStarts);
 export const exportFormat = oneOf(exportFormats);
 export const classWeights = oneOf(classWeightChoices);
+export const weightAveraging = oneOf(weightAveragingChoices);
 
 export const separator: ReadValue<(typeof separators)[number]> = (word, flag, texts) => {
   if (word === '\t') return '\t';

@@ -18,6 +18,7 @@ import {
   positiveNumber,
   preset,
   stageList,
+  weightAveraging,
   wholeNumber,
 } from './optionValues.ts';
 import type { CliSession } from './session.ts';
@@ -49,6 +50,7 @@ function parametersOf(call: CommandCall): Partial<TrainingParameters> {
     maxLength: valueOf(call, 'maxLength', maxLength),
     longText: valueOf(call, 'longText', longText),
     classWeights: valueOf(call, 'classWeights', classWeights),
+    weightAveraging: valueOf(call, 'weightAveraging', weightAveraging),
     trainShare: valueOf(call, 'trainShare', between(0.5, 0.9)),
     warmupShare: valueOf(call, 'warmupShare', between(0, 0.5)),
     warmupSteps: valueOf(call, 'warmupSteps', wholeNumber(0)),

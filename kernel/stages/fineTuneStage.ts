@@ -14,6 +14,7 @@ import { scoreUnits } from '../scoreUnits.ts';
 import { warmupStepsOf } from '../schedule.ts';
 import { train } from '../train.ts';
 import type { EpochRecord, TrainingProgress } from '../trainingProgress.ts';
+import { WeightAverage } from '../weightAverage.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { labelledUnits } from './labelledUnits.ts';
 import type { TuningPart } from './labelledUnits.ts';
@@ -135,6 +136,7 @@ async function runTraining(
       schedule: { totalSteps, warmupSteps: warmupStepsOf(totalSteps, parameters) },
       microBatch: task.microBatch,
       checkpoints,
+      average: new WeightAverage(),
       validate: () => validate(session, task),
     },
     {

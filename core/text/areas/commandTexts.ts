@@ -44,6 +44,7 @@ export type OptionName =
   | 'warmupShare'
   | 'warmupSteps'
   | 'classWeights'
+  | 'weightAveraging'
   | 'seed'
   | 'threads'
   | 'engine'

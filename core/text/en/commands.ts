@@ -106,6 +106,7 @@ export const commands: CommandTexts = {
     warmupShare: setting('warmupShare'),
     warmupSteps: setting('warmupSteps'),
     classWeights: setting('classWeights'),
+    weightAveraging: setting('weightAveraging'),
     seed: setting('seed'),
     threads: 'how many processor cores to use',
     engine: 'calculation engine (left out: the fastest one that works)',

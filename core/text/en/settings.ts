@@ -46,6 +46,11 @@ export const settings: SettingTexts = {
       name: 'Reused layers',
       explained: 'how many layers of the model stay as they are; 0 tunes all of them and takes longer',
     },
+    weightAveraging: {
+      name: 'Average of the weights',
+      explained:
+        'use the average of the weights along the training (on) or the last ones of each round (off)',
+    },
     hiddenDropout: {
       name: 'Internal dropout',
       explained: 'the part of the connections switched off at random in training',

@@ -106,6 +106,7 @@ export const commands: CommandTexts = {
     warmupShare: setting('warmupShare'),
     warmupSteps: setting('warmupSteps'),
     classWeights: setting('classWeights'),
+    weightAveraging: setting('weightAveraging'),
     seed: setting('seed'),
     threads: 'quantos núcleos do processador usar',
     engine: 'motor de cálculo (se faltar, o mais rápido que funcionar)',

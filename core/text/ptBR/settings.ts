@@ -49,6 +49,10 @@ export const settings: SettingTexts = {
       name: 'Camadas reaproveitadas',
       explained: 'quantas camadas do modelo ficam como estão; 0 ajusta todas, e demora mais',
     },
+    weightAveraging: {
+      name: 'Média dos pesos',
+      explained: 'usar a média dos pesos ao longo do treino (on) ou só os últimos de cada rodada (off)',
+    },
     hiddenDropout: {
       name: 'Esquecimento interno',
       explained: 'a parte das ligações desligada ao acaso no treino',
