@@ -25,6 +25,8 @@ export interface FitQuestion {
   readonly batchSize: number;
   /** Tokens of every unit; the longest ones decide. */
   readonly lengths: Int32Array;
+  /** What training keeps beside the engine. */
+  readonly besideBytes: number;
   readonly freeBytes: number;
 }
 
@@ -35,12 +37,12 @@ export interface FittedBatch {
 
 /** The largest micro-batch whose worst case fits. Throws `engine.out_of_memory` when not even one text does. */
 export function fitMicroBatch(question: FitQuestion): FittedBatch {
-  const { engine, shape, frozenLayers } = question;
+  const { engine, shape, frozenLayers, besideBytes } = question;
   const longestFirst = question.lengths.toSorted((a, b) => b - a);
   const usable = question.freeBytes * usableShare;
   for (let microBatch = question.batchSize; ; microBatch = Math.ceil(microBatch / 2)) {
     const plan = engine.planMemory({ shape, frozenLayers, lengths: [...longestFirst.slice(0, microBatch)] });
-    const estimatedBytes = plan.stateBytes + plan.workBytes;
+    const estimatedBytes = plan.stateBytes + plan.workBytes + besideBytes;
     if (estimatedBytes <= usable) return { microBatch, estimatedBytes };
     if (microBatch === 1) {
       const toMiB = (bytes: number) => Math.ceil(bytes / 2 ** 20);

@@ -4,6 +4,8 @@
  * epoch: its window grows with the training, so nothing has to be chosen by the size of the data.
  */
 import type { EngineSession } from './engines/engine.ts';
+import type { ModelShape } from './model/modelShape.ts';
+import { elementCount, isTrained, parametersOf } from './model/parameters.ts';
 import type { Weights } from './model/parameters.ts';
 
 /** Looks at the weights in one epoch, the last of them at its end; fewer where it has fewer batches. */
@@ -15,6 +17,12 @@ export interface Averaged {
   /** Of the trained parameters; empty before the first look. */
   readonly weights: Weights;
   readonly looks: number;
+}
+
+/** The average, and a copy of the weights while it stands in for them. */
+export function averageBytes(shape: ModelShape, frozenLayers: number): number {
+  const trained = parametersOf(shape).filter((parameter) => isTrained(parameter, frozenLayers));
+  return trained.reduce((sum, parameter) => sum + 2 * 4 * elementCount(parameter.shape), 0);
 }
 
 /** What is averaged: a session's state. */

@@ -14,7 +14,7 @@ import { scoreUnits } from '../scoreUnits.ts';
 import { warmupStepsOf } from '../schedule.ts';
 import { train } from '../train.ts';
 import type { EpochRecord, TrainingProgress } from '../trainingProgress.ts';
-import { WeightAverage } from '../weightAverage.ts';
+import { averageBytes, WeightAverage } from '../weightAverage.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { labelledUnits } from './labelledUnits.ts';
 import type { TuningPart } from './labelledUnits.ts';
@@ -62,6 +62,7 @@ export async function fineTune(task: FineTuneTask, context: RequestContext): Pro
     frozenLayers,
     batchSize,
     lengths: task.train.source.lengths,
+    besideBytes: parameters.weightAveraging === 'on' ? averageBytes(shape, frozenLayers) : 0,
     freeBytes: freeMemoryBytes(),
   });
   const microBatch = task.microBatch ?? fitted.microBatch;
