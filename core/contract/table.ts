@@ -39,7 +39,10 @@ export const tableFactSchema = z.object({
     'ragged_rows',
     'unclosed_quote',
     'long_numbers_damaged',
+    /** Cut by the program that wrote the file. */
     'texts_cut',
+    /** Longer than `limit` characters: only the beginning was read. */
+    'texts_shortened',
     'duplicate_column_names',
     'unreadable_lines_skipped',
     'unreadable_characters',
@@ -47,6 +50,8 @@ export const tableFactSchema = z.object({
   count: z.int().nonnegative().optional(),
   rows: z.array(z.int()).optional(),
   name: z.string().optional(),
+  /** The limit that the rows are above. */
+  limit: z.int().optional(),
   /** How sure a guess is, 0 to 1; absent where nothing was guessed. */
   confidence: z.number().min(0).max(1).optional(),
 });

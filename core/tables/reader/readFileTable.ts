@@ -28,6 +28,7 @@ export async function readFileTable(
     ...(hiddenColumns && { hiddenColumns }),
     maxRows: limits.dataset.maxRows,
     maxColumns: limits.dataset.maxColumns,
+    maxTextLength: limits.dataset.maxTextLength,
   };
   const table = await assembleTable(rows, assembly, (ready) => send(rowsLine(ready)));
   const { headerRow, columns } = table;

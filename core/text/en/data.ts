@@ -82,11 +82,9 @@ export const data: DataTexts = {
     long_numbers_damaged: (fact) =>
       `${told(fact, 'row with long numbers lost its last digits, in the original spreadsheet already', 'rows with long numbers lost their last digits, in the original spreadsheet already')} Format the column as text before pasting the numbers.`,
     texts_cut: (fact) =>
-      told(
-        fact,
-        'row had a text above the limit, which was cut',
-        'rows had a text above the limit, which was cut',
-      ),
+      `${told(fact, 'text seems cut by the program that wrote the file', 'texts seem cut by the program that wrote the file')} If you can, export them again, whole.`,
+    texts_shortened: (fact) =>
+      `${told(fact, `row has a text of more than ${number(fact.limit ?? 0)} characters`, `rows have a text of more than ${number(fact.limit ?? 0)} characters`)} Only the beginning, up to that limit, is read.`,
     duplicate_column_names: ({ name }) =>
       `Some columns had the same name${name === undefined ? '' : ` (“${name}”)`}: they were given numbers.`,
     unreadable_lines_skipped: (fact) =>

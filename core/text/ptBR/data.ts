@@ -77,11 +77,9 @@ export const data: DataTexts = {
     long_numbers_damaged: (fact) =>
       `${told(fact, 'linha com números longos perdeu os últimos dígitos, já na planilha original', 'linhas com números longos perderam os últimos dígitos, já na planilha original')} Formate a coluna como texto antes de colar os números.`,
     texts_cut: (fact) =>
-      told(
-        fact,
-        'linha tinha texto acima do limite, que foi cortado',
-        'linhas tinham texto acima do limite, que foi cortado',
-      ),
+      `${told(fact, 'texto parece cortado pelo programa que gravou o arquivo', 'textos parecem cortados pelo programa que gravou o arquivo')} Se puder, exporte-os de novo, inteiros.`,
+    texts_shortened: (fact) =>
+      `${told(fact, `linha tem texto com mais de ${number(fact.limit ?? 0)} caracteres`, `linhas têm texto com mais de ${number(fact.limit ?? 0)} caracteres`)} Só o começo, até esse limite, é lido.`,
     duplicate_column_names: ({ name }) =>
       `Havia colunas com o mesmo nome${name === undefined ? '' : ` (“${name}”)`}: elas receberam números.`,
     unreadable_lines_skipped: (fact) =>
