@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { DoctorReport, KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import type { RunEvent } from '../../core/contract/runEvent.ts';
 import type { TableFact } from '../../core/contract/table.ts';
 import { computeScores } from '../../core/training/scores.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
@@ -232,8 +233,11 @@ describe('what was read otherwise than it stands in the file', () => {
     { code: 'header_found', rows: [1], confidence: 1 },
     { code: 'texts_shortened', count: 2, rows: [3, 5], limit: 50_000 },
   ];
-  const head = { format: 'csv', sheets: [], headerRow: 1, columns: [], facts } as const;
-  const read = { kind: 'tableRead', head: { ...head, sheets: [], columns: [] }, rows: 9 } as const;
+  const read: RunEvent = {
+    kind: 'tableRead',
+    head: { format: 'csv', sheets: [], headerRow: 1, columns: [], facts },
+    rows: 9,
+  };
   /** What comes after does not matter here. */
   const error = { code: 'disk.full', params: { path: '/' } };
   const failed = { kind: 'failed', error } as const;

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { AppError } from '../../contract/errors/appError.ts';
 import type { TableHead } from '../../contract/table.ts';
 import { assembleTable } from './assembleTable.ts';
+import { lineSlices } from './lineSlices.ts';
 import { openDelimited, openJsonLines } from './openTextSource.ts';
 import type { RawRow } from './rawRow.ts';
 import { sniffFormat } from './sniffFormat.ts';
@@ -30,7 +31,9 @@ export async function readFileTable(
     maxColumns: limits.dataset.maxColumns,
     maxTextLength: limits.dataset.maxTextLength,
   };
-  const table = await assembleTable(rows, assembly, (ready) => send(rowsLine(ready)));
+  const table = await assembleTable(rows, assembly, async (ready) => {
+    for (const slice of lineSlices(ready)) await send(rowsLine(slice));
+  });
   const { headerRow, columns } = table;
   return { head: { ...head, headerRow, columns, facts: [...facts(), ...table.facts] }, fileHash };
 }
