@@ -135,11 +135,14 @@ describe('readTable', () => {
     });
   });
 
-  it('refuses a header row that is not there', async () => {
+  it('refuses a header row that is empty or not there', async () => {
     await withTemporaryFolder(async (folder) => {
       const path = join(folder, 'a.csv');
-      writeFileSync(path, 'a;b\nc;d\n');
-      assert.equal((await failure(path, { headerRow: 9 })).code, 'request.invalid');
+      writeFileSync(path, 'a;b\n\nc;d\n');
+      for (const row of [2, 9]) {
+        const { code, params } = await failure(path, { headerRow: row });
+        assert.deepEqual([code, params], ['table.header_missing', { row }]);
+      }
     });
   });
 

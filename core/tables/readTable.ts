@@ -18,7 +18,7 @@ export interface ReadingContext {
 /**
  * The table in the file at `path`. What `options` leaves out is found by looking, and said in `facts`.
  * Parsing happens in a child process bounded by `limits.reading`; so is what arrives from it here.
- * Throws AppError: file.not_found, file.is_folder, file.not_readable, table.*, request.invalid (header row outside).
+ * Throws AppError: file.not_found, file.is_folder, file.not_readable, table.*.
  */
 export async function readTable(
   path: string,

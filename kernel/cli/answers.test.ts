@@ -239,8 +239,7 @@ describe('what was read otherwise than it stands in the file', () => {
     rows: 9,
   };
   /** What comes after does not matter here. */
-  const error = { code: 'disk.full', params: { path: '/' } };
-  const failed = { kind: 'failed', error } as const;
+  const failed: RunEvent = { kind: 'failed', error: { code: 'disk.full', params: { path: '/' } } };
   const sentences = {
     'pt-BR':
       /^! 2 linhas têm texto com mais de 50\.000 caracteres \(linhas 3, 5\)\. Só o começo, até esse limite, é lido\.$/mu,
