@@ -31,6 +31,7 @@ export const tableFactSchema = z.object({
     'merged_cells_filled',
     'encoding_found',
     'separator_found',
+    'no_separator',
     'formulas_read_as_values',
     'formulas_without_value',
     'error_cells_emptied',

@@ -174,6 +174,8 @@ describe('readTable on text files', () => {
       [table.format, table.headerRow, table.separator, table.rows.length],
       ['txt', 0, undefined, 3],
     );
+    assert.ok(fact(table, 'no_separator'));
+    assert.equal(fact(table, 'separator_found'), undefined);
   });
 
   it('reads a line that names the separator for Excel as no row', async () => {

@@ -21,11 +21,10 @@ export function openDelimited({ path, bytes, guess, options }: TextFile): TableS
   const layout = delimitedLayout(bytes, { path, encoding, separator: options.separator });
   const { text, extension, separator, width, start, confidence } = layout;
   const openQuotes = emptyRowList();
-  const separatorFact: TableFact = {
-    code: 'separator_found',
-    confidence,
-    ...(separator !== undefined && { name: separator }),
-  };
+  const separatorFact: TableFact =
+    separator === undefined
+      ? { code: 'no_separator', confidence }
+      : { code: 'separator_found', name: separator, confidence };
   return {
     head: {
       format: delimitedFormat(extension, separator),

@@ -57,10 +57,16 @@ export const data: DataTexts = {
     hidden_columns_kept: ({ name, count }) =>
       `${name === undefined ? counted(count ?? 0, ['hidden column was read', 'hidden columns were read'], 'en') : `The hidden column “${name}” was read`} too.`,
     hidden_sheets_ignored: ({ name }) => `The hidden sheet “${name ?? ''}” was not used.`,
-    merged_cells_filled: ({ count }) =>
-      `${counted(count ?? 0, ['group of merged cells was filled', 'groups of merged cells were filled'], 'en')} with the same value.`,
+    merged_cells_filled: (fact) =>
+      told(
+        fact,
+        'merged cell was given the value of the one above',
+        'merged cells were given the value of the one above',
+      ),
     encoding_found: ({ name }) => `Text encoding: ${encodingName(name)}. To change it: --encoding.`,
     separator_found: ({ name }) => `Column separator: ${separatorName(name)}. To change it: --separator.`,
+    no_separator: () =>
+      'The file was read as a single column. If it has more columns, say what separates them: --separator.',
     formulas_read_as_values: ({ count }) =>
       `${counted(count ?? 0, ['formula was read as its value', 'formulas were read as their values'], 'en')}; none was run.`,
     formulas_without_value: (fact) =>

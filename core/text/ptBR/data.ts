@@ -52,10 +52,16 @@ export const data: DataTexts = {
     hidden_columns_kept: ({ name, count }) =>
       `${name === undefined ? counted(count ?? 0, ['coluna oculta foi lida', 'colunas ocultas foram lidas'], 'pt-BR') : `A coluna oculta “${name}” foi lida`} também.`,
     hidden_sheets_ignored: ({ name }) => `A planilha oculta “${name ?? ''}” não foi usada.`,
-    merged_cells_filled: ({ count }) =>
-      `${counted(count ?? 0, ['grupo de células mescladas foi preenchido', 'grupos de células mescladas foram preenchidos'], 'pt-BR')} com o mesmo valor.`,
+    merged_cells_filled: (fact) =>
+      told(
+        fact,
+        'célula mesclada recebeu o valor da que está acima',
+        'células mescladas receberam o valor da que está acima',
+      ),
     encoding_found: ({ name }) => `Codificação do texto: ${encodingName(name)}. Para mudar: --encoding.`,
     separator_found: ({ name }) => `Separador das colunas: ${separatorName(name)}. Para mudar: --separator.`,
+    no_separator: () =>
+      'O arquivo foi lido como uma coluna só. Se ele tem mais colunas, diga o que as separa: --separator.',
     formulas_read_as_values: ({ count }) =>
       `${counted(count ?? 0, ['fórmula foi lida pelo seu valor', 'fórmulas foram lidas pelos seus valores'], 'pt-BR')}; nenhuma foi executada.`,
     formulas_without_value: (fact) =>
