@@ -14,10 +14,13 @@ export const tableOptionsSchema = z.object({
   separator: z.enum(separators).optional(),
 });
 export type TableOptions = z.infer<typeof tableOptionsSchema>;
+export type TableOption = keyof TableOptions;
 
 /** Something the reader noticed or did. `code` has a sentence in both languages (core/text); rows are 1-based rows of the file. */
 export const tableFactSchema = z.object({
   code: z.enum([
+    /** `name` is the option, which means nothing for this kind of file. */
+    'option_unused',
     'sheet_chosen',
     'header_found',
     'no_header',

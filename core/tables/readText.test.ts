@@ -67,6 +67,30 @@ describe('readTable on text files', () => {
     );
   });
 
+  for (const [name, content, unused] of [
+    ['a.csv', csv, ['sheet']],
+    ['a.jsonl', '{"texto":"Olá, mundo","classe":"a"}\n', ['sheet', 'headerRow', 'separator']],
+    [
+      'a.xls',
+      `<table><tr><td>Texto</td><td>Tipo</td></tr><tr><td>${'um '.repeat(9)}</td><td>a</td></tr></table>`,
+      ['separator'],
+    ],
+  ] as const) {
+    it(`says which options mean nothing for ${name}`, async () => {
+      const options = { sheet: 'Sheet1', headerRow: 1, encoding: 'utf-8', separator: ';' } as const;
+      const table = await read(name, content, options);
+      const told = table.facts.filter(({ code }) => code === 'option_unused');
+      assert.deepEqual(
+        told.map((one) => one.name),
+        unused,
+      );
+      assert.equal(
+        (await read(name, content)).facts.find(({ code }) => code === 'option_unused'),
+        undefined,
+      );
+    });
+  }
+
   it('counts rows as a spreadsheet program does: blank ones and line breaks inside cells', async () => {
     const table = await read('a.csv', 'Texto;Tipo\n"um\ndois";a\n\nTrês palavras aqui;b\nfim de tudo;a\n');
     assert.deepEqual(

@@ -226,6 +226,16 @@ describe('readTable on workbooks', () => {
     assert.ok(fact(table, 'no_header'));
   });
 
+  it('says that encoding and separator mean nothing for a workbook', async () => {
+    const options = { sheet: 'Plan1', headerRow: 1, encoding: 'utf-8', separator: ';' } as const;
+    const table = await read('a.xlsx', { sheets: { Plan1: sheetOf(plain) } }, options);
+    const told = table.facts.filter(({ code }) => code === 'option_unused');
+    assert.deepEqual(
+      told.map(({ name }) => name),
+      ['encoding', 'separator'],
+    );
+  });
+
   it('obeys the header row it is given', async () => {
     const plan = { sheets: { Plan1: sheetOf(plain) } };
     const none = await read('a.xlsx', plan, { headerRow: 0 });

@@ -32,6 +32,7 @@ export function openDelimited({ path, bytes, guess, options }: TextFile): TableS
       encoding,
       ...(separator !== undefined && { separator }),
     },
+    obeys: ['headerRow', 'encoding', 'separator'],
     rows: readDelimited({ bytes: text.subarray(start), separator, width, openQuotes }),
     facts: () => [
       ...encodingFacts(guess, options),
@@ -47,6 +48,7 @@ export function openJsonLines({ bytes, guess, options }: TextFile): TableSource 
   const unreadable = emptyRowList();
   return {
     head: { format: 'jsonl', sheets: [], encoding },
+    obeys: ['encoding'],
     rows: readJsonLines({ bytes: toUtf8(bytes, encoding), keys, unreadable }),
     names: () => [...keys.keys()],
     facts: () => [...encodingFacts(guess, options), ...rowFact('unreadable_lines_skipped', unreadable)],

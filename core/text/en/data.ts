@@ -4,6 +4,7 @@ import { counted } from '../formats/counted.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber } from '../formats/numbers.ts';
 import { rowList } from '../formats/rowList.ts';
+import { tableOptionFlags } from '../formats/tableOptionFlags.ts';
 
 const number = (value: number) => formatNumber(value, 'en');
 const rows = (count: number) => counted(count, ['row', 'rows'], 'en');
@@ -33,6 +34,8 @@ export const data: DataTexts = {
   },
   separators,
   facts: {
+    option_unused: ({ name }) =>
+      `The option ${optionFlag(name)} means nothing for this kind of file and was not used.`,
     sheet_chosen: ({ name }) => `We used the sheet “${name ?? ''}” of the file. To use another one: --sheet.`,
     header_found: (fact) => `The names of the columns were found${at(fact.rows)}.`,
     no_header: () => 'The file has no column names, so we gave them some. To point at the row: --header.',
@@ -164,6 +167,10 @@ export const data: DataTexts = {
   skewed:
     'Some categories have far fewer examples. The model might ignore them, so they will weigh more during training.',
 };
+
+function optionFlag(option: string | undefined): string {
+  return nameIn(tableOptionFlags, option);
+}
 
 function separatorName(symbol: string | undefined): string {
   return nameIn(separators, symbol);

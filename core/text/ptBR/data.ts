@@ -4,6 +4,7 @@ import { counted } from '../formats/counted.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber } from '../formats/numbers.ts';
 import { rowList } from '../formats/rowList.ts';
+import { tableOptionFlags } from '../formats/tableOptionFlags.ts';
 
 const number = (value: number) => formatNumber(value, 'pt-BR');
 const rows = (count: number) => counted(count, ['linha', 'linhas'], 'pt-BR');
@@ -33,6 +34,8 @@ export const data: DataTexts = {
   },
   separators,
   facts: {
+    option_unused: ({ name }) =>
+      `A opção ${optionFlag(name)} não serve para este tipo de arquivo e não foi usada.`,
     sheet_chosen: ({ name }) => `Usamos a planilha “${name ?? ''}” do arquivo. Para usar outra: --sheet.`,
     header_found: (fact) => `Os nomes das colunas foram encontrados${at(fact.rows)}.`,
     no_header: () =>
@@ -159,6 +162,10 @@ export const data: DataTexts = {
   skewed:
     'Algumas categorias têm muito menos exemplos. Isso pode fazer o modelo ignorar categorias raras; por isso elas terão mais peso no treino.',
 };
+
+function optionFlag(option: string | undefined): string {
+  return nameIn(tableOptionFlags, option);
+}
 
 function separatorName(symbol: string | undefined): string {
   return nameIn(separators, symbol);

@@ -7,6 +7,7 @@ import { effectLines } from '../report/effectLines.ts';
 
 /** What was read otherwise than it stands in the file, and may surprise: said whatever the file is read for. */
 const surprises: ReadonlySet<TableFact['code']> = new Set([
+  'option_unused',
   'texts_shortened',
   'unreadable_characters',
   'unreadable_lines_skipped',
