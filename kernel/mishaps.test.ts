@@ -102,6 +102,21 @@ describe('a run to which something happens', function () {
       assert.deepEqual(readdirSync(folder), ['petições.csv']);
     }));
 
+  it('is refused where all rows are of one process, which may not be parted', () =>
+    withTemporaryFolder(async (folder) => {
+      const path = writeSmallSheet(folder, 60);
+      const [header, ...rows] = readFileSync(path, 'utf8').split('\n');
+      const ofOne = rows.map((row) => `${row},0001234-74.2019.8.26.0100`);
+      writeFileSync(path, [`${header ?? ''},processo`, ...ofOne].join('\n'));
+      const runFolder = join(folder, 'treino');
+      const { error } = await ask({
+        kind: 'train',
+        runFolder,
+        config: config(path, { stages: ['baseline'] }),
+      });
+      assert.equal(error?.code, 'dataset.empty_part');
+    }));
+
   it('is not called identical when its split was changed meanwhile', () =>
     withTemporaryFolder(async (folder) => {
       const runFolder = join(folder, 'treino');

@@ -7,7 +7,7 @@ export interface Example {
   readonly rowNumber: number;
   readonly text: string;
   readonly label: string;
-  /** Process number (20 digits) found in another cell of the row; rows that share one stay in one part of a split. */
+  /** Process number (20 digits) of the row's process column; rows that share one always stay in one part of a split. */
   readonly process?: string;
 }
 

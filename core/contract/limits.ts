@@ -9,7 +9,7 @@ export const limitsSchema = z.object({
       maxFileSizeMiB: count(100),
       maxRows: count(1_000_000),
       maxColumns: count(50),
-      /** Characters of one text. */
+      /** Characters of one text; of a longer one the beginning is read, and that is said. */
       maxTextLength: count(50_000),
     })
     .prefault({}),

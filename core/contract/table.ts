@@ -14,10 +14,13 @@ export const tableOptionsSchema = z.object({
   separator: z.enum(separators).optional(),
 });
 export type TableOptions = z.infer<typeof tableOptionsSchema>;
+export type TableOption = keyof TableOptions;
 
 /** Something the reader noticed or did. `code` has a sentence in both languages (core/text); rows are 1-based rows of the file. */
 export const tableFactSchema = z.object({
   code: z.enum([
+    /** `name` is the option, which means nothing for this kind of file. */
+    'option_unused',
     'sheet_chosen',
     'header_found',
     'no_header',
@@ -31,6 +34,7 @@ export const tableFactSchema = z.object({
     'merged_cells_filled',
     'encoding_found',
     'separator_found',
+    'no_separator',
     'formulas_read_as_values',
     'formulas_without_value',
     'error_cells_emptied',
@@ -39,7 +43,10 @@ export const tableFactSchema = z.object({
     'ragged_rows',
     'unclosed_quote',
     'long_numbers_damaged',
+    /** Cut by the program that wrote the file. */
     'texts_cut',
+    /** Longer than `limit` characters: only the beginning was read. */
+    'texts_shortened',
     'duplicate_column_names',
     'unreadable_lines_skipped',
     'unreadable_characters',
@@ -47,6 +54,8 @@ export const tableFactSchema = z.object({
   count: z.int().nonnegative().optional(),
   rows: z.array(z.int()).optional(),
   name: z.string().optional(),
+  /** The limit that the rows are above. */
+  limit: z.int().optional(),
   /** How sure a guess is, 0 to 1; absent where nothing was guessed. */
   confidence: z.number().min(0).max(1).optional(),
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { groupExamples, groupKey } from './groupExamples.ts';
+import { groupExamples } from './groupExamples.ts';
 import { examplesFrom } from './testing/tableOf.ts';
 
 /** Sets of positions; eleven unrelated texts follow, so that no process is too frequent. */
@@ -50,13 +50,20 @@ describe('groups of examples', () => {
     assert.equal(groupExamples(examples).length, 18);
   });
 
-  it('ignore a process number that stands in every row', () => {
+  it('ignore a process number that every text mentions', () => {
     const examples = examplesFrom(Array.from({ length: 20 }, (_, i) => [`${one} movimento ${i}`, 'x']));
     assert.equal(groupExamples(examples).length, 20);
   });
 
-  it('have a key that says what ties them', () => {
-    assert.equal(groupKey(`Juntada em ${one}, apenso ${two}`), 'process:00012347420198260100');
-    assert.equal(groupKey(' Baixa  DEFINITIVA'), 'text:baixa definitiva');
+  it('are all rows of a process column with one number, however many', () => {
+    const examples = examplesFrom(Array.from({ length: 20 }, (_, i) => [`movimento ${i} em ${one}`, 'x']));
+    const inColumn = examples.map((example, i) => ({
+      ...example,
+      process: i < 15 ? '00012347420198260100' : '76543210020205020001',
+    }));
+    assert.deepEqual(
+      groupExamples(inColumn).map(({ members }) => members.length),
+      [15, 5],
+    );
   });
 });

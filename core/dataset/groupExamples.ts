@@ -15,26 +15,22 @@ export interface ExampleGroup {
 
 /** A text that lists more processes than this is a bulletin and belongs to none of them. */
 const maxProcessesOfOneText = 5;
-/** A process number found in a larger share of the examples than this identifies nothing (a header, a leading case). */
-const maxShareOfOneProcess = 0.2;
-
-/** What a text is tied to on its own: its first process number, or itself. */
-export function groupKey(text: string): string {
-  const [first] = processNumbers(text);
-  return first === undefined ? `text:${textKey(text)}` : `process:${first}`;
-}
+/**
+ * A process number that more than this share of the texts mention identifies nothing (a header, a leading case).
+ * The number in a row's process column always does, however many rows it has.
+ */
+const maxShareOfOneMention = 0.2;
 
 /** Connected examples: two share a group when a chain of equal texts or common process numbers joins them. */
 export function groupExamples(examples: readonly Example[]): ExampleGroup[] {
-  const processes = examples.map(processesOf);
-  const usable = usableProcesses(processes);
+  const mentioned = examples.map(({ text }) => mentionedProcesses(text));
+  const telling = tellingMentions(mentioned);
   const parent = examples.map((_, i) => i);
   const firstWith = new Map<string, number>();
   const keys = examples.map((example, i) => {
-    const own = (processes[i] ?? [])
-      .filter((number) => usable.has(number))
-      .map((number) => `process:${number}`);
-    own.push(`text:${textKey(example.text)}`);
+    const mentions = (mentioned[i] ?? []).filter((number) => telling.has(number));
+    const numbers = example.process === undefined ? mentions : [example.process, ...mentions];
+    const own = [...numbers.map((number) => `process:${number}`), `text:${textKey(example.text)}`];
     for (const key of own) {
       const other = firstWith.get(key);
       if (other === undefined) firstWith.set(key, i);
@@ -55,17 +51,15 @@ export function groupExamples(examples: readonly Example[]): ExampleGroup[] {
   return [...groups.values()];
 }
 
-function processesOf(example: Example): readonly string[] {
-  const found = new Set(processNumbers(example.text));
-  if (found.size > maxProcessesOfOneText) found.clear();
-  if (example.process !== undefined) found.add(example.process);
-  return [...found];
+function mentionedProcesses(text: string): readonly string[] {
+  const found = processNumbers(text);
+  return found.length > maxProcessesOfOneText ? [] : found;
 }
 
-function usableProcesses(processes: readonly (readonly string[])[]): Set<string> {
+function tellingMentions(mentioned: readonly (readonly string[])[]): Set<string> {
   const counts = new Map<string, number>();
-  for (const number of processes.flat()) counts.set(number, (counts.get(number) ?? 0) + 1);
-  const most = Math.max(1, processes.length * maxShareOfOneProcess);
+  for (const number of mentioned.flat()) counts.set(number, (counts.get(number) ?? 0) + 1);
+  const most = Math.max(1, mentioned.length * maxShareOfOneMention);
   return new Set([...counts].filter(([, count]) => count <= most).map(([number]) => number));
 }
 

@@ -28,12 +28,34 @@ function partOfRow(split: Split, examples: readonly Example[]): Map<number, stri
   return parts;
 }
 
-function assertGroupsWhole(split: Split, examples: readonly Example[]): void {
+/**
+ * Rows that must not be parted: one text, one number in the process column, or a number in the text itself, where at
+ * most a fifth of the texts mention it and the text lists at most five.
+ */
+function assertNothingLeaks(split: Split, examples: readonly Example[]): void {
   const parts = partOfRow(split, examples);
-  for (const { key, members } of groupExamples(examples)) {
-    const touched = new Set(members.map((i) => parts.get(examples[i]!.rowNumber)));
-    assert.equal(touched.size, 1, `${key} is in ${[...touched].join(' and ')}`);
-  }
+  const mentions = examples.map(({ text }) => [
+    ...new Set(text.match(/\d{7}-\d{2}\.\d{4}\.\d\.\d{2}\.\d{4}/g)),
+  ]);
+  const counts = new Map<string, number>();
+  for (const number of mentions.flat()) counts.set(number, (counts.get(number) ?? 0) + 1);
+  const seen = new Map<string, string | undefined>();
+  examples.forEach(({ rowNumber, text, process }, i) => {
+    const listed = mentions[i] ?? [];
+    const telling = listed.filter((number) => (counts.get(number) ?? 0) <= Math.max(1, examples.length / 5));
+    const numbers = (listed.length > 5 ? [] : telling).map((number) => number.replace(/\D/g, ''));
+    for (const key of [textKey(text), ...numbers, ...(process === undefined ? [] : [process])]) {
+      const part = parts.get(rowNumber);
+      assert.equal(part, seen.get(key) ?? part, `${key} is in two parts`);
+      seen.set(key, part);
+    }
+  });
+}
+
+function assertAllLearnt(split: Split, examples: readonly Example[]): void {
+  const train = new Set(split.train);
+  const learnt = new Set(examples.filter(({ rowNumber }) => train.has(rowNumber)).map(({ label }) => label));
+  for (const { label } of examples) assert.ok(learnt.has(label), `${label} can be learnt`);
 }
 
 /** Categories with three groups of their own are in every part. */
@@ -72,13 +94,64 @@ const rowSets = fc
     ),
   );
 
+/** The same, most rows with one of few numbers in their process column: large groups of several categories. */
+const rowSetsOfProcesses = fc
+  .tuple(rowSets, fc.integer({ min: 1, max: 12 }), fc.infiniteStream(fc.nat(999)))
+  .map(([examples, processes, draws]) =>
+    examples.map((example) => {
+      const draw = draws.next().value % (processes + 1);
+      return draw === 0 ? example : { ...example, process: `${1_000_000 + draw}1120198260100` };
+    }),
+  );
+
 describe('splitting', () => {
   it('puts each row in one part and never parts a group', () => {
     fc.assert(
       fc.property(rowSets, fc.integer(), (examples, seed) => {
-        assertGroupsWhole(splitExamples(examples, { ...options, seed }), examples);
+        assertNothingLeaks(splitExamples(examples, { ...options, seed }), examples);
       }),
     );
+  });
+
+  it('never parts the rows of a process column, and lets training see every category', () => {
+    fc.assert(
+      fc.property(rowSetsOfProcesses, fc.integer(), (examples, seed) => {
+        const split = splitExamples(examples, { ...options, seed });
+        assertNothingLeaks(split, examples);
+        assertAllLearnt(split, examples);
+      }),
+    );
+  });
+
+  it('keeps four processes of fifty rows whole, and gives every part one', () => {
+    const rows = Array.from({ length: 200 }, (_, i) => [sentence(i), `c${i % 3}`] as const);
+    const examples = examplesFrom(rows).map((example, i) => ({
+      ...example,
+      process: `100000${i % 4}1120198260100`,
+    }));
+    for (let seed = 0; seed < 20; seed++) {
+      const split = splitExamples(examples, { ...options, seed });
+      assertNothingLeaks(split, examples);
+      assert.deepEqual([split.train.length, split.validation.length, split.test.length], [100, 50, 50]);
+    }
+  });
+
+  it('keeps for training the last process of a category that shares all of them with others', () => {
+    const processes = ['a z', 'a z', 'a a a a a a', 'b z', 'b b b b b b', 'b b'];
+    const rows = processes.flatMap((labels, n) =>
+      labels.split(' ').map((label) => ({ label, process: processOf(n) })),
+    );
+    const examples = rows.map((row, i) => ({ ...row, rowNumber: i + 2, text: sentence(i) }));
+    for (let seed = 0; seed < 20; seed++)
+      assertAllLearnt(splitExamples(examples, { ...options, seed }), examples);
+  });
+
+  it('leaves what one process alone could fill to training', () => {
+    const examples = examplesFrom(Array.from({ length: 60 }, (_, i) => [sentence(i), `c${i % 2}`])).map(
+      (example) => ({ ...example, process: '10000011120198260100' }),
+    );
+    const { train, validation, test, untestedLabels } = splitExamples(examples, options);
+    assert.deepEqual([train.length, validation, test, untestedLabels], [60, [], [], ['c0', 'c1']]);
   });
 
   it('shows every category of three groups to training, validation and test', () => {
@@ -207,7 +280,7 @@ describe('splitting', () => {
       });
       const { examples } = applyRecipe(raw, defaultRecipe(raw));
       const split = splitExamples(examples, options);
-      assertGroupsWhole(split, examples);
+      assertNothingLeaks(split, examples);
       assertLabelsEverywhere(split, examples);
       assert.deepEqual(split.untestedLabels, []);
       const counts = countLabels(examples);

@@ -52,7 +52,8 @@ function drawOrder(examples: readonly Example[], seed: number): LabelledGroup[] 
 
 /**
  * Rarest category first: one group each for training, test and validation where it has three, else one for training.
- * Training gets the largest, the others the first that is not too large for them.
+ * Training gets the largest, the others the first that is not too large for them. A group that holds the last chance of
+ * training to see one of its categories (large groups have several) is kept for training.
  */
 function seatLabels(groups: readonly LabelledGroup[], allotment: Allotment): void {
   const byLabel = new Map<string, LabelledGroup[]>();
@@ -63,17 +64,24 @@ function seatLabels(groups: readonly LabelledGroup[], allotment: Allotment): voi
       else list.push(group);
     }
   }
+  const canBeSpared = (group: LabelledGroup): boolean =>
+    [...group.labels.keys()].every(
+      (label) =>
+        allotment.has('train', label) ||
+        byLabel.get(label)?.some((other) => other !== group && !allotment.isPlaced(other)) === true,
+    );
   const rarestFirst = [...byLabel].sort((a, b) => a[1].length - b[1].length || byCodeUnits(a[0], b[0]));
   for (const [label, own] of rarestFirst) {
     const parts: SplitPart[] = own.length >= 3 ? ['train', 'test', 'validation'] : ['train'];
     for (const part of parts) {
       if (!allotment.wants(part) || allotment.has(part, label)) continue;
       const free = own.filter((group) => !allotment.isPlaced(group));
+      const spare = free.filter(canBeSpared);
       const chosen =
         part === 'train'
           ? largest(free)
-          : (free.find((group) => allotment.fits(group, part)) ??
-            largest(free, (group) => -group.members.length));
+          : (spare.find((group) => allotment.fits(group, part)) ??
+            largest(spare, (group) => -group.members.length));
       if (chosen !== undefined) allotment.place(chosen, part);
     }
   }

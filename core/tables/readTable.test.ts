@@ -1,7 +1,15 @@
 /** What goes wrong: every failure has its code, and no process is left behind. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
 import { zipSync } from 'fflate';
@@ -127,11 +135,14 @@ describe('readTable', () => {
     });
   });
 
-  it('refuses a header row that is not there', async () => {
+  it('refuses a header row that is empty or not there', async () => {
     await withTemporaryFolder(async (folder) => {
       const path = join(folder, 'a.csv');
-      writeFileSync(path, 'a;b\nc;d\n');
-      assert.equal((await failure(path, { headerRow: 9 })).code, 'request.invalid');
+      writeFileSync(path, 'a;b\n\nc;d\n');
+      for (const row of [2, 9]) {
+        const { code, params } = await failure(path, { headerRow: row });
+        assert.deepEqual([code, params], ['table.header_missing', { row }]);
+      }
     });
   });
 
@@ -172,6 +183,21 @@ describe('readTable', () => {
       name: 'a.jsonl',
       content,
       limits: { reading: { maxMemoryMiB: 120 } },
+    });
+  });
+
+  it('counts what arrives: one text that a workbook repeats in every row is one for each row here', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const text = 'o autor pede a citação '.repeat(1_400);
+      const rows = Array.from({ length: 6_000 }, (_, i) => [text, `classe ${i % 3}`]);
+      const path = writeWorkbook(folder, 'a.xlsx', {
+        sheets: { Plan1: sheetOf([['Texto', 'Classe'], ...rows]) },
+        sharesTexts: true,
+      });
+      assert.ok(statSync(path).size < 200_000);
+      const limits = { reading: { maxMemoryMiB: 300 } };
+      const error = await failure(path, {}, limits);
+      assert.deepEqual([error.code, error.params], ['table.out_of_memory', { path, limitMiB: 300 }]);
     });
   });
 

@@ -7,6 +7,7 @@ import type { Limits } from '../contract/limits.ts';
 import type { Table, TableColumn, TableOptions, TableRow } from '../contract/table.ts';
 import { runReader } from './readerProcess.ts';
 import type { ReaderLine } from './reader/wire.ts';
+import { RowStore } from './rowStore.ts';
 
 export interface ReadingContext {
   readonly limits: Limits;
@@ -16,8 +17,8 @@ export interface ReadingContext {
 
 /**
  * The table in the file at `path`. What `options` leaves out is found by looking, and said in `facts`.
- * Parsing happens in a child process bounded by `limits.reading`.
- * Throws AppError: file.not_found, file.is_folder, file.not_readable, table.*, request.invalid (header row outside).
+ * Parsing happens in a child process bounded by `limits.reading`; so is what arrives from it here.
+ * Throws AppError: file.not_found, file.is_folder, file.not_readable, table.*.
  */
 export async function readTable(
   path: string,
@@ -27,7 +28,7 @@ export async function readTable(
   const { limits, signal } = context;
   signal?.throwIfAborted();
   await checkFile(path, limits);
-  const rows: TableRow[] = [];
+  const store = new RowStore(path, limits.reading.maxMemoryMiB);
   let end: Extract<ReaderLine, { kind: 'end' }> | undefined;
   await runReader(
     { path: resolve(path), options, limits },
@@ -37,12 +38,12 @@ export async function readTable(
       onLine: (line) => {
         if (line.kind === 'failed') throw withPath(fromWire(line.error), path);
         if (line.kind === 'end') end = line;
-        else line.cells.forEach((cells, i) => rows.push({ rowNumber: line.rowNumbers[i] ?? 0, cells }));
+        else store.add(line);
       },
     },
   );
   if (!end) throw new Error('The reader ended well without its last line.');
-  return { ...end.head, rows: fitToColumns(rows, end.head.columns), fileHash: end.fileHash };
+  return { ...end.head, rows: fitToColumns(store.rows, end.head.columns), fileHash: end.fileHash };
 }
 
 async function checkFile(path: string, limits: Limits): Promise<void> {
@@ -73,7 +74,7 @@ function withPath(error: AppError, path: string): AppError {
 }
 
 /** One cell per column of the table, in its order. */
-function fitToColumns(rows: TableRow[], columns: readonly TableColumn[]): TableRow[] {
+function fitToColumns(rows: readonly TableRow[], columns: readonly TableColumn[]): TableRow[] {
   const fits = ({ cells }: TableRow) =>
     cells.length === columns.length && columns.at(-1)?.index === columns.length - 1;
   return rows.map((row) =>

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { defaultLimits } from '../contract/limits.ts';
+import { defaultLimits, limitsSchema } from '../contract/limits.ts';
+import type { Limits } from '../contract/limits.ts';
 import type { Table, TableOptions } from '../contract/table.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { readTable } from './readTable.ts';
@@ -17,10 +18,17 @@ const rows = [
 const csv = ['Texto;Categoria', ...rows.map((cells) => cells.join(';'))].join('\r\n');
 
 async function read(name: string, content: string | Buffer, options: TableOptions = {}): Promise<Table> {
+  return readWithin(defaultLimits, { name, content, options });
+}
+
+async function readWithin(
+  limits: Limits,
+  { name, content, options = {} }: { name: string; content: string | Buffer; options?: TableOptions },
+): Promise<Table> {
   return withTemporaryFolder((folder) => {
     const path = join(folder, name);
     writeFileSync(path, content);
-    return readTable(path, options, { limits: defaultLimits });
+    return readTable(path, options, { limits });
   });
 }
 
@@ -58,6 +66,30 @@ describe('readTable on text files', () => {
       [],
     );
   });
+
+  for (const [name, content, unused] of [
+    ['a.csv', csv, ['sheet']],
+    ['a.jsonl', '{"texto":"Olá, mundo","classe":"a"}\n', ['sheet', 'headerRow', 'separator']],
+    [
+      'a.xls',
+      `<table><tr><td>Texto</td><td>Tipo</td></tr><tr><td>${'um '.repeat(9)}</td><td>a</td></tr></table>`,
+      ['separator'],
+    ],
+  ] as const) {
+    it(`says which options mean nothing for ${name}`, async () => {
+      const options = { sheet: 'Sheet1', headerRow: 1, encoding: 'utf-8', separator: ';' } as const;
+      const table = await read(name, content, options);
+      const told = table.facts.filter(({ code }) => code === 'option_unused');
+      assert.deepEqual(
+        told.map((one) => one.name),
+        unused,
+      );
+      assert.equal(
+        (await read(name, content)).facts.find(({ code }) => code === 'option_unused'),
+        undefined,
+      );
+    });
+  }
 
   it('counts rows as a spreadsheet program does: blank ones and line breaks inside cells', async () => {
     const table = await read('a.csv', 'Texto;Tipo\n"um\ndois";a\n\nTrês palavras aqui;b\nfim de tudo;a\n');
@@ -105,6 +137,34 @@ describe('readTable on text files', () => {
     assert.match(table.rows.at(-1)?.cells.at(-1) ?? '', /^p49 p50 .* p79$/);
   });
 
+  it('reads texts of up to 50,000 characters whole, of longer ones the beginning, and says which rows', async () => {
+    const long = 'ação '.repeat(10_000).trim();
+    const content = ['Texto;Tipo', `${long}!;a`, `${long}!x;b`, 'curto e claro;a', `${long}!${long};b`];
+    const table = await read('a.csv', content.join('\n'));
+    assert.deepEqual(
+      table.rows.map(({ cells }) => cells),
+      [
+        [`${long}!`, 'a'],
+        [`${long}!`, 'b'],
+        ['curto e claro', 'a'],
+        [`${long}!`, 'b'],
+      ],
+    );
+    const shortened = { code: 'texts_shortened', count: 2, rows: [3, 5], limit: 50_000 };
+    assert.deepEqual(fact(table, 'texts_shortened'), shortened);
+  });
+
+  it('obeys another limit of characters, and breaks no sign in the middle', async () => {
+    const limits = limitsSchema.parse({ dataset: { maxTextLength: 20 } });
+    const content = `{"texto":"${'x'.repeat(19)}😀 e mais","tipo":"${'y'.repeat(20)}"}\n{"texto":"fim","tipo":"b"}\n`;
+    const table = await readWithin(limits, { name: 'a.jsonl', content });
+    assert.deepEqual(cellsOf(table), [
+      ['x'.repeat(19), 'y'.repeat(20)],
+      ['fim', 'b'],
+    ]);
+    assert.deepEqual(fact(table, 'texts_shortened')?.rows, [1]);
+  });
+
   it('skips totals without a name in the last row', async () => {
     const table = await read(
       'a.csv',
@@ -138,6 +198,8 @@ describe('readTable on text files', () => {
       [table.format, table.headerRow, table.separator, table.rows.length],
       ['txt', 0, undefined, 3],
     );
+    assert.ok(fact(table, 'no_separator'));
+    assert.equal(fact(table, 'separator_found'), undefined);
   });
 
   it('reads a line that names the separator for Excel as no row', async () => {

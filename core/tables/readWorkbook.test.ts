@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { defaultLimits } from '../contract/limits.ts';
 import type { Table, TableOptions } from '../contract/table.ts';
+import { textsOf } from '../text/textsOf.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { readTable } from './readTable.ts';
 import { sheetOf, writeWorkbook } from './testing/workbookFile.ts';
@@ -84,6 +85,25 @@ describe('readTable on workbooks', () => {
       assert.deepEqual(fact(table, 'total_rows_skipped')?.rows, [9]);
     });
   }
+
+  it('counts merged cells, not groups or rows, and names each row once', async () => {
+    const rows = [['Texto', 'Categoria'], body[0]!, [null, null], [null, null], body[3]!];
+    const down = (c: number) => ({ s: { r: 1, c }, e: { r: 3, c } });
+    const table = await read('a.xlsx', {
+      sheets: { Plan1: sheetOf(rows, { '!merges': [down(0), down(1)] }) },
+    });
+    assert.deepEqual(cellsOf(table), [body[0], body[0], body[0], body[3]]);
+    const told = fact(table, 'merged_cells_filled');
+    assert.deepEqual(told, { code: 'merged_cells_filled', count: 4, rows: [3, 4] });
+    assert.equal(
+      textsOf['pt-BR'].data.facts.merged_cells_filled(told),
+      '4 células mescladas receberam o valor da que está acima (linhas 3, 4).',
+    );
+    assert.equal(
+      textsOf.en.data.facts.merged_cells_filled(told),
+      '4 merged cells were given the value of the one above (rows 3, 4).',
+    );
+  });
 
   it('takes the visible sheet with the texts, not the longest one, and lists all', async () => {
     const codes = sheetOf(Array.from({ length: 40 }, (_, i) => [i, i * 7]));
@@ -204,6 +224,16 @@ describe('readTable on workbooks', () => {
     assert.deepEqual([table.headerRow, namesOf(table)], [0, ['A', 'B']]);
     assert.deepEqual(cellsOf(table), body);
     assert.ok(fact(table, 'no_header'));
+  });
+
+  it('says that encoding and separator mean nothing for a workbook', async () => {
+    const options = { sheet: 'Plan1', headerRow: 1, encoding: 'utf-8', separator: ';' } as const;
+    const table = await read('a.xlsx', { sheets: { Plan1: sheetOf(plain) } }, options);
+    const told = table.facts.filter(({ code }) => code === 'option_unused');
+    assert.deepEqual(
+      told.map(({ name }) => name),
+      ['encoding', 'separator'],
+    );
   });
 
   it('obeys the header row it is given', async () => {

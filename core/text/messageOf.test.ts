@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { AppError, errorSpecs } from '../contract/errors/appError.ts';
+import { foreignFormats } from '../contract/errors/tableErrors.ts';
 import type { ErrorCode, ErrorParams } from '../contract/errors/appError.ts';
 import { messageOf } from './messageOf.ts';
 
@@ -67,6 +68,20 @@ describe('error sentences', () => {
     const error = new AppError('table.too_large', { path: 'a.xlsx', sizeMiB: 1234.5, limitMiB: 100 });
     assert.match(messageOf(error, 'pt-BR').title, /1\.234,5 MB/u);
     assert.match(messageOf(error, 'en').title, /1,234\.5 MB/u);
+  });
+
+  it('what a file turned out to be is said in words of the language', () => {
+    const wordless = { path: 'a.csv', found: 'binary' } as const;
+    const error = new AppError('table.format_unknown', wordless);
+    assert.match(messageOf(error, 'pt-BR').title, /: parece ser um arquivo que não é de texto\.$/u);
+    assert.match(messageOf(error, 'en').title, /: it looks like a file that is not text\.$/u);
+    for (const found of foreignFormats) {
+      const [portuguese, english] = (['pt-BR', 'en'] as const).map(
+        (language) => messageOf(new AppError('table.format_unknown', { path: '', found }), language).title,
+      );
+      assert.match(portuguese ?? '', /parece ser uma? \S/u);
+      assert.match(english ?? '', /looks like an? \S/u);
+    }
   });
 
   it('a long list of names is cut', () => {

@@ -70,6 +70,8 @@ async function converse(session: CliSession, { client, view, request }: Conversa
         if (isJson) door.output.write(`${JSON.stringify(event)}\n`);
         const shown = printable(event);
         progress = applyEvent(progress, shown);
+        // The page of `inspect` has every fact about the reading.
+        if (request.kind === 'inspect' && event.event.kind === 'tableRead') return;
         view.update(progress, shown);
       },
     });

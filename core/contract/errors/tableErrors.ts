@@ -4,11 +4,40 @@ import type { ErrorSpec } from './errorSpec.ts';
 
 const atPath = z.object({ path: z.string() });
 
+/** What a file can turn out to be that holds no table we read. */
+export const foreignFormats = [
+  'pdf',
+  'png',
+  'jpeg',
+  'gif',
+  'gzip',
+  '7z',
+  'rar',
+  'zip',
+  'rtf',
+  'exe',
+  'sqlite',
+  'parquet',
+  'html',
+  'xml',
+  'json',
+  'doc',
+  'docx',
+  'odt',
+  'ppt',
+  'pptx',
+  'xlsb',
+  'msg',
+  'compound',
+  'binary',
+] as const;
+export type ForeignFormat = (typeof foreignFormats)[number];
+
 export const tableErrors = {
   'table.empty': { params: atPath, status: 422, retryable: false },
   'table.damaged': { params: atPath, status: 422, retryable: false },
   'table.format_unknown': {
-    params: z.object({ path: z.string(), found: z.string() }),
+    params: z.object({ path: z.string(), found: z.enum(foreignFormats) }),
     status: 415,
     retryable: false,
   },
@@ -36,6 +65,12 @@ export const tableErrors = {
   'table.out_of_memory': {
     params: z.object({ path: z.string(), limitMiB: z.number() }),
     status: 413,
+    retryable: false,
+  },
+  /** The row that was said to hold the names is empty, or beyond the end. */
+  'table.header_missing': {
+    params: z.object({ row: z.number() }),
+    status: 422,
     retryable: false,
   },
   'table.sheet_missing': {

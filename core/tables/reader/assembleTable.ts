@@ -10,6 +10,7 @@ import { uniqueNames } from './columnNames.ts';
 import { damagedRows, emptyLongNumberTally, noteLongNumbers } from './longNumbers.ts';
 import type { RawRow, RawRows } from './rawRow.ts';
 import { addRow, emptyRowList, rowFact } from './rowList.ts';
+import { shortenText } from './shortenText.ts';
 import { addToTally, emptyColumnTally, isRowOfSums, isTotalRow } from './totalRows.ts';
 
 export interface AssemblyRequest {
@@ -24,6 +25,7 @@ export interface AssemblyRequest {
   readonly hiddenColumns?: ReadonlySet<number>;
   readonly maxRows: number;
   readonly maxColumns: number;
+  readonly maxTextLength: number;
 }
 
 export interface AssembledTable {
@@ -74,6 +76,7 @@ function startAssembly(request: AssemblyRequest, header: ChosenHeader) {
     repeatedHeaders: emptyRowList(),
     ragged: emptyRowList(),
     unreadable: emptyRowList(),
+    shortened: emptyRowList(),
     longNumbers: emptyLongNumberTally(),
   };
 }
@@ -114,7 +117,13 @@ function release(assembly: Assembly): RawRow[] {
   else noteLongNumbers(assembly.longNumbers, row.cells, row.rowNumber);
   if (row.cells.some((cell) => cell.includes(unreadableCharacter)))
     addRow(assembly.unreadable, row.rowNumber);
-  return [row];
+  return [shorten(assembly, row)];
+}
+
+function shorten({ request: { maxTextLength }, shortened }: Assembly, row: RawRow): RawRow {
+  if (!row.cells.some((cell) => cell.length > maxTextLength)) return row;
+  addRow(shortened, row.rowNumber);
+  return { ...row, cells: row.cells.map((cell) => shortenText(cell, maxTextLength)) };
 }
 
 function finish(assembly: Assembly): RawRow[] {
@@ -173,7 +182,7 @@ function nameColumns({ request, header, width, tally }: Assembly): TableColumn[]
 }
 
 function allFacts(assembly: Assembly): TableFact[] {
-  const { header } = assembly;
+  const { header, request } = assembly;
   const { renamed } = uniqueNames(header.names);
   return [
     ...header.facts,
@@ -182,6 +191,10 @@ function allFacts(assembly: Assembly): TableFact[] {
     ...rowFact('repeated_headers_skipped', assembly.repeatedHeaders),
     ...rowFact('ragged_rows', assembly.ragged),
     ...rowFact('unreadable_characters', assembly.unreadable),
+    ...rowFact('texts_shortened', assembly.shortened).map((fact) => ({
+      ...fact,
+      limit: request.maxTextLength,
+    })),
     ...rowFact('long_numbers_damaged', damagedRows(assembly.longNumbers)),
     ...(renamed > 0 ? [{ code: 'duplicate_column_names' as const, count: renamed }] : []),
   ];

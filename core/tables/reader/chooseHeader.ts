@@ -47,8 +47,7 @@ function given(seen: readonly RawRow[], wanted: number): { index: number; header
   const index = seen.findIndex(
     ({ rowNumber, cells }) => rowNumber === wanted && cells.some((cell) => cell !== ''),
   );
-  if (index < 0)
-    throw new AppError('request.invalid', { field: 'headerRow', reason: `row ${wanted} is empty` });
+  if (index < 0) throw new AppError('table.header_missing', { row: wanted });
   return { index, header: headerAt(seen, index, []) };
 }
 

@@ -21,11 +21,10 @@ export function openDelimited({ path, bytes, guess, options }: TextFile): TableS
   const layout = delimitedLayout(bytes, { path, encoding, separator: options.separator });
   const { text, extension, separator, width, start, confidence } = layout;
   const openQuotes = emptyRowList();
-  const separatorFact: TableFact = {
-    code: 'separator_found',
-    confidence,
-    ...(separator !== undefined && { name: separator }),
-  };
+  const separatorFact: TableFact =
+    separator === undefined
+      ? { code: 'no_separator', confidence }
+      : { code: 'separator_found', name: separator, confidence };
   return {
     head: {
       format: delimitedFormat(extension, separator),
@@ -33,6 +32,7 @@ export function openDelimited({ path, bytes, guess, options }: TextFile): TableS
       encoding,
       ...(separator !== undefined && { separator }),
     },
+    obeys: ['headerRow', 'encoding', 'separator'],
     rows: readDelimited({ bytes: text.subarray(start), separator, width, openQuotes }),
     facts: () => [
       ...encodingFacts(guess, options),
@@ -48,6 +48,7 @@ export function openJsonLines({ bytes, guess, options }: TextFile): TableSource 
   const unreadable = emptyRowList();
   return {
     head: { format: 'jsonl', sheets: [], encoding },
+    obeys: ['encoding'],
     rows: readJsonLines({ bytes: toUtf8(bytes, encoding), keys, unreadable }),
     names: () => [...keys.keys()],
     facts: () => [...encodingFacts(guess, options), ...rowFact('unreadable_lines_skipped', unreadable)],

@@ -2,6 +2,7 @@
 import { CFB, read, set_cptable } from '@e965/xlsx';
 import type { ParsingOptions } from '@e965/xlsx';
 import { AppError } from '../../contract/errors/appError.ts';
+import type { ForeignFormat } from '../../contract/errors/tableErrors.ts';
 import type { TableOptions } from '../../contract/table.ts';
 import { inspectCompoundFile } from './compoundFile.ts';
 import type { CompoundFileLibrary } from './compoundFile.ts';
@@ -70,7 +71,10 @@ async function parseZip(bytes: Buffer, request: WorkbookRequest): Promise<Parsed
 }
 
 /** What kind of document a zip file is, by the parts it must have. */
-function zipFormat(names: ReadonlySet<string>, starts: ReadonlyMap<string, string>): string {
+function zipFormat(
+  names: ReadonlySet<string>,
+  starts: ReadonlyMap<string, string>,
+): 'xlsx' | 'ods' | ForeignFormat {
   const mimetype = starts.get('mimetype') ?? '';
   if (mimetype.startsWith('application/vnd.oasis.opendocument.spreadsheet')) return 'ods';
   if (mimetype.startsWith('application/vnd.oasis.opendocument.')) return 'odt';

@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../../contract/errors/appError.ts';
-import type { TableHead } from '../../contract/table.ts';
+import { tableOptionsSchema } from '../../contract/table.ts';
+import type { TableFact, TableHead, TableOption, TableOptions } from '../../contract/table.ts';
 import { assembleTable } from './assembleTable.ts';
+import { lineSlices } from './lineSlices.ts';
 import { openDelimited, openJsonLines } from './openTextSource.ts';
 import type { RawRow } from './rawRow.ts';
 import { sniffFormat } from './sniffFormat.ts';
@@ -19,7 +21,7 @@ export async function readFileTable(
   const { path, options, limits } = request;
   const bytes = await readBytes(path);
   const fileHash = createHash('sha256').update(bytes).digest('hex');
-  const { head, rows, names, hiddenColumns, facts } = await openSource(bytes, request);
+  const { head, obeys, rows, names, hiddenColumns, facts } = await openSource(bytes, request);
   const assembly = {
     path,
     headerRow: options.headerRow,
@@ -28,10 +30,20 @@ export async function readFileTable(
     ...(hiddenColumns && { hiddenColumns }),
     maxRows: limits.dataset.maxRows,
     maxColumns: limits.dataset.maxColumns,
+    maxTextLength: limits.dataset.maxTextLength,
   };
-  const table = await assembleTable(rows, assembly, (ready) => send(rowsLine(ready)));
+  const table = await assembleTable(rows, assembly, async (ready) => {
+    for (const slice of lineSlices(ready)) await send(rowsLine(slice));
+  });
   const { headerRow, columns } = table;
-  return { head: { ...head, headerRow, columns, facts: [...facts(), ...table.facts] }, fileHash };
+  const unused = unusedOptions(options, obeys);
+  return { head: { ...head, headerRow, columns, facts: [...unused, ...facts(), ...table.facts] }, fileHash };
+}
+
+/** What was asked for and cannot be: a text file has no sheets, a workbook no separator. */
+function unusedOptions(options: TableOptions, obeys: readonly TableOption[]): TableFact[] {
+  const given = tableOptionsSchema.keyof().options.filter((option) => options[option] !== undefined);
+  return given.filter((option) => !obeys.includes(option)).map((name) => ({ code: 'option_unused', name }));
 }
 
 async function readBytes(path: string): Promise<Buffer> {

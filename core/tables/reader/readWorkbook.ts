@@ -21,6 +21,7 @@ export async function readWorkbook(
   const findings = emptySheetFindings();
   return {
     head: { format: parsed.format, sheets: describeSheets(sheets), sheet: chosen.name },
+    obeys: content.kind === 'markup' ? ['sheet', 'headerRow', 'encoding'] : ['sheet', 'headerRow'],
     rows: sheetRows(chosen, findings),
     hiddenColumns: chosen.hiddenColumns,
     facts: () => [

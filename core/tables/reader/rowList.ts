@@ -12,8 +12,9 @@ export function emptyRowList(): RowList {
   return { count: 0, rows: [] };
 }
 
+/** `count` counts calls: one row may be concerned several times, and is named once. Rows come in order. */
 export function addRow(list: RowList, rowNumber: number): void {
-  if (list.rows.length < keptRows) list.rows.push(rowNumber);
+  if (list.rows.length < keptRows && list.rows.at(-1) !== rowNumber) list.rows.push(rowNumber);
   list.count++;
 }
 

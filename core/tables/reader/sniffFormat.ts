@@ -1,4 +1,5 @@
 /** Decides by its first bytes what a file is; names and extensions lie. */
+import type { ForeignFormat } from '../../contract/errors/tableErrors.ts';
 import { sniffEncoding } from './sniffEncoding.ts';
 import type { EncodingGuess } from './sniffEncoding.ts';
 import { parseObject } from './readJsonLines.ts';
@@ -9,10 +10,9 @@ export type Content =
   /** An HTML or XML page that holds a table, as many systems export under the name .xls. */
   | { readonly kind: 'markup'; readonly guess: EncodingGuess }
   | { readonly kind: 'jsonLines' | 'delimited'; readonly guess: EncodingGuess }
-  /** `found` is a word for people: pdf, docx, png … */
-  | { readonly kind: 'unknown'; readonly found: string };
+  | { readonly kind: 'unknown'; readonly found: ForeignFormat };
 
-const signatures: readonly (readonly [found: string, bytes: readonly number[]])[] = [
+const signatures: readonly (readonly [found: ForeignFormat, bytes: readonly number[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
   ['png', [0x89, 0x50, 0x4e, 0x47]],
   ['jpeg', [0xff, 0xd8, 0xff]],

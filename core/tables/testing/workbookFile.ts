@@ -15,10 +15,13 @@ export function sheetOf(rows: readonly SheetRow[], extras: Partial<WorkSheet> = 
 export interface WorkbookPlan {
   readonly sheets: Readonly<Record<string, WorkSheet>>;
   readonly hidden?: readonly string[];
+  /** Writes equal texts once, as Excel does. */
+  readonly sharesTexts?: boolean;
 }
 
 /** Writes the workbook into the folder; the extension of the name decides the format. Returns the path. */
-export function writeWorkbook(folder: string, name: string, { sheets, hidden = [] }: WorkbookPlan): string {
+export function writeWorkbook(folder: string, name: string, plan: WorkbookPlan): string {
+  const { sheets, hidden = [], sharesTexts = false } = plan;
   const book = utils.book_new();
   for (const [title, sheet] of Object.entries(sheets)) utils.book_append_sheet(book, sheet, title);
   book.Workbook = { Sheets: book.SheetNames.map((title) => ({ Hidden: hidden.includes(title) ? 1 : 0 })) };
@@ -26,7 +29,13 @@ export function writeWorkbook(folder: string, name: string, { sheets, hidden = [
   const path = join(folder, name);
   writeFileSync(
     path,
-    write(book, { type: 'buffer', bookType, compression: true, cellStyles: true }) as Buffer,
+    write(book, {
+      type: 'buffer',
+      bookType,
+      compression: true,
+      cellStyles: true,
+      bookSST: sharesTexts,
+    }) as Buffer,
   );
   return path;
 }

@@ -4,6 +4,7 @@ import { counted } from '../formats/counted.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber } from '../formats/numbers.ts';
 import { rowList } from '../formats/rowList.ts';
+import { tableOptionFlags } from '../formats/tableOptionFlags.ts';
 
 const number = (value: number) => formatNumber(value, 'en');
 const rows = (count: number) => counted(count, ['row', 'rows'], 'en');
@@ -33,6 +34,8 @@ export const data: DataTexts = {
   },
   separators,
   facts: {
+    option_unused: ({ name }) =>
+      `The option ${optionFlag(name)} means nothing for this kind of file and was not used.`,
     sheet_chosen: ({ name }) => `We used the sheet “${name ?? ''}” of the file. To use another one: --sheet.`,
     header_found: (fact) => `The names of the columns were found${at(fact.rows)}.`,
     no_header: () => 'The file has no column names, so we gave them some. To point at the row: --header.',
@@ -57,10 +60,16 @@ export const data: DataTexts = {
     hidden_columns_kept: ({ name, count }) =>
       `${name === undefined ? counted(count ?? 0, ['hidden column was read', 'hidden columns were read'], 'en') : `The hidden column “${name}” was read`} too.`,
     hidden_sheets_ignored: ({ name }) => `The hidden sheet “${name ?? ''}” was not used.`,
-    merged_cells_filled: ({ count }) =>
-      `${counted(count ?? 0, ['group of merged cells was filled', 'groups of merged cells were filled'], 'en')} with the same value.`,
+    merged_cells_filled: (fact) =>
+      told(
+        fact,
+        'merged cell was given the value of the one above',
+        'merged cells were given the value of the one above',
+      ),
     encoding_found: ({ name }) => `Text encoding: ${encodingName(name)}. To change it: --encoding.`,
     separator_found: ({ name }) => `Column separator: ${separatorName(name)}. To change it: --separator.`,
+    no_separator: () =>
+      'The file was read as a single column. If it has more columns, say what separates them: --separator.',
     formulas_read_as_values: ({ count }) =>
       `${counted(count ?? 0, ['formula was read as its value', 'formulas were read as their values'], 'en')}; none was run.`,
     formulas_without_value: (fact) =>
@@ -82,11 +91,9 @@ export const data: DataTexts = {
     long_numbers_damaged: (fact) =>
       `${told(fact, 'row with long numbers lost its last digits, in the original spreadsheet already', 'rows with long numbers lost their last digits, in the original spreadsheet already')} Format the column as text before pasting the numbers.`,
     texts_cut: (fact) =>
-      told(
-        fact,
-        'row had a text above the limit, which was cut',
-        'rows had a text above the limit, which was cut',
-      ),
+      `${told(fact, 'text seems cut by the program that wrote the file', 'texts seem cut by the program that wrote the file')} If you can, export them again, whole.`,
+    texts_shortened: (fact) =>
+      `${told(fact, `row has a text of more than ${number(fact.limit ?? 0)} characters`, `rows have a text of more than ${number(fact.limit ?? 0)} characters`)} Only the beginning, up to that limit, is read.`,
     duplicate_column_names: ({ name }) =>
       `Some columns had the same name${name === undefined ? '' : ` (“${name}”)`}: they were given numbers.`,
     unreadable_lines_skipped: (fact) =>
@@ -160,6 +167,10 @@ export const data: DataTexts = {
   skewed:
     'Some categories have far fewer examples. The model might ignore them, so they will weigh more during training.',
 };
+
+function optionFlag(option: string | undefined): string {
+  return nameIn(tableOptionFlags, option);
+}
 
 function separatorName(symbol: string | undefined): string {
   return nameIn(separators, symbol);

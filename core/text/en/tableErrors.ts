@@ -1,10 +1,37 @@
 /** English sentences for failures of reading and writing spreadsheets. */
-import type { tableErrors as specs } from '../../contract/errors/tableErrors.ts';
+import type { ForeignFormat, tableErrors as specs } from '../../contract/errors/tableErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber } from '../formats/numbers.ts';
 
 const number = (value: number) => formatNumber(value, 'en', 1);
+
+const foreign: Readonly<Record<ForeignFormat, string>> = {
+  pdf: 'a PDF',
+  png: 'a picture',
+  jpeg: 'a picture',
+  gif: 'a picture',
+  gzip: 'a compressed file',
+  '7z': 'a compressed file',
+  rar: 'a compressed file',
+  zip: 'a compressed file',
+  rtf: 'a text document',
+  exe: 'a program',
+  sqlite: 'a database',
+  parquet: 'a Parquet file',
+  html: 'a web page',
+  xml: 'an XML file',
+  json: 'a JSON file',
+  doc: 'a Word document',
+  docx: 'a Word document',
+  odt: 'a text document',
+  ppt: 'a presentation',
+  pptx: 'a presentation',
+  xlsb: 'a binary Excel workbook (.xlsb)',
+  msg: 'an Outlook message',
+  compound: 'a file of another program',
+  binary: 'a file that is not text',
+};
 
 export const tableErrors: ErrorTexts<keyof typeof specs> = {
   'table.empty': ({ path }) => ({
@@ -16,7 +43,7 @@ export const tableErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Open it in the program that made it, save a new copy, and use the copy.',
   }),
   'table.format_unknown': ({ path, found }) => ({
-    title: `The file “${path}” is not a spreadsheet we can read (it looks like: ${found}).`,
+    title: `The file “${path}” is not a spreadsheet we can read: it looks like ${foreign[found]}.`,
     fix: 'Save the data as .xlsx, .ods or .csv and try again.',
   }),
   'table.password_protected': ({ path }) => ({
@@ -42,6 +69,10 @@ export const tableErrors: ErrorTexts<keyof typeof specs> = {
   'table.out_of_memory': ({ path, limitMiB }) => ({
     title: `Reading “${path}” needed more than ${number(limitMiB)} MB of memory and was interrupted.`,
     fix: 'Save the data as .csv, or split the spreadsheet into smaller files, and try again.',
+  }),
+  'table.header_missing': ({ row }) => ({
+    title: `Row ${row}, which should have the names of the columns, is empty or beyond the end of the sheet.`,
+    fix: 'Give with --header the number of the row that has the names, counted from the start of the file, or 0 if there is none.',
   }),
   'table.sheet_missing': ({ sheet, found }) => ({
     title: `The file has no sheet called “${sheet}”.`,

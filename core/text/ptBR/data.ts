@@ -4,6 +4,7 @@ import { counted } from '../formats/counted.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber } from '../formats/numbers.ts';
 import { rowList } from '../formats/rowList.ts';
+import { tableOptionFlags } from '../formats/tableOptionFlags.ts';
 
 const number = (value: number) => formatNumber(value, 'pt-BR');
 const rows = (count: number) => counted(count, ['linha', 'linhas'], 'pt-BR');
@@ -33,6 +34,8 @@ export const data: DataTexts = {
   },
   separators,
   facts: {
+    option_unused: ({ name }) =>
+      `A opção ${optionFlag(name)} não serve para este tipo de arquivo e não foi usada.`,
     sheet_chosen: ({ name }) => `Usamos a planilha “${name ?? ''}” do arquivo. Para usar outra: --sheet.`,
     header_found: (fact) => `Os nomes das colunas foram encontrados${at(fact.rows)}.`,
     no_header: () =>
@@ -52,10 +55,16 @@ export const data: DataTexts = {
     hidden_columns_kept: ({ name, count }) =>
       `${name === undefined ? counted(count ?? 0, ['coluna oculta foi lida', 'colunas ocultas foram lidas'], 'pt-BR') : `A coluna oculta “${name}” foi lida`} também.`,
     hidden_sheets_ignored: ({ name }) => `A planilha oculta “${name ?? ''}” não foi usada.`,
-    merged_cells_filled: ({ count }) =>
-      `${counted(count ?? 0, ['grupo de células mescladas foi preenchido', 'grupos de células mescladas foram preenchidos'], 'pt-BR')} com o mesmo valor.`,
+    merged_cells_filled: (fact) =>
+      told(
+        fact,
+        'célula mesclada recebeu o valor da que está acima',
+        'células mescladas receberam o valor da que está acima',
+      ),
     encoding_found: ({ name }) => `Codificação do texto: ${encodingName(name)}. Para mudar: --encoding.`,
     separator_found: ({ name }) => `Separador das colunas: ${separatorName(name)}. Para mudar: --separator.`,
+    no_separator: () =>
+      'O arquivo foi lido como uma coluna só. Se ele tem mais colunas, diga o que as separa: --separator.',
     formulas_read_as_values: ({ count }) =>
       `${counted(count ?? 0, ['fórmula foi lida pelo seu valor', 'fórmulas foram lidas pelos seus valores'], 'pt-BR')}; nenhuma foi executada.`,
     formulas_without_value: (fact) =>
@@ -77,11 +86,9 @@ export const data: DataTexts = {
     long_numbers_damaged: (fact) =>
       `${told(fact, 'linha com números longos perdeu os últimos dígitos, já na planilha original', 'linhas com números longos perderam os últimos dígitos, já na planilha original')} Formate a coluna como texto antes de colar os números.`,
     texts_cut: (fact) =>
-      told(
-        fact,
-        'linha tinha texto acima do limite, que foi cortado',
-        'linhas tinham texto acima do limite, que foi cortado',
-      ),
+      `${told(fact, 'texto parece cortado pelo programa que gravou o arquivo', 'textos parecem cortados pelo programa que gravou o arquivo')} Se puder, exporte-os de novo, inteiros.`,
+    texts_shortened: (fact) =>
+      `${told(fact, `linha tem texto com mais de ${number(fact.limit ?? 0)} caracteres`, `linhas têm texto com mais de ${number(fact.limit ?? 0)} caracteres`)} Só o começo, até esse limite, é lido.`,
     duplicate_column_names: ({ name }) =>
       `Havia colunas com o mesmo nome${name === undefined ? '' : ` (“${name}”)`}: elas receberam números.`,
     unreadable_lines_skipped: (fact) =>
@@ -155,6 +162,10 @@ export const data: DataTexts = {
   skewed:
     'Algumas categorias têm muito menos exemplos. Isso pode fazer o modelo ignorar categorias raras; por isso elas terão mais peso no treino.',
 };
+
+function optionFlag(option: string | undefined): string {
+  return nameIn(tableOptionFlags, option);
+}
 
 function separatorName(symbol: string | undefined): string {
   return nameIn(separators, symbol);

@@ -1,10 +1,37 @@
 /** Portuguese sentences for failures of reading and writing spreadsheets. */
-import type { tableErrors as specs } from '../../contract/errors/tableErrors.ts';
+import type { ForeignFormat, tableErrors as specs } from '../../contract/errors/tableErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber } from '../formats/numbers.ts';
 
 const number = (value: number) => formatNumber(value, 'pt-BR', 1);
+
+const foreign: Readonly<Record<ForeignFormat, string>> = {
+  pdf: 'um PDF',
+  png: 'uma imagem',
+  jpeg: 'uma imagem',
+  gif: 'uma imagem',
+  gzip: 'um arquivo compactado',
+  '7z': 'um arquivo compactado',
+  rar: 'um arquivo compactado',
+  zip: 'um arquivo compactado',
+  rtf: 'um documento de texto',
+  exe: 'um programa',
+  sqlite: 'um banco de dados',
+  parquet: 'um arquivo Parquet',
+  html: 'uma página da internet',
+  xml: 'um arquivo XML',
+  json: 'um arquivo JSON',
+  doc: 'um documento do Word',
+  docx: 'um documento do Word',
+  odt: 'um documento de texto',
+  ppt: 'uma apresentação',
+  pptx: 'uma apresentação',
+  xlsb: 'uma planilha binária do Excel (.xlsb)',
+  msg: 'uma mensagem do Outlook',
+  compound: 'um arquivo de outro programa',
+  binary: 'um arquivo que não é de texto',
+};
 
 export const tableErrors: ErrorTexts<keyof typeof specs> = {
   'table.empty': ({ path }) => ({
@@ -16,7 +43,7 @@ export const tableErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Abra-o no programa em que foi criado, salve uma cópia nova e use a cópia.',
   }),
   'table.format_unknown': ({ path, found }) => ({
-    title: `O arquivo “${path}” não é uma planilha que sabemos ler (parece ser: ${found}).`,
+    title: `O arquivo “${path}” não é uma planilha que sabemos ler: parece ser ${foreign[found]}.`,
     fix: 'Salve os dados como .xlsx, .ods ou .csv e tente de novo.',
   }),
   'table.password_protected': ({ path }) => ({
@@ -42,6 +69,10 @@ export const tableErrors: ErrorTexts<keyof typeof specs> = {
   'table.out_of_memory': ({ path, limitMiB }) => ({
     title: `A leitura de “${path}” precisou de mais de ${number(limitMiB)} MB de memória e foi interrompida.`,
     fix: 'Salve os dados como .csv, ou divida a planilha em arquivos menores, e tente de novo.',
+  }),
+  'table.header_missing': ({ row }) => ({
+    title: `A linha ${row}, que deveria ter os nomes das colunas, está vazia ou fica depois do fim da planilha.`,
+    fix: 'Diga com --header o número da linha que tem os nomes, contado desde o começo do arquivo, ou 0 se não houver.',
   }),
   'table.sheet_missing': ({ sheet, found }) => ({
     title: `O arquivo não tem uma planilha chamada “${sheet}”.`,

@@ -27,7 +27,8 @@ export const inspect: RunCommand = async (call, session) => {
     page.heading(answers.whatHappened).text(page.style.tone('red', title));
     page.heading(answers.whatToDo).text(fix);
   } else {
-    page.heading(result.nextHeading).row(`  ${page.style.strong(trainCommand(call, file, session))}`);
+    const next = trainCommand(call, { file, facts: answer.head.facts }, session);
+    page.heading(result.nextHeading).row(`  ${page.style.strong(next)}`);
   }
   printPage(session, page);
   return problem ? exitCodeOf(problem) : exitCodes.fine;

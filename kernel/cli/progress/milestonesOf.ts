@@ -1,8 +1,18 @@
 /** Events worth a line that stays, in words. */
 import type { RunEvent } from '../../../core/contract/runEvent.ts';
 import type { Adjustment } from '../../../core/contract/runRecord.ts';
+import type { TableFact } from '../../../core/contract/table.ts';
 import type { Texts } from '../../../core/text/textsOf.ts';
 import { effectLines } from '../report/effectLines.ts';
+
+/** What was read otherwise than it stands in the file, and may surprise: said whatever the file is read for. */
+const surprises: ReadonlySet<TableFact['code']> = new Set([
+  'option_unused',
+  'texts_shortened',
+  'unreadable_characters',
+  'unreadable_lines_skipped',
+  'unclosed_quote',
+]);
 
 /** Below this share of the words read, it is worth saying. */
 const wholeShare = 0.995;
@@ -10,6 +20,10 @@ const wholeShare = 0.995;
 /** Lines to keep on the screen; most events have none. */
 export function milestonesOf(event: RunEvent, texts: Texts): string[] {
   const { progress, data } = texts;
+  if (event.kind === 'tableRead') {
+    const told = event.head.facts.filter(({ code }) => surprises.has(code));
+    return told.map((fact) => `! ${data.facts[fact.code](fact)}`);
+  }
   if (event.kind === 'datasetReady') {
     const { summary } = event;
     const effects = effectLines(summary, data).map((line) => `  • ${line}`);

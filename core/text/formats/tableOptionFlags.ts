@@ -1,0 +1,9 @@
+/** What the options about reading a spreadsheet are called on the command line. */
+import type { TableOption } from '../../contract/table.ts';
+
+export const tableOptionFlags = {
+  sheet: '--sheet',
+  headerRow: '--header',
+  encoding: '--encoding',
+  separator: '--separator',
+} as const satisfies Record<TableOption, string>;
