@@ -13,7 +13,7 @@ describe('the sample spreadsheet', function () {
   it('gives the simple method between 75 and 92 % over a few seeds', () =>
     withTemporaryFolder(async (folder) => {
       const accuracies = [];
-      for (const seed of [1, 2, 3, 4, 5]) {
+      for (const seed of [1, 2, 3]) {
         const config = {
           data: { path: installedPath(sample) },
           preset: 'rapido',
@@ -25,7 +25,6 @@ describe('the sample spreadsheet', function () {
         accuracies.push(answer.evaluation.test.accuracy);
       }
       const mean = accuracies.reduce((sum, accuracy) => sum + accuracy, 0) / accuracies.length;
-      console.log(accuracies, mean);
       assert.ok(mean >= 0.75 && mean <= 0.92, accuracies.join());
     }));
 });
