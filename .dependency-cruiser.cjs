@@ -21,6 +21,12 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'only-tables-knows-packages',
+      severity: 'error',
+      from: { path: '^core/', pathNot: ['^core/tables/', '(\\.(test|measure)\\.ts$)|/testing/'] },
+      to: { path: 'node_modules/', pathNot: 'node_modules/zod/' },
+    },
+    {
       name: 'programs-are-strangers',
       severity: 'error',
       from: { path: '^(kernel|control-server|extension|notebooks)/' },

@@ -1,7 +1,21 @@
 import tseslint from 'typescript-eslint';
 
-/** Forbids imports that match, and says why. */
-const forbid = (message, ...regexes) => ['error', { patterns: regexes.map((regex) => ({ regex, message })) }];
+const onlyAtDoors = 'argv, environment and streams enter at the doors only.';
+
+/** Imports that nobody may make; a door may ask for more of the process than its number and versions. */
+const restrictedImports = ({ isDoor }) => [
+  'error',
+  {
+    patterns: [{ regex: '^vscode$', message: 'Only extension/ and notebooks/ may know VS Code.' }],
+    paths: isDoor
+      ? []
+      : ['node:process', 'process'].map((name) => ({
+          name,
+          importNames: ['default', 'argv', 'env', 'stdin', 'stdout', 'stderr'],
+          message: onlyAtDoors,
+        })),
+  },
+];
 
 /** The doors: the only files that may read argv, environment and standard streams. */
 const doors = ['kernel/main.ts', 'kernel/cli/main.ts', 'core/tables/reader/main.ts', 'tools/**'];
@@ -27,20 +41,25 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-restricted-imports': forbid(
-        'Only extension/ and notebooks/ may know VS Code.',
-        '^vscode$',
-      ),
+      '@typescript-eslint/no-restricted-imports': restrictedImports({ isDoor: false }),
       'max-params': ['error', 3],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
-      'no-restricted-globals': [
+      'no-restricted-globals': ['error', { name: 'process', message: onlyAtDoors }],
+      'no-restricted-properties': [
         'error',
-        { name: 'process', message: 'argv, environment and streams enter at the doors only.' },
+        ...['globalThis', 'global'].map((object) => ({ object, property: 'process', message: onlyAtDoors })),
       ],
       eqeqeq: 'error',
     },
   },
-  { files: doors, rules: { 'no-restricted-globals': 'off' } },
+  {
+    files: [...doors, '**/*.test.ts', '**/*.measure.ts', '**/testing/**'],
+    rules: {
+      'no-restricted-globals': 'off',
+      'no-restricted-properties': 'off',
+      '@typescript-eslint/no-restricted-imports': restrictedImports({ isDoor: true }),
+    },
+  },
   {
     // Numeric code indexes typed arrays inside bounds its loops prove.
     files: [
@@ -56,7 +75,6 @@ export default tseslint.config(
   {
     files: ['**/*.test.ts', '**/*.measure.ts', '**/testing/**'],
     rules: {
-      'no-restricted-globals': 'off',
       'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

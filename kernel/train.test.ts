@@ -46,8 +46,17 @@ function steepSession(): EngineSession {
   };
 }
 
-/** Trains to the end; a stop after so many steps is followed by a new session. */
-async function trainWith(folder: string, stops: number[]): Promise<TrainingProgress> {
+interface Circumstances {
+  /** A stop after so many steps is followed by a new session. */
+  readonly stops?: number[];
+  /** Minutes that a step takes. */
+  readonly minutesPerStep?: number;
+  readonly checkpointSaved?: (progress: TrainingProgress) => void;
+}
+
+/** Trains to the end. */
+async function trainWith(folder: string, circumstances: Circumstances = {}): Promise<TrainingProgress> {
+  const { stops = [], minutesPerStep = 0, checkpointSaved = () => undefined } = circumstances;
   for (;;) {
     const session = steepSession();
     const stopAfter = stops.shift() ?? Infinity;
@@ -73,9 +82,9 @@ async function trainWith(folder: string, stops: number[]): Promise<TrainingProgr
         shouldStop: () => Promise.resolve(steps >= stopAfter),
         stepFinished: () => (steps += 1),
         epochFinished: () => undefined,
-        checkpointSaved: () => undefined,
+        checkpointSaved,
         adjusted: () => undefined,
-        now: () => 0,
+        now: () => steps * minutesPerStep * 60_000,
       },
     );
     if (progress.finished) return progress;
@@ -84,11 +93,25 @@ async function trainWith(folder: string, stops: number[]): Promise<TrainingProgr
 
 describe('training', () => {
   it('that rises and is stopped meanwhile goes back to the same place and ends with the same curve', async () => {
-    const undisturbed = await withTemporaryFolder((folder) => trainWith(folder, []));
+    const undisturbed = await withTemporaryFolder((folder) => trainWith(folder));
     assert.ok(undisturbed.rateHalvings > 0, 'the loss never rose');
     for (const stops of [[9], [12], [15], [10, 3, 5]]) {
-      const resumed = await withTemporaryFolder((folder) => trainWith(folder, [...stops]));
+      const resumed = await withTemporaryFolder((folder) => trainWith(folder, { stops: [...stops] }));
       assert.deepEqual(resumed, undisturbed, stops.join());
     }
+  });
+
+  it('keeps a checkpoint every ten minutes within an epoch, and at its end', async () => {
+    const places = async (minutesPerStep: number) => {
+      const saved: string[] = [];
+      const checkpointSaved = ({ epoch, nextBatch }: TrainingProgress) => {
+        saved.push(`${epoch}.${nextBatch}`);
+      };
+      await withTemporaryFolder((folder) => trainWith(folder, { minutesPerStep, checkpointSaved }));
+      return saved.slice(0, saved.indexOf('1.0') + 1);
+    };
+    // Eight batches an epoch.
+    assert.deepEqual(await places(4), ['0.3', '0.6', '1.0']);
+    assert.deepEqual(await places(1), ['1.0']);
   });
 });

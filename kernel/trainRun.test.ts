@@ -3,11 +3,15 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'mocha';
-import { kernelEventSchema } from '../core/contract/runEvent.ts';
+import { runConfigSchema } from '../core/contract/runConfig.ts';
 import type { RunEvent } from '../core/contract/runEvent.ts';
 import { runRecordSchema } from '../core/contract/runRecord.ts';
 import { withTemporaryFolder } from '../tools/testing/temporaryFolder.ts';
+import { startKernel } from './client/kernelClient.ts';
 import { ask } from './testing/ask.ts';
+import { writeCapitalsSheet } from './testing/capitalsSheet.ts';
+import { killDuring } from './testing/killDuring.ts';
+import { learningCurve } from './testing/learningCurve.ts';
 import { writeSmallSheet } from './testing/smallSheet.ts';
 
 const baseModel = fileURLToPath(new URL('model/fixtures/bert-f32-sharded', import.meta.url));
@@ -23,18 +27,22 @@ const config = (path: string, more: Record<string, unknown> = {}) => ({
   ...more,
 });
 
+/** What an encoder model wins: the simple method cannot tell these categories apart. */
+const capitals = (folder: string, more: Record<string, unknown> = {}) =>
+  config(writeCapitalsSheet(folder, 60), {
+    baseModel: fileURLToPath(new URL('model/fixtures/distilbert-f32', import.meta.url)),
+    parameters: { epochs: 2, frozenLayers: 1, batchSize: 8, maxLength: 16, learningRate: 0.003, seed: 1 },
+    ...more,
+  });
+
 const recordOf = (folder: string) =>
   runRecordSchema.parse(JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')));
 
-/** Loss of each step; of a step done twice, the last. */
-function lossCurve(folder: string): [number, number][] {
-  const lines = readFileSync(join(folder, 'events.jsonl'), 'utf8').trim().split('\n');
-  const curve = new Map<number, number>();
-  for (const line of lines) {
-    const { event } = kernelEventSchema.parse(JSON.parse(line));
-    if (event.kind === 'stepFinished') curve.set(event.step, event.loss);
-  }
-  return [...curve].sort(([a], [b]) => a - b);
+function checkSameTuning(folder: string, whole: string): void {
+  assert.equal(recordOf(whole).delivered, 'fineTuned');
+  assert.ok(learningCurve(whole).length > 0);
+  assert.deepEqual(learningCurve(folder), learningCurve(whole));
+  assert.equal(recordOf(folder).weightsHash, recordOf(whole).weightsHash);
 }
 
 describe('a training run', function () {
@@ -64,35 +72,61 @@ describe('a training run', function () {
       assert.deepEqual(readdirSync(runFolder).sort(), ['events.jsonl', 'model', 'run.json', 'split.json']);
     }));
 
-  it('is made again to the bit from its folder', () =>
-    withTemporaryFolder(async (folder) => {
-      const runFolder = join(folder, 'treino');
-      const stages = ['fineTuned'];
-      await ask({ kind: 'train', runFolder, config: config(writeSmallSheet(folder, 60), { stages }) });
-      const { answer } = await ask({ kind: 'reproduce', runFolder, output: join(folder, 'de novo') });
-      assert.ok(answer?.kind === 'reproduced');
-      assert.deepEqual(answer.reproduction.because, []);
-      assert.equal(answer.reproduction.verdict, 'identical');
-    }));
+  for (const stage of ['fineTuned', 'instant']) {
+    it(`that delivers the ${stage} model is made again to the bit from its folder`, () =>
+      withTemporaryFolder(async (folder) => {
+        const runFolder = join(folder, 'treino');
+        await ask({ kind: 'train', runFolder, config: capitals(folder, { stages: [stage] }) });
+        assert.equal(recordOf(runFolder).delivered, stage);
+        const output = join(folder, 'de novo');
+        const { answer } = await ask({ kind: 'reproduce', runFolder, output });
+        assert.ok(answer?.kind === 'reproduced');
+        assert.deepEqual(answer.reproduction.because, []);
+        assert.equal(answer.reproduction.verdict, 'identical');
+        assert.deepEqual(learningCurve(output), learningCurve(runFolder));
+      }));
+  }
 
   it('keeps what it has when stopped, and goes on to the same curve and weights', () =>
     withTemporaryFolder(async (folder) => {
-      const path = writeSmallSheet(folder, 60);
+      const asked = capitals(folder, { stages: ['fineTuned'] });
       const whole = join(folder, 'inteiro');
       const stopped = join(folder, 'interrompido');
-      await ask({ kind: 'train', runFolder: whole, config: config(path) });
+      await ask({ kind: 'train', runFolder: whole, config: asked });
       const stopAt = (step: number) => (event: RunEvent) =>
         event.kind === 'stepFinished' && event.step === step ? ('stop' as const) : undefined;
-      const first = await ask({ kind: 'train', runFolder: stopped, config: config(path) }, stopAt(4));
+      const first = await ask({ kind: 'train', runFolder: stopped, config: asked }, stopAt(4));
       assert.ok(first.answer?.kind === 'trained' && first.answer.stoppedEarly);
       assert.ok(existsSync(join(stopped, 'model', 'model.json')));
       assert.equal(recordOf(stopped).state, 'cancelled');
       const second = await ask({ kind: 'resume', runFolder: stopped });
       assert.ok(second.answer?.kind === 'trained' && !second.answer.stoppedEarly);
-      assert.deepEqual(lossCurve(stopped), lossCurve(whole));
-      assert.equal(recordOf(stopped).weightsHash, recordOf(whole).weightsHash);
+      checkSameTuning(stopped, whole);
       const third = await ask({ kind: 'resume', runFolder: stopped });
       assert.equal(third.error?.code, 'run.already_finished');
+    }));
+
+  it('killed while it fine-tunes on the processor goes on to the same curve and weights', () =>
+    withTemporaryFolder(async (folder) => {
+      const asked = runConfigSchema.parse(
+        capitals(folder, { engine: 'cpu', stages: ['fineTuned'], threads: 2 }),
+      );
+      const whole = join(folder, 'inteiro');
+      const killed = join(folder, 'morto');
+      const kernel = startKernel();
+      try {
+        await kernel.request({ kind: 'train', runFolder: whole, config: asked });
+        // In the second epoch: what the checkpoint keeps of the first is needed.
+        const { isFinished } = await killDuring(
+          { kind: 'train', runFolder: killed, config: asked },
+          { isNow: (last) => last?.kind === 'stepFinished' && last.epoch === 2 },
+        );
+        assert.ok(!isFinished && recordOf(killed).state === 'running', 'it was not killed on its way');
+        await kernel.request({ kind: 'resume', runFolder: killed });
+      } finally {
+        await kernel.close();
+      }
+      checkSameTuning(killed, whole);
     }));
 
   it('waits while paused', () =>

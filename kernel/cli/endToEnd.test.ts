@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'mocha';
 import { kernelEventSchema } from '../../core/contract/runEvent.ts';
 import { programPath } from '../../core/tables/programPath.ts';
 import { skip } from '../../tools/testing/skip.ts';
+import { deliverFineTuned, deliverInstant } from '../export/testing/deliverModels.ts';
 
 interface Ended {
   readonly exitCode: number | null;
@@ -114,6 +115,22 @@ describe('the command line, for real', function () {
     assert.equal(exitCode, 0);
     assert.match(output, /a favor\n.*aluguéis/su);
   });
+  for (const [stage, deliver] of [
+    ['fine-tuned', deliverFineTuned],
+    ['instant', deliverInstant],
+  ] as const) {
+    it(`evaluates and explains with a model that reads with the encoder: ${stage}`, async () => {
+      const model = join(folder, stage);
+      const columns = { text: 'Ementa', label: 'Classe' };
+      await deliver(model, 'distilbert-f32', { labels: Object.keys(kinds), columns });
+      const evaluated = await run(folder, ['evaluate', stage, 'ações.csv', '--lang', 'en']);
+      assert.equal(evaluated.exitCode, 0, evaluated.notes);
+      assert.match(evaluated.output, /^The model is right in \d+% of the texts/u);
+      const explained = await run(folder, ['explain', stage, 'aluguéis vencidos em Dourados']);
+      assert.equal(explained.exitCode, 0, explained.notes);
+      assert.match(explained.output, /a favor\n.*(aluguéis|vencidos|Dourados)/su);
+    });
+  }
   it('exports', async () => {
     const { exitCode } = await run(folder, ['export', 'treino 1', '--out', 'fora']);
     assert.equal(exitCode, 0);

@@ -1,13 +1,16 @@
-/** The versions a figure depends on. */
+/** The versions a figure depends on, as the build wrote them down: what is measured is what was built. */
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { installedPath } from '../../core/tables/programPath.ts';
 
-const libraries = ['onnxruntime-node', '@huggingface/tokenizers', '@e965/xlsx'];
+const buildSchema = z.object({
+  commit: z.string().nullable(),
+  libraries: z.record(z.string(), z.string()),
+});
 
-export async function installedVersions(): Promise<Record<string, string>> {
-  const versions: Record<string, string> = { node: process.version };
-  for (const name of libraries) {
-    const text = await readFile(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8');
-    versions[name] = (JSON.parse(text) as { version: string }).version;
-  }
-  return versions;
+export async function installedVersions(): Promise<Record<string, string | null>> {
+  const { commit, libraries } = buildSchema.parse(
+    JSON.parse(await readFile(installedPath('build.json'), 'utf8')),
+  );
+  return { commit, node: process.version, ...libraries };
 }
