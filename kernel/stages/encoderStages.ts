@@ -1,6 +1,7 @@
 /** The stages that need the encoder, one after the other; they share its one pass over the texts. */
 import type { Stage } from '../../core/contract/runConfig.ts';
 import type { RequestContext } from '../requestContext.ts';
+import { noteAdjustment } from '../run/noteAdjustment.ts';
 import type { RunDiary } from '../run/runDiary.ts';
 import { writeFineTuned } from '../scoring/fineTunedFolder.ts';
 import { bestOf } from '../trainingProgress.ts';
@@ -88,14 +89,12 @@ async function fineTuneCandidate(
       cache: encoder.cache,
       checkpointFolder: diary.paths.checkpoints,
       microBatch: run.config.microBatch,
+      adjusted: (adjustment) => noteAdjustment(diary, adjustment, context),
     },
     context,
   );
   const { progress, weights } = tuned;
-  await diary.update({
-    microBatch: progress.microBatch,
-    adjustments: [...diary.record.adjustments, ...tuned.adjustments],
-  });
+  await diary.update({ microBatch: progress.microBatch });
   const best = bestOf(progress);
   if (!weights || !best) return undefined;
   const candidate: Candidate = {

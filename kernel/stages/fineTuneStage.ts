@@ -37,6 +37,8 @@ export interface FineTuneTask {
   readonly checkpointFolder: string;
   /** Texts per forward pass, given instead of fitted. */
   readonly microBatch?: number | undefined;
+  /** Says and keeps what the training does otherwise than asked. */
+  readonly adjusted: (adjustment: Adjustment) => Promise<void>;
 }
 
 export interface FineTuned {
@@ -46,7 +48,6 @@ export interface FineTuned {
   /** Of the best epoch. */
   readonly trainAccuracy: number;
   readonly validationLogits: Float32Array;
-  readonly adjustments: readonly Adjustment[];
   readonly stopped: boolean;
 }
 
@@ -126,7 +127,6 @@ async function runTraining(
   context.emit({ kind: 'phaseStarted', phase: 'fineTuning' });
   const { parameters, totalSteps } = task;
   const checkpoints = new CheckpointFolder(task.checkpointFolder);
-  const adjustments: Adjustment[] = [];
   const reporter = new StepReporter({ session, totalSteps, epochs: parameters.epochs, emit: context.emit });
   const progress = await train(
     {
@@ -150,15 +150,12 @@ async function runTraining(
       checkpointSaved: ({ epoch, step }) => {
         context.emit({ kind: 'checkpointSaved', epoch: epoch + 1, step });
       },
-      adjusted: (adjustment) => {
-        adjustments.push(adjustment);
-        context.emit({ kind: 'adjusted', adjustment });
-      },
+      adjusted: task.adjusted,
       now: () => performance.now(),
     },
   );
   const best = await takeBest(session, checkpoints, { progress, task });
-  return { progress, adjustments, stopped: !progress.finished, ...best };
+  return { progress, stopped: !progress.finished, ...best };
 }
 
 /** The best epoch's weights, and what they score. */
