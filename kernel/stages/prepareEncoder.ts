@@ -1,6 +1,7 @@
 /** The base model's part before any learning: tokens of the training and validation texts, their means, the cached prefix. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 import type { LongTextHandling } from '../../core/contract/trainingParameters.ts';
 import type { EncoderFeatures } from '../linear/encoderFeatures.ts';
 import { openPrefixCache, prefixBytes } from '../data/prefixCache.ts';
@@ -106,7 +107,9 @@ async function openCache(lengths: Int32Array, { base, cacheFolder }: EncoderTask
   if (cacheFitsMemory(bytes, freeMemoryBytes())) {
     return { prefix: await openPrefixCache({ lengths, hiddenSize }), plan: { bytes, place: 'memory' } };
   }
-  await mkdir(cacheFolder, { recursive: true });
+  await mkdir(cacheFolder, { recursive: true }).catch((error: unknown) => {
+    throw writeFailure(error, cacheFolder);
+  });
   const file = join(cacheFolder, 'prefix.f16');
   return { prefix: await openPrefixCache({ lengths, hiddenSize, file }), plan: { bytes, place: 'disk' } };
 }

@@ -61,6 +61,7 @@ export const progress: ProgressTexts = {
     lossRose: 'The error during training was rising.',
     modelPositions: 'The model cannot read longer texts.',
     fewExamples: 'There are few examples per category.',
+    diskFull: 'The disk is full: free some space before you train again.',
     failed: 'The next step failed; the technical log says why.',
   },
 };

@@ -62,6 +62,7 @@ export const progress: ProgressTexts = {
     lossRose: 'O erro durante o treino estava subindo.',
     modelPositions: 'O modelo não lê textos mais longos.',
     fewExamples: 'Há poucos exemplos por categoria.',
+    diskFull: 'O disco está cheio: libere espaço antes de treinar de novo.',
     failed: 'O passo seguinte falhou; o registro técnico diz por quê.',
   },
 };
