@@ -35,7 +35,7 @@ export interface TrainTask {
 export interface TrainHooks {
   /** Between two steps: lets control lines in; true ends the training with what it has. */
   shouldStop(): Promise<boolean>;
-  stepFinished(step: StepReport): void;
+  stepFinished(step: StepReport, progress: TrainingProgress): void;
   epochFinished(record: EpochRecord, isBest: boolean): void;
   checkpointSaved(progress: TrainingProgress): void;
   /** Done before the training goes on: what was adjusted outlives a kill. */
@@ -131,15 +131,11 @@ async function trainEpoch(task: TrainTask, start: TrainingProgress, hooks: Train
     if (parameters.weightAveraging === 'on') average.follow(session, progress.nextBatch - 1, batches.length);
     const tokens = batch.reduce((sum, unit) => sum + (data.source.lengths[unit] ?? 0), 0);
     const milliseconds = hooks.now() - startedAt;
-    hooks.stepFinished({
-      epoch: progress.epoch,
-      step,
-      loss,
-      gradNorm,
-      learningRate: update.learningRate,
-      tokens,
-      milliseconds,
-    });
+    const { learningRate } = update;
+    hooks.stepFinished(
+      { epoch: progress.epoch, step, loss, gradNorm, learningRate, tokens, milliseconds },
+      progress,
+    );
     if (hooks.now() - savedAt >= checkpointEveryMs) {
       await saveCheckpoint(task, progress, hooks);
       savedAt = hooks.now();
