@@ -1,8 +1,9 @@
 /**
- * What a kernel tells while it works: one numbered stream of JSON lines per request.
- * `seq` runs through everything one kernel process sends, whatever the request. A run's `events.jsonl` keeps the run's own
- * events under a numbering of its own, which goes on over every resume: a reader that missed some reads them there from
- * where it stopped. Applying one twice changes nothing.
+ * What a kernel tells while it works: one numbered stream of JSON lines for all its requests.
+ * `seq` runs through everything one kernel process sends, and begins anew with the next process. A run's `events.jsonl`
+ * keeps what its work told, under a numbering of its own that goes on over every resume; a reader that missed some reads
+ * them there. What the conversation itself says (accepted, paused, continued, stopping, the last word) is not in it.
+ * Applying one twice changes nothing.
  */
 import { z } from 'zod';
 import { columnSuggestionSchema } from './columns.ts';
