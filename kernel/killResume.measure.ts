@@ -128,7 +128,7 @@ async function trainUndisturbed(request: KernelRequest): Promise<number> {
   const startedAt = performance.now();
   let cachePlace: string | undefined;
   const answer = await complete(request, (event) => {
-    if (event.kind === 'planReady') cachePlace = event.cachePlace;
+    if (event.kind === 'readingPlanned') cachePlace = event.cachePlace;
   });
   // Otherwise hash and kills would be about other things than fine-tuning and the cache's file.
   if (answer.kind !== 'trained' || answer.delivered !== 'fineTuned' || cachePlace !== 'disk')

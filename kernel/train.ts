@@ -10,6 +10,7 @@ import type { Checkpoint, CheckpointFolder } from './checkpoint.ts';
 import { epochBatches } from './data/batches.ts';
 import type { LabelledUnits } from './data/units.ts';
 import type { EngineSession } from './engines/engine.ts';
+import { lossRose } from './risingLoss.ts';
 import { rateAt } from './schedule.ts';
 import type { Schedule } from './schedule.ts';
 import { trainStep } from './trainStep.ts';
@@ -34,10 +35,11 @@ export interface TrainTask {
 export interface TrainHooks {
   /** Between two steps: lets control lines in; true ends the training with what it has. */
   shouldStop(): Promise<boolean>;
-  stepFinished(step: StepReport): void;
+  stepFinished(step: StepReport, progress: TrainingProgress): void;
   epochFinished(record: EpochRecord, isBest: boolean): void;
   checkpointSaved(progress: TrainingProgress): void;
-  adjusted(adjustment: Adjustment): void;
+  /** Done before the training goes on: what was adjusted outlives a kill. */
+  adjusted(adjustment: Adjustment): void | Promise<void>;
   /** Milliseconds of a steady clock. */
   now(): number;
 }
@@ -56,8 +58,6 @@ export interface StepReport {
 const checkpointEveryMs = 10 * 60_000;
 /** How often a rising loss is answered by half the learning rate before it is accepted or reported. */
 const maxRateHalvings = 3;
-/** An epoch whose mean loss is this much above the one before has lost its way. */
-const risingLoss = 1.25;
 
 /** Trains to the end, or until told to stop; the best weights lie in the checkpoint folder under their epoch. */
 export async function train(task: TrainTask, hooks: TrainHooks): Promise<TrainingProgress> {
@@ -65,7 +65,7 @@ export async function train(task: TrainTask, hooks: TrainHooks): Promise<Trainin
   while (!progress.finished) {
     const epoch = await trainEpoch(task, progress, hooks);
     if (epoch.outcome === 'stopped') return epoch.progress;
-    if (epoch.outcome === 'diverged' || lossRose(epoch.progress)) {
+    if (epoch.outcome === 'diverged' || hasLostItsWay(task, epoch.progress)) {
       const retreated = await retreat(task, epoch.progress, hooks);
       if (retreated) {
         progress = retreated;
@@ -118,7 +118,7 @@ async function trainEpoch(task: TrainTask, start: TrainingProgress, hooks: Train
       microBatch: progress.microBatch,
       update,
     });
-    if (microBatch !== progress.microBatch) reportHalving(progress, microBatch, hooks);
+    if (microBatch !== progress.microBatch) await reportHalving(progress, microBatch, hooks);
     progress = {
       ...progress,
       step,
@@ -131,15 +131,11 @@ async function trainEpoch(task: TrainTask, start: TrainingProgress, hooks: Train
     if (parameters.weightAveraging === 'on') average.follow(session, progress.nextBatch - 1, batches.length);
     const tokens = batch.reduce((sum, unit) => sum + (data.source.lengths[unit] ?? 0), 0);
     const milliseconds = hooks.now() - startedAt;
-    hooks.stepFinished({
-      epoch: progress.epoch,
-      step,
-      loss,
-      gradNorm,
-      learningRate: update.learningRate,
-      tokens,
-      milliseconds,
-    });
+    const { learningRate } = update;
+    hooks.stepFinished(
+      { epoch: progress.epoch, step, loss, gradNorm, learningRate, tokens, milliseconds },
+      progress,
+    );
     if (hooks.now() - savedAt >= checkpointEveryMs) {
       await saveCheckpoint(task, progress, hooks);
       savedAt = hooks.now();
@@ -196,9 +192,9 @@ function meanLoss({ lossSum, lossCount }: TrainingProgress): number {
   return lossSum / Math.max(1, lossCount);
 }
 
-function lossRose(progress: TrainingProgress): boolean {
+function hasLostItsWay({ data }: TrainTask, progress: TrainingProgress): boolean {
   const before = progress.history.at(-1)?.trainLoss;
-  return before !== undefined && meanLoss(progress) > before * risingLoss;
+  return lossRose({ loss: meanLoss(progress), before, labelCount: new Set(data.labels).size });
 }
 
 /** Back to the start of the epoch with half the learning rate; undefined when that has been done often enough. */
@@ -211,7 +207,7 @@ async function retreat(
   const start = await task.checkpoints.loadEpochStart();
   if (!start) return undefined;
   const rateScale = lost.rateScale / 2;
-  hooks.adjusted({
+  await hooks.adjusted({
     what: 'learningRateHalved',
     from: lost.rateScale,
     to: rateScale,
@@ -246,9 +242,13 @@ function goBackTo(checkpoint: Checkpoint, { session, average }: TrainTask): Trai
   return checkpoint.progress;
 }
 
-function reportHalving(progress: TrainingProgress, microBatch: number, hooks: TrainHooks): void {
+async function reportHalving(
+  progress: TrainingProgress,
+  microBatch: number,
+  hooks: TrainHooks,
+): Promise<void> {
   const [from, step] = [progress.microBatch, progress.step + 1];
-  hooks.adjusted({ what: 'microBatchHalved', from, to: microBatch, reason: 'outOfMemory', step });
+  await hooks.adjusted({ what: 'microBatchHalved', from, to: microBatch, reason: 'outOfMemory', step });
 }
 
 function notFinite(progress: TrainingProgress): AppError {

@@ -2,7 +2,7 @@
  * The main job: spreadsheet in, judged model out. Three stages, each shown when ready; the best on validation is delivered.
  * A resumed run goes the same way again: everything is determined by the configuration, and the fine-tuning goes on from its checkpoint.
  */
-import { AppError } from '../core/contract/errors/appError.ts';
+import { AppError, isAppError } from '../core/contract/errors/appError.ts';
 import type { KernelAnswer } from '../core/contract/kernelAnswer.ts';
 import type { Stage } from '../core/contract/runConfig.ts';
 import { hasFewExamples } from '../core/training/verdicts.ts';
@@ -76,7 +76,8 @@ async function keepWhatIsFinished(
     // The simple method alone is not what was asked for.
     if (!(error instanceof AppError) || candidates.length < 2) throw error;
     context.log(`the stages end early: ${describeFailure(error)}`);
-    await noteAdjustment(diary, { what: 'stagesShortened', reason: 'failed' }, context);
+    const reason = isAppError(error, 'disk.full') ? 'diskFull' : 'failed';
+    await noteAdjustment(diary, { what: 'stagesShortened', reason }, context);
   }
 }
 

@@ -1,6 +1,9 @@
 /**
- * What a kernel tells while it works: one numbered stream of JSON lines per request.
- * A reader that missed some asks again from `seq`; applying one twice changes nothing.
+ * What a kernel tells while it works: one numbered stream of JSON lines for all its requests.
+ * `seq` runs through everything one kernel process sends, and begins anew with the next process. A run's `events.jsonl`
+ * keeps what its work told, under a numbering of its own that goes on over every resume; a reader that missed some reads
+ * them there. What the conversation itself says (accepted, paused, continued, stopping, the last word) is not in it.
+ * Applying one twice changes nothing.
  */
 import { z } from 'zod';
 import { columnSuggestionSchema } from './columns.ts';
@@ -44,27 +47,34 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     test: z.int(),
     untestedLabels: z.array(z.string()),
   }),
+  /** Before the encoder's pass over the training and validation texts. */
+  z.object({
+    kind: z.literal('readingPlanned'),
+    maxLength: z.int(),
+    /** Share of all tokens of these texts that the model reads at this length, 0 to 1. */
+    readShare: z.number(),
+    /** What is kept of the frozen layers for the fine-tuning, and where. */
+    cacheMiB: z.number(),
+    cachePlace: z.enum(['memory', 'disk', 'none']),
+  }),
   z.object({
     kind: z.literal('planReady'),
     engine: z.string(),
     maxLength: z.int(),
-    /** Share of all tokens of the training texts that the model reads at this length. */
-    readShare: z.number(),
     microBatch: z.int(),
     accumulation: z.int(),
     frozenLayers: z.int(),
     estimatedMemoryMiB: z.number(),
-    cacheMiB: z.number(),
-    cachePlace: z.enum(['memory', 'disk', 'none']),
     /** Rounds at most; `totalSteps` over all of them. */
     epochs: z.int(),
     totalSteps: z.int(),
   }),
-  /** Of what is left, counted from this event. */
+  /** Of what is left until the verdict, counted from this event. */
   z.object({
     kind: z.literal('timeEstimated'),
     lowSeconds: z.number(),
     highSeconds: z.number(),
+    /** Pieces of work it rests on: batches of the encoder's pass, or steps of the fine-tuning. */
     measuredSteps: z.int(),
   }),
   z.object({

@@ -30,7 +30,7 @@ export const adjustmentSchema = z.object({
   ]),
   from: z.number().nullable(),
   to: z.number().nullable(),
-  reason: z.enum(['outOfMemory', 'lossRose', 'modelPositions', 'fewExamples', 'failed']),
+  reason: z.enum(['outOfMemory', 'lossRose', 'modelPositions', 'fewExamples', 'diskFull', 'failed']),
   step: z.int().nullable(),
 });
 export type Adjustment = z.infer<typeof adjustmentSchema>;

@@ -20,13 +20,10 @@ const plan = {
   kind: 'planReady',
   engine: 'cpu',
   maxLength: 128,
-  readShare: 1,
   microBatch: 16,
   accumulation: 1,
   frozenLayers: 6,
   estimatedMemoryMiB: 1,
-  cacheMiB: 1,
-  cachePlace: 'memory',
   epochs: 10,
   totalSteps: 1000,
 } as const;

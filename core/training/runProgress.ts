@@ -21,6 +21,7 @@ export interface RunProgress {
   readonly stages: readonly StageResult[];
   readonly adjustments: readonly Adjustment[];
   readonly dataset: DatasetSummary | undefined;
+  readonly reading: Extract<RunEvent, { kind: 'readingPlanned' }> | undefined;
   readonly plan: Extract<RunEvent, { kind: 'planReady' }> | undefined;
   readonly runFolder: string | undefined;
   readonly state: 'working' | 'paused' | 'stopping' | 'ended';
@@ -38,6 +39,7 @@ export const noProgress: RunProgress = {
   stages: [],
   adjustments: [],
   dataset: undefined,
+  reading: undefined,
   plan: undefined,
   runFolder: undefined,
   state: 'working',
@@ -76,6 +78,8 @@ function changes(before: RunProgress, event: RunEvent, at: number): Partial<RunP
       };
     case 'datasetReady':
       return { dataset: event.summary };
+    case 'readingPlanned':
+      return { reading: event };
     case 'planReady':
       return { plan: event };
     case 'timeEstimated':

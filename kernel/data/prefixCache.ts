@@ -4,10 +4,11 @@
  */
 import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 import type { UnitSource } from './units.ts';
 
 export interface PrefixCache extends UnitSource {
-  /** Stores the rows (tokens, H) of some units, in the order given. */
+  /** Stores the rows (tokens, H) of some units, in the order given. Throws `disk.full` or `folder.not_writable`. */
   write(units: Int32Array, rows: Uint16Array): Promise<void>;
   /** Frees the memory or removes the file. */
   close(): Promise<void>;
@@ -88,11 +89,22 @@ function memoryStore(size: number): Store {
 }
 
 async function fileStore(path: string): Promise<Store> {
-  const file: FileHandle = await open(path, 'w+');
+  const file: FileHandle = await open(path, 'w+').catch((error: unknown) => {
+    throw writeFailure(error, path);
+  });
   const bytesOf = (rows: Uint16Array) => new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength);
   return {
     async write(start, rows) {
-      await file.write(bytesOf(rows), 0, rows.byteLength, start * Uint16Array.BYTES_PER_ELEMENT);
+      const bytes = bytesOf(rows);
+      const at = start * Uint16Array.BYTES_PER_ELEMENT;
+      try {
+        // A disk that is nearly full takes a part and says so only the next time.
+        for (let done = 0; done < bytes.length;) {
+          done += (await file.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
+        }
+      } catch (error) {
+        throw writeFailure(error, path);
+      }
     },
     async read(start, rows) {
       const { bytesRead } = await file.read(

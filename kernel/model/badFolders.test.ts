@@ -143,11 +143,11 @@ describe('a base model’s folder', () => {
       }));
   }
 
-  it('that does not exist is refused as model.not_found', async () => {
+  it('that does not exist is refused as model.base_not_found', async () => {
     for (const source of ['no such folder', 'dono/modelo', fixturePath('versions.json'), '']) {
       await assert.rejects(
         loadBaseModel(source || '\0', { labelCount: 3, seed: 1 }),
-        (error) => error instanceof AppError && error.code === 'model.not_found',
+        (error) => error instanceof AppError && error.code === 'model.base_not_found',
       );
     }
   });

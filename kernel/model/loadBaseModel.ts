@@ -45,7 +45,7 @@ export interface LoadOptions {
 }
 
 /**
- * `source`: the included model's name, a folder, or `owner/name` on the hub. Throws `model.not_found`,
+ * `source`: the included model's name, a folder, or `owner/name` on the hub. Throws `model.base_not_found`,
  * `model.file_missing`, `model.damaged`, `model.architecture_unsupported`, `model.setting_unsupported`,
  * `model.weights_foreign`, `model.tokenizer_unsupported`, `model.tokenizer_mismatch`, or what `fetchModel` throws.
  */

@@ -47,7 +47,7 @@ describe('resolveModelFolder', () => {
       ]) {
         await assert.rejects(
           resolveModelFolder(source, () => assert.fail(`asked for ${source}`)),
-          (error) => isAppError(error, 'model.not_found') && error.params.path === source,
+          (error) => isAppError(error, 'model.base_not_found') && error.params.path === source,
         );
       }
     }));

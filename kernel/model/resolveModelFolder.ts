@@ -20,13 +20,13 @@ export type FetchModel = (repository: string) => Promise<string>;
 
 const hubName = /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/;
 
-/** Throws `model.not_found`, or what `fetchModel` throws. A folder goes before a hub name that reads the same. */
+/** Throws `model.base_not_found`, or what `fetchModel` throws. A folder goes before a hub name that reads the same. */
 export async function resolveModelFolder(source: string, fetchModel?: FetchModel): Promise<ModelFolder> {
   if (source === includedModel) return { name: source, folder: includedFolder(source) };
   const folder = resolve(source);
   if (await isFolder(folder)) return { name: basename(folder), folder };
   if (fetchModel && hubName.test(source)) return { name: source, folder: await fetchModel(source) };
-  throw new AppError('model.not_found', { path: source });
+  throw new AppError('model.base_not_found', { path: source });
 }
 
 function includedFolder(name: string): string {

@@ -1,18 +1,33 @@
 /** The run's own copy of its events: appended as they happen, numbered on from what an earlier attempt left. */
 import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
 import type { KernelEvent, RunEvent } from '../../core/contract/runEvent.ts';
+import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 
 export interface RunEvents {
+  /**
+   * Throws `disk.full` or `folder.not_writable` once: that ends the work under way. Afterwards what cannot be written is
+   * left out, so that a model that was ready by then can still be delivered.
+   */
   append(event: RunEvent): void;
 }
 
 /** Written line by line without a buffer: after a crash at most the last line is torn, and the next opening drops it. */
 export function openRunEvents(path: string, runId: string): RunEvents {
   let seq = existsSync(path) ? keepWholeLines(path) : 0;
+  let hasFailed = false;
   return {
     append(event) {
-      const line: KernelEvent = { seq: seq++, at: Date.now(), requestId: runId, event };
-      appendFileSync(path, `${JSON.stringify(line)}\n`);
+      const line: KernelEvent = { seq, at: Date.now(), requestId: runId, event };
+      try {
+        appendFileSync(path, `${JSON.stringify(line)}\n`);
+        seq += 1;
+      } catch (error) {
+        // The part of the line that still found room.
+        if (existsSync(path)) keepWholeLines(path);
+        if (hasFailed) return;
+        hasFailed = true;
+        throw writeFailure(error, path);
+      }
     },
   };
 }

@@ -3,22 +3,26 @@ import { readFileSync } from 'node:fs';
 import { open, readFile, rm } from 'node:fs/promises';
 import { kill, pid, platform } from 'node:process';
 import { AppError } from '../../core/contract/errors/appError.ts';
+import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
 
 export interface RunLock {
   release(): Promise<void>;
 }
 
-/** Throws `run.in_use` while another live process holds the folder. */
+/** Throws `run.in_use` while another live process holds the folder, `disk.full` or `folder.not_writable`. */
 export async function lockRun(path: string): Promise<RunLock> {
   for (let attempt = 0; ; attempt++) {
     try {
       const file = await open(path, 'wx');
-      await file.writeFile(String(pid));
-      await file.close();
+      try {
+        await file.writeFile(String(pid));
+      } finally {
+        await file.close();
+      }
       return { release: () => rm(path, { force: true }) };
     } catch (error) {
-      if (systemCode(error) !== 'EEXIST' || attempt > 2) throw error;
+      if (systemCode(error) !== 'EEXIST' || attempt > 2) throw writeFailure(error, path);
       const holder = Number(await readFile(path, 'utf8'));
       if (holder !== pid && isAlive(holder)) throw new AppError('run.in_use', { path, processId: holder });
       await rm(path, { force: true });

@@ -1,6 +1,9 @@
 /** The stages that need the encoder, one after the other; they share its one pass over the texts. */
 import type { Stage } from '../../core/contract/runConfig.ts';
+import type { TimeRange } from '../../core/training/timeEstimate.ts';
+import { workAfterEncoding } from '../../core/training/workAfterEncoding.ts';
 import type { RequestContext } from '../requestContext.ts';
+import { noteAdjustment } from '../run/noteAdjustment.ts';
 import type { RunDiary } from '../run/runDiary.ts';
 import { writeFineTuned } from '../scoring/fineTunedFolder.ts';
 import { bestOf } from '../trainingProgress.ts';
@@ -12,6 +15,7 @@ import type { PreparedRun } from './prepareRun.ts';
 import { prepareEncoder } from './prepareEncoder.ts';
 import type { PreparedEncoder } from './prepareEncoder.ts';
 import { joinParts } from './trainingData.ts';
+import { plannedWork, timeAfter } from './plannedWork.ts';
 import { tuningParts } from './tuningParts.ts';
 
 export interface EncoderStagesTask {
@@ -34,6 +38,7 @@ export async function* encoderStages(
   if (!base || !engine) throw new Error('the encoder stages need a base model and an engine');
   const startedAt = Date.now();
   const isTuned = task.wanted.includes('fineTuned');
+  const planned = plannedWork(run, task.wanted);
   const encoder = await prepareEncoder(
     {
       base,
@@ -45,20 +50,28 @@ export async function* encoderStages(
       prefixLayer: isTuned ? parameters.frozenLayers : 0,
       wantsFirstTokens: isTuned && parameters.headStart === 'probe',
       cacheFolder: task.diary.paths.cache,
+      workAfter: (tokens) => workAfterEncoding({ ...planned, tokens }),
     },
     context,
   );
+  let linearSeconds = task.diary.record.stages.reduce((sum, { seconds }) => sum + seconds, 0);
   try {
     if (task.wanted.includes('instant')) {
       const settings = linearSettings(run);
+      const fittedFrom = Date.now();
       const candidate = await instantStage(
         { data, encoder: encoder.features, base, settings, startedAt },
         context,
       );
+      linearSeconds += (Date.now() - fittedFrom) / 1000;
       yield { candidate, accuracies: [] };
     }
     if (isTuned) {
-      const finished = await fineTuneCandidate(run, { encoder, diary: task.diary }, context);
+      const finished = await fineTuneCandidate(
+        run,
+        { encoder, diary: task.diary, after: timeAfter(encoder, { planned, linearSeconds }) },
+        context,
+      );
       if (finished) yield finished;
     }
   } finally {
@@ -69,7 +82,7 @@ export async function* encoderStages(
 /** Undefined when the training was stopped before its first epoch ended. */
 async function fineTuneCandidate(
   run: PreparedRun,
-  { encoder, diary }: { encoder: PreparedEncoder; diary: RunDiary },
+  { encoder, diary, after }: { encoder: PreparedEncoder; diary: RunDiary; after: TimeRange },
   context: RequestContext,
 ): Promise<FinishedStage | undefined> {
   const { base, engine, data, parameters } = run;
@@ -84,18 +97,15 @@ async function fineTuneCandidate(
       parameters: { ...parameters, maxLength: run.maxLength },
       labels: data.labels,
       ...tuningParts(encoder, data),
-      readShare: encoder.texts.readShare,
-      cache: encoder.cache,
       checkpointFolder: diary.paths.checkpoints,
       microBatch: run.config.microBatch,
+      after,
+      adjusted: (adjustment) => noteAdjustment(diary, adjustment, context),
     },
     context,
   );
   const { progress, weights } = tuned;
-  await diary.update({
-    microBatch: progress.microBatch,
-    adjustments: [...diary.record.adjustments, ...tuned.adjustments],
-  });
+  await diary.update({ microBatch: progress.microBatch });
   const best = bestOf(progress);
   if (!weights || !best) return undefined;
   const candidate: Candidate = {

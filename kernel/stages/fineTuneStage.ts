@@ -1,6 +1,7 @@
 /** Prepares a fine-tuning (units, weights, memory, schedule), runs it, and hands over the best epoch's model. */
 import { performance } from 'node:perf_hooks';
 import { computeScores } from '../../core/training/scores.ts';
+import type { TimeRange } from '../../core/training/timeEstimate.ts';
 import type { TrainingParameters } from '../../core/contract/trainingParameters.ts';
 import type { Adjustment } from '../../core/contract/runRecord.ts';
 import { bestPrediction, meanCrossEntropy } from '../scoring/logits.ts';
@@ -31,12 +32,13 @@ export interface FineTuneTask {
   readonly labels: readonly string[];
   readonly train: TuningPart;
   readonly validation: TuningPart;
-  /** Said in the plan; computed before. */
-  readonly readShare: number;
-  readonly cache: { readonly bytes: number; readonly place: 'memory' | 'disk' | 'none' };
   readonly checkpointFolder: string;
   /** Texts per forward pass, given instead of fitted. */
   readonly microBatch?: number | undefined;
+  /** From the best epoch to the verdict. */
+  readonly after: TimeRange;
+  /** Says and keeps what the training does otherwise than asked. */
+  readonly adjusted: (adjustment: Adjustment) => Promise<void>;
 }
 
 export interface FineTuned {
@@ -46,7 +48,6 @@ export interface FineTuned {
   /** Of the best epoch. */
   readonly trainAccuracy: number;
   readonly validationLogits: Float32Array;
-  readonly adjustments: readonly Adjustment[];
   readonly stopped: boolean;
 }
 
@@ -72,13 +73,10 @@ export async function fineTune(task: FineTuneTask, context: RequestContext): Pro
     kind: 'planReady',
     engine: engine.kind,
     maxLength: parameters.maxLength,
-    readShare: task.readShare,
     microBatch,
     accumulation: Math.ceil(batchSize / microBatch),
     frozenLayers,
     estimatedMemoryMiB: Math.ceil(fitted.estimatedBytes / 2 ** 20),
-    cacheMiB: Math.ceil(task.cache.bytes / 2 ** 20),
-    cachePlace: task.cache.place,
     epochs,
     totalSteps,
   });
@@ -127,8 +125,16 @@ async function runTraining(
   context.emit({ kind: 'phaseStarted', phase: 'fineTuning' });
   const { parameters, totalSteps } = task;
   const checkpoints = new CheckpointFolder(task.checkpointFolder);
-  const adjustments: Adjustment[] = [];
-  const reporter = new StepReporter({ session, totalSteps, epochs: parameters.epochs, emit: context.emit });
+  const tokensOf = ({ source }: TuningPart) => source.lengths.reduce((sum, length) => sum + length, 0);
+  const reporter = new StepReporter({
+    session,
+    totalSteps,
+    epochs: parameters.epochs,
+    patience: parameters.earlyStoppingPatience,
+    tokens: { train: tokensOf(task.train), validation: tokensOf(task.validation) },
+    after: task.after,
+    emit: context.emit,
+  });
   const progress = await train(
     {
       session,
@@ -142,24 +148,21 @@ async function runTraining(
     },
     {
       shouldStop: () => context.control.shouldStop(),
-      stepFinished: (step) => {
-        reporter.step(step);
+      stepFinished: (step, progress) => {
+        reporter.step(step, progress);
       },
       epochFinished: (record, isBest) => {
         reporter.epoch(record, isBest);
       },
-      checkpointSaved: ({ epoch, step }) => {
-        context.emit({ kind: 'checkpointSaved', epoch: epoch + 1, step });
+      checkpointSaved: (progress) => {
+        reporter.saved(progress);
       },
-      adjusted: (adjustment) => {
-        adjustments.push(adjustment);
-        context.emit({ kind: 'adjusted', adjustment });
-      },
+      adjusted: task.adjusted,
       now: () => performance.now(),
     },
   );
   const best = await takeBest(session, checkpoints, { progress, task });
-  return { progress, adjustments, stopped: !progress.finished, ...best };
+  return { progress, stopped: !progress.finished, ...best };
 }
 
 /** The best epoch's weights, and what they score. */

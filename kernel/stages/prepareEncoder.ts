@@ -1,8 +1,10 @@
 /** The base model's part before any learning: tokens of the training and validation texts, their means, the cached prefix. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 import type { LongTextHandling } from '../../core/contract/trainingParameters.ts';
 import type { EncoderFeatures } from '../linear/encoderFeatures.ts';
+import type { WorkRange } from '../../core/training/tuningTime.ts';
 import { openPrefixCache, prefixBytes } from '../data/prefixCache.ts';
 import type { PrefixCache } from '../data/prefixCache.ts';
 import { tokenSource } from '../data/units.ts';
@@ -12,7 +14,8 @@ import type { BaseModel } from '../model/loadBaseModel.ts';
 import { cacheFitsMemory, freeMemoryBytes } from '../planMemory.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { encodeTexts } from '../data/encodeTexts.ts';
-import { listen, progressAndListen } from './reportProgress.ts';
+import { EncoderReporter } from './encoderReporter.ts';
+import { listen } from './reportProgress.ts';
 import { tokenise } from '../data/tokenise.ts';
 import type { TokenisedTexts } from '../data/tokenise.ts';
 
@@ -28,6 +31,8 @@ export interface EncoderTask {
   /** Whether the head will learn from the encoder as it is. */
   readonly wantsFirstTokens: boolean;
   readonly cacheFolder: string;
+  /** What the run does after the pass, in tokens through the whole encoder, from the tokens of the texts. */
+  readonly workAfter: (tokens: number) => WorkRange;
 }
 
 export interface PreparedEncoder {
@@ -37,7 +42,8 @@ export interface PreparedEncoder {
   readonly firstTokens: Uint16Array;
   /** Hidden states after the frozen layers, or tokens where nothing is frozen. */
   readonly source: UnitSource;
-  readonly cache: { readonly bytes: number; readonly place: 'memory' | 'disk' | 'none' };
+  /** Of the pass. */
+  readonly millisecondsPerToken: number;
   close(): Promise<void>;
 }
 
@@ -49,7 +55,7 @@ export function meanLayersOf(layerCount: number): number[] {
 }
 
 export async function prepareEncoder(task: EncoderTask, context: RequestContext): Promise<PreparedEncoder> {
-  const { base, engine, prefixLayer } = task;
+  const { base, prefixLayer } = task;
   context.emit({ kind: 'phaseStarted', phase: 'encoding' });
   const texts = await tokenise({
     ...task,
@@ -57,9 +63,44 @@ export async function prepareEncoder(task: EncoderTask, context: RequestContext)
     maxLength: task.maxLength,
     between: () => listen(context),
   });
-  const { hiddenSize, layerCount } = base.shape;
   const tokens = tokenSource(texts.windows);
   const cache = prefixLayer > 0 ? await openCache(tokens.lengths, task) : undefined;
+  try {
+    context.emit({
+      kind: 'readingPlanned',
+      maxLength: task.maxLength,
+      readShare: texts.readShare,
+      cacheMiB: Math.ceil((cache?.bytes ?? 0) / 2 ** 20),
+      cachePlace: cache?.place ?? 'none',
+    });
+    const encoded = await encode(task, { texts, tokens, cache: cache?.prefix }, context);
+    return {
+      ...encoded,
+      texts,
+      source: cache?.prefix ?? tokens,
+      close: async () => cache?.prefix.close(),
+    };
+  } catch (error) {
+    await cache?.prefix.close();
+    throw error;
+  }
+}
+
+interface EncodePass {
+  readonly texts: TokenisedTexts;
+  readonly tokens: UnitSource;
+  /** Where the prefix goes; undefined keeps none. */
+  readonly cache: PrefixCache | undefined;
+}
+
+/** The pass itself. */
+async function encode(
+  task: EncoderTask,
+  { texts, tokens, cache }: EncodePass,
+  context: RequestContext,
+): Promise<Pick<PreparedEncoder, 'features' | 'firstTokens' | 'millisecondsPerToken'>> {
+  const { base, engine, prefixLayer } = task;
+  const { hiddenSize, layerCount } = base.shape;
   const session = await engine.open(base, {
     threads: task.threads,
     frozenLayers: layerCount,
@@ -69,27 +110,20 @@ export async function prepareEncoder(task: EncoderTask, context: RequestContext)
     trains: false,
   });
   try {
+    const workAfter = task.workAfter(tokens.lengths.reduce((sum, length) => sum + length, 0));
+    const reporter = new EncoderReporter({ session, workAfter }, context);
     const layers = meanLayersOf(layerCount);
     const { means, firstTokens } = await encodeTexts(session, {
       texts,
       hiddenSize,
       meanLayers: layers,
-      prefix: cache && { layer: prefixLayer, cache: cache.prefix },
+      prefix: cache && { layer: prefixLayer, cache },
       wantsFirstTokens: task.wantsFirstTokens,
       batchSize,
-      between: progressAndListen('encoding', context),
+      between: (done, total) => reporter.between(done, total),
     });
-    return {
-      texts,
-      features: { layers, hiddenSize, means },
-      firstTokens,
-      source: cache?.prefix ?? tokens,
-      cache: cache?.plan ?? { bytes: 0, place: 'none' },
-      close: async () => cache?.prefix.close(),
-    };
-  } catch (error) {
-    await cache?.prefix.close();
-    throw error;
+    const { millisecondsPerToken } = reporter;
+    return { features: { layers, hiddenSize, means }, firstTokens, millisecondsPerToken };
   } finally {
     await session.close();
   }
@@ -97,16 +131,19 @@ export async function prepareEncoder(task: EncoderTask, context: RequestContext)
 
 interface PlacedCache {
   readonly prefix: PrefixCache;
-  readonly plan: { readonly bytes: number; readonly place: 'memory' | 'disk' };
+  readonly bytes: number;
+  readonly place: 'memory' | 'disk';
 }
 
 async function openCache(lengths: Int32Array, { base, cacheFolder }: EncoderTask): Promise<PlacedCache> {
   const { hiddenSize } = base.shape;
   const bytes = prefixBytes(lengths, hiddenSize);
   if (cacheFitsMemory(bytes, freeMemoryBytes())) {
-    return { prefix: await openPrefixCache({ lengths, hiddenSize }), plan: { bytes, place: 'memory' } };
+    return { prefix: await openPrefixCache({ lengths, hiddenSize }), bytes, place: 'memory' };
   }
-  await mkdir(cacheFolder, { recursive: true });
+  await mkdir(cacheFolder, { recursive: true }).catch((error: unknown) => {
+    throw writeFailure(error, cacheFolder);
+  });
   const file = join(cacheFolder, 'prefix.f16');
-  return { prefix: await openPrefixCache({ lengths, hiddenSize, file }), plan: { bytes, place: 'disk' } };
+  return { prefix: await openPrefixCache({ lengths, hiddenSize, file }), bytes, place: 'disk' };
 }

@@ -4,6 +4,8 @@ import type { ErrorSpec } from './errorSpec.ts';
 
 export const modelErrors = {
   'model.not_found': { params: z.object({ path: z.string() }), status: 404, retryable: false },
+  /** Of what a training starts from: neither a folder nor a name of the hub. */
+  'model.base_not_found': { params: z.object({ path: z.string() }), status: 404, retryable: false },
   'model.file_missing': {
     params: z.object({ path: z.string(), file: z.string() }),
     status: 422,

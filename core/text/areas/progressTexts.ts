@@ -21,6 +21,8 @@ export interface ProgressTexts {
   readonly roundDone: (round: number, of: number, accuracy: number) => string;
   /** Tokens read at the chosen length are not all the tokens. */
   readonly readShare: (share: number) => string;
+  /** Where the frozen layers' results are kept, and how much room they take. */
+  readonly cached: Readonly<Record<'memory' | 'disk', (mebibytes: number) => string>>;
   readonly frozen: (layers: number) => string;
   readonly adjustments: { readonly [K in Adjustment['what']]: (adjustment: Adjustment) => string };
   readonly because: Readonly<Record<Adjustment['reason'], string>>;

@@ -11,6 +11,10 @@ export const modelErrors: ErrorTexts<keyof typeof specs> = {
     title: `There is no model in “${path}”.`,
     fix: 'Name the folder of a run, or the folder “model” inside it.',
   }),
+  'model.base_not_found': ({ path }) => ({
+    title: `There is no base model in “${path}”.`,
+    fix: 'Name with --base a folder in Hugging Face’s layout (with config.json, the weights and tokenizer.json) or a name on Hugging Face in the form owner/model; or leave --base out to use the one that is included.',
+  }),
   'model.file_missing': ({ path, file }) => ({
     title: `The model folder “${path}” is incomplete: the file “${file}” is missing.`,
     fix: 'Copy the whole model folder again, or train once more.',

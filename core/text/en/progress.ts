@@ -6,6 +6,8 @@ import { stageNames } from './stages.ts';
 
 const number = (value: number | null) => formatNumber(value ?? 0, 'en');
 const share = (value: number) => formatShare(value, 'en');
+/** A share below the whole is never rounded up to it. */
+const nearlyAll = 0.999;
 
 export const progress: ProgressTexts = {
   phases: {
@@ -45,7 +47,12 @@ export const progress: ProgressTexts = {
     `${stageNames[stage].pronounced} is ready: ${share(accuracy)} right (${formatDuration(seconds, 'en')}).`,
   roundDone: (round, of, accuracy) => `Round ${number(round)} of ${number(of)}: ${share(accuracy)} right.`,
   readShare: (read) =>
-    `The longest texts are read in part: the model reads ${formatShare(read, 'en', 1)} of all words.`,
+    `The longest texts are read in part: the model reads ${formatShare(Math.min(read, nearlyAll), 'en', 1)} of all words.`,
+  cached: {
+    memory: (mebibytes) => `What is computed only once is kept in memory: ${number(mebibytes)} MiB.`,
+    disk: (mebibytes) =>
+      `What is computed only once is kept on disk, in the run folder: ${number(mebibytes)} MiB.`,
+  },
   frozen: (layers) =>
     `The first ${number(layers)} layers of the model stay as they are: they are computed only once, which saves time.`,
   adjustments: {
@@ -61,6 +68,7 @@ export const progress: ProgressTexts = {
     lossRose: 'The error during training was rising.',
     modelPositions: 'The model cannot read longer texts.',
     fewExamples: 'There are few examples per category.',
+    diskFull: 'The disk is full: free some space before you train again.',
     failed: 'The next step failed; the technical log says why.',
   },
 };

@@ -11,6 +11,10 @@ export const modelErrors: ErrorTexts<keyof typeof specs> = {
     title: `Não há um modelo em “${path}”.`,
     fix: 'Indique a pasta de um treino ou a pasta “model” que está dentro dela.',
   }),
+  'model.base_not_found': ({ path }) => ({
+    title: `Não há um modelo base em “${path}”.`,
+    fix: 'Indique com --base uma pasta no formato Hugging Face (com config.json, os pesos e o tokenizer.json) ou um nome do Hugging Face na forma dono/modelo; ou deixe --base de fora para usar o modelo que já vem incluído.',
+  }),
   'model.file_missing': ({ path, file }) => ({
     title: `A pasta do modelo “${path}” está incompleta: falta o arquivo “${file}”.`,
     fix: 'Copie de novo a pasta inteira do modelo ou treine outra vez.',

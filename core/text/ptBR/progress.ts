@@ -6,6 +6,8 @@ import { stageNames } from './stages.ts';
 
 const number = (value: number | null) => formatNumber(value ?? 0, 'pt-BR');
 const share = (value: number) => formatShare(value, 'pt-BR');
+/** A share below the whole is never rounded up to it. */
+const nearlyAll = 0.999;
 
 export const progress: ProgressTexts = {
   phases: {
@@ -45,7 +47,12 @@ export const progress: ProgressTexts = {
     `${stageNames[stage].pronounced} pronto: acerta ${share(accuracy)} (${formatDuration(seconds, 'pt-BR')}).`,
   roundDone: (round, of, accuracy) => `Rodada ${number(round)} de ${number(of)}: acerta ${share(accuracy)}.`,
   readShare: (read) =>
-    `Os textos mais longos são lidos em parte: o modelo lê ${formatShare(read, 'pt-BR', 1)} de todas as palavras.`,
+    `Os textos mais longos são lidos em parte: o modelo lê ${formatShare(Math.min(read, nearlyAll), 'pt-BR', 1)} de todas as palavras.`,
+  cached: {
+    memory: (mebibytes) => `O que se calcula uma vez só fica na memória: ${number(mebibytes)} MiB.`,
+    disk: (mebibytes) =>
+      `O que se calcula uma vez só fica em disco, na pasta do treino: ${number(mebibytes)} MiB.`,
+  },
   frozen: (layers) =>
     `As primeiras ${number(layers)} camadas do modelo ficam como estão: são calculadas uma vez só, o que poupa tempo.`,
   adjustments: {
@@ -62,6 +69,7 @@ export const progress: ProgressTexts = {
     lossRose: 'O erro durante o treino estava subindo.',
     modelPositions: 'O modelo não lê textos mais longos.',
     fewExamples: 'Há poucos exemplos por categoria.',
+    diskFull: 'O disco está cheio: libere espaço antes de treinar de novo.',
     failed: 'O passo seguinte falhou; o registro técnico diz por quê.',
   },
 };

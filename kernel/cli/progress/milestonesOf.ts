@@ -3,6 +3,7 @@ import type { RunEvent } from '../../../core/contract/runEvent.ts';
 import type { Adjustment } from '../../../core/contract/runRecord.ts';
 import type { TableFact } from '../../../core/contract/table.ts';
 import type { Texts } from '../../../core/text/textsOf.ts';
+import type { CliSession } from '../session.ts';
 import { effectLines } from '../report/effectLines.ts';
 
 /** What was read otherwise than it stands in the file, and may surprise: said whatever the file is read for. */
@@ -14,11 +15,10 @@ const surprises: ReadonlySet<TableFact['code']> = new Set([
   'unclosed_quote',
 ]);
 
-/** Below this share of the words read, it is worth saying. */
-const wholeShare = 0.995;
+export type MilestoneSetting = Pick<CliSession, 'texts' | 'showsDetails'>;
 
 /** Lines to keep on the screen; most events have none. */
-export function milestonesOf(event: RunEvent, texts: Texts): string[] {
+export function milestonesOf(event: RunEvent, { texts, showsDetails }: MilestoneSetting): string[] {
   const { progress, data } = texts;
   if (event.kind === 'tableRead') {
     const told = event.head.facts.filter(({ code }) => surprises.has(code));
@@ -33,12 +33,14 @@ export function milestonesOf(event: RunEvent, texts: Texts): string[] {
     const { stage, validationAccuracy, seconds } = event.result;
     return [`✔ ${progress.stageDone(stage, validationAccuracy, seconds)}`];
   }
-  if (event.kind === 'planReady') {
+  if (event.kind === 'readingPlanned') {
+    const { readShare, cachePlace, cacheMiB } = event;
     return [
-      ...(event.readShare < wholeShare ? [progress.readShare(event.readShare)] : []),
-      ...(event.frozenLayers > 0 ? [progress.frozen(event.frozenLayers)] : []),
+      ...(readShare < 1 ? [progress.readShare(readShare)] : []),
+      ...(showsDetails && cachePlace !== 'none' ? [progress.cached[cachePlace](cacheMiB)] : []),
     ];
   }
+  if (event.kind === 'planReady') return event.frozenLayers > 0 ? [progress.frozen(event.frozenLayers)] : [];
   if (event.kind === 'adjusted') return [`! ${adjustmentLine(event.adjustment, texts)}`];
   if (event.kind === 'stopping') return [progress.stopping];
   return event.kind === 'paused' ? [progress.paused] : [];

@@ -21,6 +21,9 @@ export function trainReport(answer: Trained, progress: RunProgress, session: Cli
   page.heading(answer.stoppedEarly ? `■ ${result.stopped}` : `✔ ${result.done}`);
   headline(page, answer.evaluation, session);
   stagesPart(page, answer, session);
+  // The simple method counts the words of the whole text.
+  if (progress.reading && progress.reading.readShare < 1 && answer.delivered !== 'baseline')
+    page.blank().text(session.texts.progress.readShare(progress.reading.readShare));
   page.heading(result.labelsHeading);
   scoreBars(page, answer.evaluation.test.labels, session);
   const counts = progress.dataset?.labels ?? [];

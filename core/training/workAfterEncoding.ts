@@ -1,0 +1,28 @@
+/** What follows the encoder's pass, in tokens through the whole encoder: the speed of the pass then says how long it takes. */
+import { stepCost } from './tuningTime.ts';
+import type { WorkRange } from './tuningTime.ts';
+
+export interface PlannedWork {
+  /** Of the training and the validation texts together. */
+  readonly tokens: number;
+  readonly texts: { readonly train: number; readonly validation: number; readonly test: number };
+  /** 0 and 0 where nothing is fine-tuned. */
+  readonly epochs: WorkRange;
+  /** Share of the encoder's layers that is trained. */
+  readonly trainedShare: number;
+  /** Models that read the test texts through the whole encoder. */
+  readonly encoderModels: number;
+}
+
+/** Nothing of it was measured: a step may cost half as much as is thought, or half as much again. */
+const margin = 0.5;
+
+export function workAfterEncoding(work: PlannedWork): WorkRange {
+  const { train, validation, test } = work.texts;
+  const perText = work.tokens / Math.max(1, train + validation);
+  const epoch = (stepCost * train + validation) * perText * work.trainedShare;
+  const bestEpoch = work.epochs.high > 0 ? work.tokens * work.trainedShare : 0;
+  const testing = test * perText * work.encoderModels;
+  const all = (epochs: number) => epochs * epoch + bestEpoch + testing;
+  return { low: all(work.epochs.low) * (1 - margin), high: all(work.epochs.high) * (1 + margin) };
+}

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { textsOf } from '../../../core/text/textsOf.ts';
+import { milestonesOf } from './milestonesOf.ts';
+
+const reading = {
+  kind: 'readingPlanned',
+  maxLength: 128,
+  readShare: 1,
+  cacheMiB: 120,
+  cachePlace: 'disk',
+} as const;
+const told = (changes: object, showsDetails: boolean) =>
+  milestonesOf({ ...reading, ...changes }, { texts: textsOf['pt-BR'], showsDetails });
+
+describe('the lines about the reading of the texts', () => {
+  it('say what is left out, and never that a part is all', () => {
+    assert.match(told({ readShare: 0.9997 }, false).join(), /99,9 %/u);
+    assert.deepEqual(told({}, false), []);
+  });
+  it('say with --details what is kept, and where', () => {
+    assert.match(told({}, true).join(), /disco.*120 MiB/u);
+    assert.match(told({ cachePlace: 'memory' }, true).join(), /memória.*120 MiB/u);
+    assert.deepEqual(told({ cachePlace: 'none', cacheMiB: 0 }, true), []);
+  });
+});

@@ -1,0 +1,61 @@
+/** Tells the encoder's pass as events: how far it is, the time left as a range, the device now and then. */
+import { performance } from 'node:perf_hooks';
+import { estimateTime } from '../../core/training/timeEstimate.ts';
+import type { MeasuredWork } from '../../core/training/timeEstimate.ts';
+import type { WorkRange } from '../../core/training/tuningTime.ts';
+import type { EngineSession } from '../engines/engine.ts';
+import type { RequestContext } from '../requestContext.ts';
+import { nowAndThen } from './nowAndThen.ts';
+import { progressAndListen } from './reportProgress.ts';
+
+const everyMs = 2000;
+/** Batches measured before the first estimate. */
+const firstEstimateAfter = 3;
+
+export interface EncoderReporterTask {
+  readonly session: Pick<EngineSession, 'sampleDevice'>;
+  /** What the run still has to do after the pass, in tokens through the whole encoder. */
+  readonly workAfter: WorkRange;
+}
+
+export class EncoderReporter {
+  readonly #task: EncoderReporterTask;
+  readonly #context: RequestContext;
+  readonly #progress: (done: number, total: number) => Promise<void>;
+  readonly #measured: MeasuredWork[] = [];
+  readonly #estimates = nowAndThen(everyMs);
+  readonly #samples = nowAndThen(everyMs);
+  #doneTokens = 0;
+  #startedAt = performance.now();
+
+  constructor(task: EncoderReporterTask, context: RequestContext) {
+    this.#task = task;
+    this.#context = context;
+    this.#progress = progressAndListen('encoding', context);
+  }
+
+  /** Between two batches; throws when told to stop. */
+  async between(done: number, total: number): Promise<void> {
+    const milliseconds = performance.now() - this.#startedAt;
+    this.#measured.push({ amount: done - this.#doneTokens, milliseconds });
+    this.#doneTokens = done;
+    if (this.#measured.length >= firstEstimateAfter && this.#estimates()) this.#estimate(total - done);
+    if (this.#samples())
+      this.#context.emit({ kind: 'deviceSampled', samples: this.#task.session.sampleDevice() });
+    await this.#progress(done, total);
+    // A pause is no work.
+    this.#startedAt = performance.now();
+  }
+
+  /** Mean over the pass so far; 0 before it began. */
+  get millisecondsPerToken(): number {
+    const milliseconds = this.#measured.reduce((sum, batch) => sum + batch.milliseconds, 0);
+    return milliseconds / Math.max(1, this.#doneTokens);
+  }
+
+  #estimate(tokensLeft: number): void {
+    const { low, high } = this.#task.workAfter;
+    const range = estimateTime(this.#measured, { low: tokensLeft + low, high: tokensLeft + high });
+    if (range) this.#context.emit({ kind: 'timeEstimated', ...range, measuredSteps: this.#measured.length });
+  }
+}
