@@ -55,6 +55,7 @@ export type OptionName =
   | 'format'
   | 'exportOut'
   | 'reproduceOut'
+  | 'reproduceData'
   | 'folder';
 
 export type ValueName = 'language' | 'column' | 'name' | 'number' | 'folder' | 'file' | 'text' | 'list';

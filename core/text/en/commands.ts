@@ -117,6 +117,7 @@ export const commands: CommandTexts = {
     format: 'format: huggingFace or onnx; may be repeated (left out: both)',
     exportOut: 'folder for the exported model, new or empty',
     reproduceOut: 'folder of the new run, new or empty',
+    reproduceData: 'where the spreadsheet of the run is now, if it was moved',
     folder: 'folder that a run would write to',
   },
   values: {

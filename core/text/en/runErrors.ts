@@ -38,6 +38,18 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     title: `Learning became unstable in round ${epoch} (step ${step}) and was interrupted. Earlier results were kept.`,
     fix: 'Train again with a lower learning speed, for example --learning-rate 2e-5.',
   }),
+  'run.unfinished': ({ path }) => ({
+    title: `The run in “${path}” stopped before there was a model: there is nothing to compare with.`,
+    fix: `Finish it first with “bert-training resume "${path}"”, and repeat.`,
+  }),
+  'run.dataset_missing': ({ path, runFolder }) => ({
+    title: `The spreadsheet of this run is no longer in “${path}”.`,
+    fix: `Say where it is now: “bert-training reproduce "${runFolder}" --data SPREADSHEET”.`,
+  }),
+  'run.dataset_other': ({ path }) => ({
+    title: `The spreadsheet “${path}” is not the one of this run: the file's content is another.`,
+    fix: 'Name the original file in --data, without any change.',
+  }),
   'run.dataset_changed': ({ path }) => ({
     title: `The spreadsheet “${path}” is no longer the one the run started with.`,
     fix: 'Restore the original spreadsheet to continue, or start a new run with the current one.',

@@ -117,6 +117,7 @@ export const commands: CommandTexts = {
     format: 'formato: huggingFace ou onnx; pode ser repetida (se faltar, os dois)',
     exportOut: 'pasta do modelo exportado, nova ou vazia',
     reproduceOut: 'pasta do novo treino, nova ou vazia',
+    reproduceData: 'onde está agora a planilha do treino, se mudou de lugar',
     folder: 'pasta em que o treino gravaria',
   },
   values: {

@@ -38,6 +38,18 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     title: `O aprendizado ficou instável na rodada ${epoch} (passo ${step}) e foi interrompido. Os resultados anteriores foram mantidos.`,
     fix: 'Treine de novo com uma velocidade de aprendizado menor, por exemplo --learning-rate 2e-5.',
   }),
+  'run.unfinished': ({ path }) => ({
+    title: `O treino em “${path}” parou antes de haver um modelo: não há com o que comparar.`,
+    fix: `Termine-o primeiro com “bert-training resume "${path}"” e repita.`,
+  }),
+  'run.dataset_missing': ({ path, runFolder }) => ({
+    title: `A planilha deste treino não está mais em “${path}”.`,
+    fix: `Diga onde ela está agora: “bert-training reproduce "${runFolder}" --data PLANILHA”.`,
+  }),
+  'run.dataset_other': ({ path }) => ({
+    title: `A planilha “${path}” não é a deste treino: o conteúdo do arquivo é outro.`,
+    fix: 'Indique em --data o arquivo original, sem nenhuma mudança.',
+  }),
   'run.dataset_changed': ({ path }) => ({
     title: `A planilha “${path}” não é mais a mesma do início do treino.`,
     fix: 'Recupere a planilha original para continuar, ou comece um treino novo com a atual.',
