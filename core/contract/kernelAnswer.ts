@@ -5,7 +5,7 @@ import { evaluationReportSchema, scoresSchema } from './evaluation.ts';
 import { columnSuggestionSchema } from './columns.ts';
 import { datasetSummarySchema } from './dataset.ts';
 import { stages } from './runConfig.ts';
-import { stageResultSchema } from './runRecord.ts';
+import { runRecordSchema, stageResultSchema } from './runRecord.ts';
 import { tableHeadSchema } from './table.ts';
 
 export const predictionSchema = z.object({
@@ -151,6 +151,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('exported'), folder: z.string(), files: z.array(z.string()) }),
   z.object({ kind: z.literal('reproduced'), reproduction: reproductionSchema, runFolder: z.string() }),
+  /** The command line's own: no kernel is asked. */
+  z.object({ kind: z.literal('shown'), runFolder: z.string(), record: runRecordSchema }),
   z.object({ kind: z.literal('diagnosed'), report: doctorReportSchema }),
 ]);
 export type KernelAnswer = z.infer<typeof kernelAnswerSchema>;
