@@ -86,6 +86,7 @@ export interface CommandTexts {
     readonly tooManyArguments: Message;
     readonly badValue: (option: string, value: string, allowed: string) => Message;
     readonly predictNeedsInput: Message;
+    readonly explainNeedsText: Message;
     readonly misused: (reason: string) => Message;
     readonly moreHelp: (command: string) => string;
   };

@@ -162,6 +162,10 @@ export const commands: CommandTexts = {
       title: 'It is not clear what to classify.',
       fix: 'Name a spreadsheet, or a text with --text "TEXT", but not both.',
     },
+    explainNeedsText: {
+      title: 'The text to explain is missing.',
+      fix: 'Write the text in quotation marks behind the model.',
+    },
     misused: (reason) => ({
       title: `The command was not understood (${reason}).`,
       fix: 'Compare it with the examples that --help shows.',

@@ -5,13 +5,21 @@ import { formatMebibytes } from '../formats/numbers.ts';
 
 const memory = (mebibytes: number) => formatMebibytes(mebibytes, 'en');
 
+const unusable: Readonly<Record<string, string>> = {
+  not_installed: 'it does not come with this version of the program',
+  onnxruntime_not_loadable: 'its calculation library did not open on this computer',
+};
+
 export const runErrors: ErrorTexts<keyof typeof specs> = {
   'engine.out_of_memory': ({ neededMiB, freeMiB }) => ({
     title: `The computer ran out of memory while training: ${memory(neededMiB)} were needed, and ${memory(freeMiB)} were free.`,
     fix: 'Close other programs, or try again with lighter settings (smaller --max-length and --batch-size).',
   }),
   'engine.unavailable': ({ engine, reason }) => ({
-    title: `The calculation engine “${engine}” does not work on this computer (${reason}).`,
+    title:
+      engine === 'any'
+        ? 'No calculation engine works on this computer.'
+        : `The calculation engine “${engine}” cannot be used: ${unusable[reason] ?? 'it does not work on this computer'}.`,
     fix: 'Leave the option --engine out, so that the best engine is chosen, or run “bert-training doctor”.',
   }),
   'engine.failed': ({ engine, operation }) => ({

@@ -162,6 +162,10 @@ export const commands: CommandTexts = {
       title: 'Falta dizer o que classificar.',
       fix: 'Indique uma planilha ou um texto com --text "TEXTO", mas não os dois.',
     },
+    explainNeedsText: {
+      title: 'Falta o texto a explicar.',
+      fix: 'Escreva o texto entre aspas depois do modelo.',
+    },
     misused: (reason) => ({
       title: `O comando não foi entendido (${reason}).`,
       fix: 'Compare com os exemplos que aparecem com --help.',

@@ -5,13 +5,21 @@ import { formatMebibytes } from '../formats/numbers.ts';
 
 const memory = (mebibytes: number) => formatMebibytes(mebibytes, 'pt-BR');
 
+const unusable: Readonly<Record<string, string>> = {
+  not_installed: 'ele não vem com esta versão do programa',
+  onnxruntime_not_loadable: 'a biblioteca de cálculo dele não abriu neste computador',
+};
+
 export const runErrors: ErrorTexts<keyof typeof specs> = {
   'engine.out_of_memory': ({ neededMiB, freeMiB }) => ({
     title: `O computador que estava treinando ficou sem memória: eram necessários ${memory(neededMiB)}, e havia ${memory(freeMiB)}.`,
     fix: 'Feche outros programas, ou tente novamente com configurações mais leves (--max-length e --batch-size menores).',
   }),
   'engine.unavailable': ({ engine, reason }) => ({
-    title: `O motor de cálculo “${engine}” não funciona neste computador (${reason}).`,
+    title:
+      engine === 'any'
+        ? 'Nenhum motor de cálculo funciona neste computador.'
+        : `O motor de cálculo “${engine}” não pode ser usado: ${unusable[reason] ?? 'ele não funciona neste computador'}.`,
     fix: 'Deixe a opção --engine de fora, para que o melhor motor seja escolhido, ou rode “bert-training doctor”.',
   }),
   'engine.failed': ({ engine, operation }) => ({
