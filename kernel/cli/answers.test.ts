@@ -134,6 +134,21 @@ describe('answers on the command line', () => {
       { name: 'inspect-problem', exitCode: 3 },
     );
   });
+  it('inspect of one column does not ask which one', async () => {
+    const [column] = inspected.head.columns;
+    const head = { ...inspected.head, columns: column ? [column] : [] };
+    const answer = {
+      ...inspected,
+      head,
+      suggestion: { text: inspected.suggestion.text, label: [] },
+      summary: null,
+    };
+    const problem = { code: 'dataset.no_label_column', params: { found: ['Processo'] } };
+    const script = { events: [{ kind: 'answered', answer: { ...answer, problem } } as const] };
+    const { output } = await runCli({ words: ['inspect', 'a.csv'], script });
+    assert.match(output, /falta uma coluna/u);
+    assert.doesNotMatch(output, /--label/u);
+  });
   it('predict of texts', () => {
     const sure = {
       label: 'Indenização',

@@ -66,8 +66,8 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     title: `The base model “${name}” is no longer the one the run started with.`,
     fix: 'Restore the original model to continue, or start a new run with the current one.',
   }),
-  'kernel.stopped': ({ exitCode }) => ({
-    title: `The training process stopped without a word (${exitCode === null ? 'ended by the system' : `code ${exitCode}`}).`,
-    fix: 'Continue from the last saved point with “bert-training resume FOLDER”. If it stops again, close other programs to free memory.',
+  'kernel.stopped': ({ exitCode, runFolder }) => ({
+    title: `The program that does the calculations stopped without a word (${exitCode === null ? 'ended by the system' : `code ${exitCode}`}).`,
+    fix: `${runFolder === null ? 'Repeat the command.' : `Continue from the last saved point with “bert-training resume "${runFolder}"”.`} If it stops again, close other programs to free memory.`,
   }),
 };

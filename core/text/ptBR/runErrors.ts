@@ -66,8 +66,8 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     title: `O modelo de partida “${name}” não é mais o mesmo do início do treino.`,
     fix: 'Recupere o modelo original para continuar, ou comece um treino novo com o atual.',
   }),
-  'kernel.stopped': ({ exitCode }) => ({
-    title: `O processo de treino parou sem avisar (${exitCode === null ? 'encerrado pelo sistema' : `código ${exitCode}`}).`,
-    fix: 'Continue do último ponto salvo com “bert-training resume PASTA”. Se parar de novo, feche outros programas para liberar memória.',
+  'kernel.stopped': ({ exitCode, runFolder }) => ({
+    title: `O programa que faz os cálculos parou sem avisar (${exitCode === null ? 'encerrado pelo sistema' : `código ${exitCode}`}).`,
+    fix: `${runFolder === null ? 'Repita o comando.' : `Continue do último ponto salvo com “bert-training resume "${runFolder}"”.`} Se parar de novo, feche outros programas para liberar memória.`,
   }),
 };
