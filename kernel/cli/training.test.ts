@@ -125,6 +125,23 @@ describe('train on the command line', () => {
     assert.equal(exitCode, 130);
     assert.match(output, /bert-training resume "?treinos/u);
   });
+  it('Ctrl+C in a classification speaks of nothing learnt', async () => {
+    const stopped: RunEvent = { kind: 'answered', answer: { kind: 'stopped', runFolder: null } };
+    const { exitCode, notes } = await runCli({
+      words: ['predict', 'm', 'a.csv'],
+      script: {
+        events: [
+          { kind: 'requestAccepted', request: 'predict' },
+          { kind: 'phaseStarted', phase: 'predicting' },
+        ],
+        afterStop: [stopped],
+      },
+      interruptOn: ['Classificando'],
+    });
+    assert.equal(exitCode, 130);
+    assert.match(notes, /Parando…/u);
+    assert.doesNotMatch(notes, /aprendido/u);
+  });
   it('stopped before there was a model', async () => {
     const stopped: RunEvent = { kind: 'answered', answer: { kind: 'stopped', runFolder: 'x' } };
     const { exitCode } = await runCli({

@@ -11,7 +11,7 @@ export const progress: ProgressTexts = {
   phases: {
     reading: 'Lendo a planilha',
     preparing: 'Preparando os textos',
-    loadingModel: 'Abrindo o modelo de linguagem',
+    loadingModel: 'Abrindo o modelo',
     baseline: 'Treinando o método simples',
     encoding: 'Lendo cada texto com o modelo de linguagem',
     instant: 'Treinando o modelo instantâneo',
@@ -40,6 +40,7 @@ export const progress: ProgressTexts = {
   },
   paused: 'Em pausa.',
   stopping: 'Parando com cuidado e guardando o que já foi aprendido… (Ctrl+C de novo para encerrar já)',
+  stoppingOther: 'Parando… (Ctrl+C de novo para encerrar já)',
   stopHint: 'Ctrl+C para parar e ficar com o que já foi aprendido.',
   stageDone: (stage, accuracy, seconds) =>
     `${stageNames[stage].pronounced} pronto: acerta ${share(accuracy)} (${formatDuration(seconds, 'pt-BR')}).`,
@@ -47,7 +48,9 @@ export const progress: ProgressTexts = {
   readShare: (read) =>
     `Os textos mais longos são lidos em parte: o modelo lê ${formatShare(read, 'pt-BR', 1)} de todas as palavras.`,
   frozen: (layers) =>
-    `As primeiras ${number(layers)} camadas do modelo ficam como estão: são calculadas uma vez só, o que poupa tempo.`,
+    layers === 1
+      ? 'A primeira camada do modelo fica como está: é calculada uma vez só, o que poupa tempo.'
+      : `As primeiras ${number(layers)} camadas do modelo ficam como estão: são calculadas uma vez só, o que poupa tempo.`,
   adjustments: {
     microBatchHalved: ({ from, to }) =>
       `Menos textos por vez (${number(to)} em vez de ${number(from)}). O resultado é o mesmo, só mais devagar.`,
