@@ -1,9 +1,9 @@
 // Bundles the programs into dist/ and compiles the WebAssembly of the CPU engine and the linear models. `--watch` is left to the editor.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
+import { currentCommit } from './tools/currentCommit.mjs';
 
 const wasmSources = [
   'kernel/engines/cpu/wasm/adamw.ts',
@@ -66,11 +66,5 @@ async function describeBuild() {
   for (const name of ['onnxruntime-node', '@huggingface/tokenizers', '@e965/xlsx']) {
     libraries[name] = (await read(`node_modules/${name}/package.json`)).version;
   }
-  return { version, commit: currentCommit(), libraries };
-}
-
-/** Null outside a git checkout, such as an unpacked release. */
-function currentCommit() {
-  const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' });
-  return status === 0 ? stdout.trim() : null;
+  return { version, commit: currentCommit('.'), libraries };
 }

@@ -5,7 +5,7 @@ import { evaluationReportSchema, scoresSchema } from './evaluation.ts';
 import { columnSuggestionSchema } from './columns.ts';
 import { datasetSummarySchema } from './dataset.ts';
 import { stages } from './runConfig.ts';
-import { stageResultSchema } from './runRecord.ts';
+import { runRecordSchema, stageResultSchema } from './runRecord.ts';
 import { tableHeadSchema } from './table.ts';
 
 export const predictionSchema = z.object({
@@ -60,10 +60,44 @@ export const doctorReportSchema = z.object({
 });
 export type DoctorReport = z.infer<typeof doctorReportSchema>;
 
+/** What two runs are compared by: fields of run.json, and the finished rounds of its log. */
+export const differenceFields = [
+  'state',
+  'rounds',
+  'stages',
+  'delivered',
+  'adjustments',
+  'dataset.fileHash',
+  'rowsHash',
+  'splitHash',
+  'baseModel.hash',
+  'parameters',
+  'microBatch',
+  'environment.product',
+  'environment.commit',
+  'environment.node',
+  'environment.platform',
+  'environment.engine',
+  'environment.threads',
+  'environment.libraries',
+  'environment.device.name',
+] as const;
+export type DifferenceField = (typeof differenceFields)[number];
+
+export const differenceSchema = z.object({
+  field: z.enum(differenceFields),
+  /** Of one setting or library among several. */
+  name: z.string().optional(),
+  /** Null where there was none. */
+  original: z.string().nullable(),
+  now: z.string().nullable(),
+});
+export type Difference = z.infer<typeof differenceSchema>;
+
 export const reproductionSchema = z.object({
   verdict: z.enum(['identical', 'withinTolerance', 'different']),
-  /** What differs between the two runs' circumstances or results: names of fields of run.json. */
-  because: z.array(z.object({ field: z.string(), original: z.string(), now: z.string() })),
+  /** What differs between the two runs' circumstances or results. */
+  because: z.array(differenceSchema),
   originalHash: z.string().nullable(),
   newHash: z.string().nullable(),
   largestDifference: z.number().nullable(),
@@ -117,6 +151,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('exported'), folder: z.string(), files: z.array(z.string()) }),
   z.object({ kind: z.literal('reproduced'), reproduction: reproductionSchema, runFolder: z.string() }),
+  /** The command line's own: no kernel is asked. */
+  z.object({ kind: z.literal('shown'), runFolder: z.string(), record: runRecordSchema }),
   z.object({ kind: z.literal('diagnosed'), report: doctorReportSchema }),
 ]);
 export type KernelAnswer = z.infer<typeof kernelAnswerSchema>;

@@ -37,7 +37,13 @@ export const kernelRequestSchema = z.discriminatedUnion('kind', [
     output: folder,
     formats: z.array(z.enum(exportFormats)).min(1),
   }),
-  z.object({ kind: z.literal('reproduce'), runFolder: folder, output: folder }),
+  z.object({
+    kind: z.literal('reproduce'),
+    runFolder: folder,
+    output: folder,
+    /** Where the run's spreadsheet lies now, if it was moved. */
+    data: z.string().min(1).optional(),
+  }),
   z.object({ kind: z.literal('doctor'), workFolder: folder }),
 ]);
 export type KernelRequest = z.infer<typeof kernelRequestSchema>;

@@ -10,6 +10,7 @@ import { cleaningRecipeSchema } from './cleaning.ts';
 
 export const environmentSchema = z.object({
   product: z.string(),
+  /** Of the code that ran; with `+` and a mark of the changes where they were not committed. Null outside a checkout. */
   commit: z.string().nullable(),
   node: z.string(),
   platform: z.string(),

@@ -84,6 +84,33 @@ describe('error sentences', () => {
     }
   });
 
+  for (const [reason, portuguese, english] of [
+    ['truncated_at bert.pooler.dense.weight', /incompleto/u, /incomplete/u],
+    ['field hidden_size', /configurações/u, /settings/u],
+    ['missing bert.pooler.dense.weight', /falta uma parte/u, /part of the weights is missing/u],
+    ['shape_of x [1] [2]', /não se encaixam/u, /do not fit together/u],
+    ['something_new x', /não estão inteiras/u, /not whole/u],
+  ] as const) {
+    it(`a model that is damaged by ${reason} is told so in words`, () => {
+      const error = new AppError('model.damaged', { path: 'pasta', reason });
+      for (const [language, expected] of [['pt-BR', portuguese] as const, ['en', english] as const]) {
+        const { title } = messageOf(error, language);
+        assert.match(title, expected);
+        assert.doesNotMatch(title, /[a-z]_[a-z]|bert\.|\[/u);
+      }
+    });
+  }
+
+  it('an engine that is not there is told so in words', () => {
+    for (const reason of ['not_installed', 'onnxruntime_not_loadable', 'something_new']) {
+      const error = new AppError('engine.unavailable', { engine: 'cuda', reason });
+      for (const language of ['pt-BR', 'en'] as const)
+        assert.doesNotMatch(messageOf(error, language).title, /[a-z]_[a-z]/u);
+    }
+    const none = new AppError('engine.unavailable', { engine: 'any', reason: 'not_installed' });
+    assert.match(messageOf(none, 'pt-BR').title, /^Nenhum motor/u);
+  });
+
   it('a long list of names is cut', () => {
     const found = Array.from({ length: 25 }, (_, i) => `coluna ${i}`);
     const error = new AppError('dataset.column_missing', { column: 'texto', found });

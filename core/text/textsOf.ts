@@ -3,6 +3,7 @@ import type { AnswerTexts } from './areas/answerTexts.ts';
 import type { DataTexts } from './areas/dataTexts.ts';
 import type { DoctorTexts } from './areas/doctorTexts.ts';
 import type { ProgressTexts } from './areas/progressTexts.ts';
+import type { ReproductionTexts } from './areas/reproductionTexts.ts';
 import type { ResultTexts } from './areas/resultTexts.ts';
 import type { SettingTexts } from './areas/settingTexts.ts';
 import type { StageTexts } from './areas/stageTexts.ts';
@@ -10,6 +11,7 @@ import { answers as enAnswers } from './en/answers.ts';
 import { data as enData } from './en/data.ts';
 import { doctor as enDoctor } from './en/doctor.ts';
 import { progress as enProgress } from './en/progress.ts';
+import { reproduction as enReproduction } from './en/reproduction.ts';
 import { result as enResult } from './en/result.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { stageNames as enStages } from './en/stages.ts';
@@ -18,6 +20,7 @@ import { answers } from './ptBR/answers.ts';
 import { data } from './ptBR/data.ts';
 import { doctor } from './ptBR/doctor.ts';
 import { progress } from './ptBR/progress.ts';
+import { reproduction } from './ptBR/reproduction.ts';
 import { result } from './ptBR/result.ts';
 import { settings } from './ptBR/settings.ts';
 import { stageNames } from './ptBR/stages.ts';
@@ -27,18 +30,20 @@ export interface Texts {
   readonly data: DataTexts;
   readonly doctor: DoctorTexts;
   readonly progress: ProgressTexts;
+  readonly reproduction: ReproductionTexts;
   readonly result: ResultTexts;
   readonly settings: SettingTexts;
   readonly stages: StageTexts;
 }
 
 export const textsOf: Readonly<Record<Language, Texts>> = {
-  'pt-BR': { answers, data, doctor, progress, result, settings, stages: stageNames },
+  'pt-BR': { answers, data, doctor, progress, reproduction, result, settings, stages: stageNames },
   en: {
     answers: enAnswers,
     data: enData,
     doctor: enDoctor,
     progress: enProgress,
+    reproduction: enReproduction,
     result: enResult,
     settings: enSettings,
     stages: enStages,

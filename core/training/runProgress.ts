@@ -8,6 +8,8 @@ export interface RunProgress {
   readonly seq: number;
   /** Kernel's clock at that event: the last sign of life. */
   readonly at: number;
+  /** Kind of the request; undefined before it was accepted. */
+  readonly request: string | undefined;
   readonly phase: Phase | undefined;
   /** Of the phase under way, 0 to 1; undefined while it does not tell. */
   readonly phaseShare: number | undefined;
@@ -30,6 +32,7 @@ export interface RunProgress {
 export const noProgress: RunProgress = {
   seq: -1,
   at: 0,
+  request: undefined,
   phase: undefined,
   phaseShare: undefined,
   overallShare: 0,
@@ -68,7 +71,10 @@ export function applyEvent(before: RunProgress, { seq, at, event }: KernelEvent)
 function changes(before: RunProgress, event: RunEvent, at: number): Partial<RunProgress> {
   switch (event.kind) {
     case 'requestAccepted':
-      return event.runFolder === undefined ? {} : { runFolder: event.runFolder };
+      return {
+        request: event.request,
+        ...(event.runFolder !== undefined && { runFolder: event.runFolder }),
+      };
     case 'phaseStarted':
       return { phase: event.phase, phaseShare: undefined, round: undefined, timeLeft: undefined };
     case 'progressed':

@@ -136,6 +136,21 @@ describe('answers on the command line', () => {
       { name: 'inspect-problem', exitCode: 3 },
     );
   });
+  it('inspect of one column does not ask which one', async () => {
+    const [column] = inspected.head.columns;
+    const head = { ...inspected.head, columns: column ? [column] : [] };
+    const answer = {
+      ...inspected,
+      head,
+      suggestion: { text: inspected.suggestion.text, label: [] },
+      summary: null,
+    };
+    const problem = { code: 'dataset.no_label_column', params: { found: ['Processo'] } };
+    const script = { events: [{ kind: 'answered', answer: { ...answer, problem } } as const] };
+    const { output } = await runCli({ words: ['inspect', 'a.csv'], script });
+    assert.match(output, /falta uma coluna/u);
+    assert.doesNotMatch(output, /--label/u);
+  });
   it('predict of texts', () => {
     const sure = {
       label: 'Indenização',
@@ -208,9 +223,19 @@ describe('answers on the command line', () => {
   it('a reproduction that differs exits with 5', () => {
     const reproduction = {
       verdict: 'different',
-      because: [{ field: 'environment.threads', original: '2', now: '8' }],
-      originalHash: 'aaaa',
-      newHash: 'bbbb',
+      because: [
+        { field: 'state', original: 'cancelled', now: 'succeeded' },
+        { field: 'rounds', original: '7', now: '9' },
+        { field: 'stages', original: 'baseline,instant', now: 'baseline,instant,fineTuned' },
+        { field: 'adjustments', original: '', now: 'learningRateHalved,lengthReduced' },
+        { field: 'rowsHash', original: 'a1b2'.repeat(16), now: 'c3d4'.repeat(16) },
+        { field: 'parameters', name: 'learningRate', original: '0.0001', now: '0.0002' },
+        { field: 'microBatch', original: null, now: '8' },
+        { field: 'environment.commit', original: 'a1b2'.repeat(10), now: `${'a1b2'.repeat(10)}+1f2e3d4c` },
+        { field: 'environment.libraries', name: 'onnxruntime-node', original: '1.30.0', now: '1.31.0' },
+      ],
+      originalHash: 'aaaa'.repeat(16),
+      newHash: 'bbbb'.repeat(16),
       largestDifference: 0.021,
     } as const;
     const answer: KernelAnswer = {

@@ -54,7 +54,7 @@ interface Conversation {
 }
 
 async function converse(session: CliSession, { client, view, request }: Conversation): Promise<Asked> {
-  const { door, isJson } = session;
+  const { door, events } = session;
   const requestId = randomUUID();
   let progress = noProgress;
   let interrupts = 0;
@@ -67,7 +67,7 @@ async function converse(session: CliSession, { client, view, request }: Conversa
     const answer = await client.request(request, {
       requestId,
       onEvent: (event) => {
-        if (isJson) door.output.write(`${JSON.stringify(event)}\n`);
+        events.pass(event);
         const shown = printable(event);
         progress = applyEvent(progress, shown);
         // The page of `inspect` has every fact about the reading.
@@ -82,11 +82,18 @@ async function converse(session: CliSession, { client, view, request }: Conversa
     return { answer: printable(answer), progress, isInterrupted: interrupts > 0 };
   } catch (error) {
     if (interrupts === 0 || !(error instanceof AppError)) throw error;
+    events.end({ kind: 'answered', answer: { kind: 'stopped', runFolder: runFolderOf(request) } });
     view.note(session.texts.answers.interrupted);
     return { answer: undefined, progress, isInterrupted: true };
   } finally {
     stopListening();
   }
+}
+
+/** The folder in which the request's work lies, where it can be gone on with. */
+function runFolderOf(request: KernelRequest): string | null {
+  if (request.kind === 'reproduce') return request.output;
+  return request.kind === 'train' || request.kind === 'resume' ? request.runFolder : null;
 }
 
 function chooseView(session: CliSession): ProgressView {

@@ -51,6 +51,13 @@ describe('command line', () => {
     assert.match((await runCli({ words: [] })).output, /^Uso: bert-training/u);
   });
 
+  it('with a language alone it helps in it', async () => {
+    const { exitCode, output, notes } = await runCli({ words: ['--lang', 'en'] });
+    assert.equal(exitCode, 0);
+    assert.match(output, /^Usage: bert-training/u);
+    assert.equal(notes, '');
+  });
+
   it('an unknown command', () => checkMistake(['treinar', 'a.xlsx'], /“treinar” não existe/u));
   it('an unknown option', () => checkMistake(['train', 'a.xlsx', '--epoch', '3'], /“--epoch” não existe/u));
   it('a missing file', () => checkMistake(['train'], /Falta dizer: planilha/u));
@@ -67,6 +74,8 @@ describe('command line', () => {
   it('predict with nothing to classify', () => checkMistake(['predict', 'modelo'], /o que classificar/u));
   it('predict with a file and a text', () =>
     checkMistake(['predict', 'm', 'a.csv', '--text', 'x'], /mas não os dois/u));
+
+  it('explain without a text', () => checkMistake(['explain', 'm', ' '], /Falta o texto a explicar/u));
 
   it('mistakes are told in English when asked', async () => {
     const { notes } = await runCli({ words: ['train', '--lang=en'] });

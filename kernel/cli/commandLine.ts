@@ -41,6 +41,11 @@ export async function runCommandLine(door: CliDoor): Promise<number> {
     }
     return exitCode;
   } catch (error) {
+    // Options alone ask for nothing: what could be asked is shown.
+    if (error instanceof CommanderError && error.code === 'commander.help') {
+      program.outputHelp();
+      return 0;
+    }
     return usageFailure(error, { door, texts });
   }
 }

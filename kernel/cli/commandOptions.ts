@@ -61,6 +61,7 @@ export const commandOptions = {
   predictOut: { flags: '-o, --out', value: 'file' },
   format: { flags: '--format', value: 'name', isRepeatable: true },
   exportOut: { flags: '-o, --out', value: 'folder' },
+  reproduceData: { flags: '--data', value: 'file' },
   reproduceOut: { flags: '-o, --out', value: 'folder' },
   folder: { flags: '--folder', value: 'folder' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;

@@ -81,7 +81,7 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'reproduce',
     arguments: [{ name: 'run' }],
-    options: ['reproduceOut'],
+    options: ['reproduceOut', 'reproduceData'],
     load: async () => (await import('./commands/reproduce.ts')).reproduce,
   },
   {

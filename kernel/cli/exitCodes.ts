@@ -34,9 +34,11 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
 
 const exceptions: Partial<Record<ErrorCode, number>> = {
   'hub.not_found': exitCodes.input,
+  'folder.not_found': exitCodes.input,
   'folder.not_empty': exitCodes.usage,
   'file.exists': exitCodes.usage,
   'file.same_as_input': exitCodes.usage,
+  'file.wrong_ending': exitCodes.usage,
 };
 
 export function exitCodeOf({ code }: AppError): number {

@@ -3,6 +3,7 @@
 import { homedir } from 'node:os';
 import { runCommandLine } from './commandLine.ts';
 import type { Screen } from './door.ts';
+import { columnsOf } from './columnsOf.ts';
 import { exitCodes } from './exitCodes.ts';
 
 const screenOf = (stream: NodeJS.WriteStream): Screen => ({
@@ -10,7 +11,7 @@ const screenOf = (stream: NodeJS.WriteStream): Screen => ({
     stream.write(text);
   },
   isTerminal: stream.isTTY,
-  columns: () => (stream.isTTY ? stream.columns : 100),
+  columns: () => columnsOf(stream),
 });
 
 let lost: number | undefined;

@@ -3,6 +3,8 @@ import type { Language } from '../../core/text/language.ts';
 import { textsOf } from '../../core/text/textsOf.ts';
 import type { Texts } from '../../core/text/textsOf.ts';
 import type { CliDoor } from './door.ts';
+import { JsonStream, silentStream } from './eventStream.ts';
+import type { EventStream } from './eventStream.ts';
 import { Page } from './screen/page.ts';
 import { styleOf } from './screen/style.ts';
 
@@ -14,6 +16,8 @@ export interface CliSession {
   readonly program: string;
   /** The event stream instead of sentences. */
   readonly isJson: boolean;
+  /** Silent where sentences were asked for. */
+  readonly events: EventStream;
   readonly showsDetails: boolean;
 }
 
@@ -30,6 +34,7 @@ export function openCliSession(door: CliDoor, { language, json, details }: Globa
     texts: textsOf[language],
     program: programOf(door),
     isJson: json,
+    events: json ? new JsonStream(door) : silentStream,
     showsDetails: details,
   };
 }

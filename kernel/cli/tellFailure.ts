@@ -1,6 +1,7 @@
 /** What happened and what to do (product design 6.2); the technical side only when asked for. */
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../core/contract/errors/appError.ts';
+import { toWire } from '../../core/contract/errors/wireError.ts';
 import { messageOf } from '../../core/text/messageOf.ts';
 import { exitCodeOf } from './exitCodes.ts';
 import { Page } from './screen/page.ts';
@@ -19,6 +20,7 @@ export function tellFailure(failure: unknown, session: CliSession): number {
     : unexpected(failure, (line) => {
         log.write(line);
       });
+  session.events.end({ kind: 'failed', error: toWire(error, '') });
   const { title, fix } = messageOf(error, language);
   const page = new Page({ width: door.notes.columns(), style: styleOf(door.notes, door.environment) });
   page.text(page.style.tone('red', `✘ ${printableText(title)}`));

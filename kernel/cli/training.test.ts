@@ -125,6 +125,23 @@ describe('train on the command line', () => {
     assert.equal(exitCode, 130);
     assert.match(output, /bert-training resume "?treinos/u);
   });
+  it('Ctrl+C in a classification speaks of nothing learnt', async () => {
+    const stopped: RunEvent = { kind: 'answered', answer: { kind: 'stopped', runFolder: null } };
+    const { exitCode, notes } = await runCli({
+      words: ['predict', 'm', 'a.csv'],
+      script: {
+        events: [
+          { kind: 'requestAccepted', request: 'predict' },
+          { kind: 'phaseStarted', phase: 'predicting' },
+        ],
+        afterStop: [stopped],
+      },
+      interruptOn: ['Classificando'],
+    });
+    assert.equal(exitCode, 130);
+    assert.match(notes, /Parando…/u);
+    assert.doesNotMatch(notes, /aprendido/u);
+  });
   it('stopped before there was a model', async () => {
     const stopped: RunEvent = { kind: 'answered', answer: { kind: 'stopped', runFolder: 'x' } };
     const { exitCode } = await runCli({
@@ -166,7 +183,33 @@ describe('failures on the command line', () => {
   it('a kernel that died is 1, and how to go on is said', async () => {
     const { exitCode, notes } = await runCli({ words, script: { events: [], dieWith: 9 } });
     assert.equal(exitCode, 1);
-    assert.match(notes, /bert-training resume/u);
+    assert.match(
+      notes.replaceAll(/\s+/gu, ' '),
+      /“bert-training resume ".*treinos.processos-2026-01-24-1"”/u,
+    );
+  });
+  it('a kernel that died while classifying has nothing to be gone on with', async () => {
+    const { exitCode, notes } = await runCli({
+      words: ['predict', 'm', '--text', 'x'],
+      script: { events: [], dieWith: 9 },
+    });
+    assert.equal(exitCode, 1);
+    assert.match(notes, /Repita o comando/u);
+    assert.doesNotMatch(notes, /resume|treino/u);
+  });
+  it('a spreadsheet of one column lacks its categories, whatever they are called', async () => {
+    const error = { code: 'dataset.no_label_column', params: { found: ['Ementa'] } } as const;
+    for (const [language, missing] of [
+      ['pt-BR', /falta uma coluna com as categorias/u],
+      ['en', /a column with the categories is missing/u],
+    ] as const) {
+      const { notes } = await runCli({
+        words: [...words, '--lang', language],
+        script: { events: [{ kind: 'failed', error }] },
+      });
+      assert.match(notes.replaceAll(/\s+/gu, ' '), missing);
+      assert.doesNotMatch(notes, /--label/u);
+    }
   });
   it('--details adds the technical side', async () => {
     const failed: RunEvent = { kind: 'failed', error: { code: 'disk.full', params: { path: '/' } } };

@@ -56,6 +56,7 @@ export function startKernel(options: KernelOptions = {}): KernelClient {
 }
 
 interface Waiting {
+  readonly request: KernelRequest;
   readonly onEvent: ((event: KernelEvent) => void) | undefined;
   readonly resolve: (answer: KernelAnswer) => void;
   readonly reject: (error: AppError) => void;
@@ -105,13 +106,13 @@ class ChildKernel implements KernelClient {
 
   async request(request: KernelRequest, options: RequestOptions = {}): Promise<KernelAnswer> {
     const { onEvent, signal, requestId = randomUUID() } = options;
-    if (this.#exit) throw new AppError('kernel.stopped', { exitCode: this.#exit.code });
+    if (this.#exit) throw stoppedKernel(this.#exit.code, request);
     const stop = () => {
       this.control(requestId, 'stop');
     };
     try {
       return await new Promise<KernelAnswer>((resolve, reject) => {
-        this.#waiting.set(requestId, { onEvent, resolve, reject });
+        this.#waiting.set(requestId, { request, onEvent, resolve, reject });
         this.#send({ type: 'request', requestId, request });
         if (signal?.aborted) stop();
         signal?.addEventListener('abort', stop, { once: true });
@@ -172,8 +173,13 @@ class ChildKernel implements KernelClient {
 
   #end(code: number | null): void {
     this.#exit ??= { code };
-    for (const { reject } of this.#waiting.values())
-      reject(new AppError('kernel.stopped', { exitCode: code }));
+    for (const { request, reject } of this.#waiting.values()) reject(stoppedKernel(code, request));
     this.#waiting.clear();
   }
+}
+
+/** A run is gone on with; anything else is asked again. */
+function stoppedKernel(exitCode: number | null, request: KernelRequest): AppError {
+  const isRun = request.kind === 'train' || request.kind === 'resume';
+  return new AppError('kernel.stopped', { exitCode, runFolder: isRun ? request.runFolder : null });
 }

@@ -5,7 +5,8 @@ import type { Limits } from '../../core/contract/limits.ts';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import type { Table } from '../../core/contract/table.ts';
 import { suggestColumns } from '../../core/dataset/suggestColumns.ts';
-import { checkOutput, writeClassified } from '../../core/tables/write/writeClassified.ts';
+import { checkOutput } from '../../core/tables/write/checkOutput.ts';
+import { writeClassified } from '../../core/tables/write/writeClassified.ts';
 import { sheetTexts } from '../../core/text/sheetTexts.ts';
 import { hashFile } from '../files/hashFile.ts';
 import type { RequestContext } from '../requestContext.ts';
@@ -22,7 +23,7 @@ export interface ClassifyFileTask {
   classify(texts: readonly string[]): Promise<Prediction[]>;
 }
 
-/** The predictions of the rows that have a text, in their order, and where the copy lies. Throws `file.*`, `table.*`, `dataset.*`. */
+/** The predictions of the rows that have a text, in their order, and where the copy lies. Throws `file.*`, `folder.*`, `table.*`, `dataset.*`. */
 export async function classifyFile(
   task: ClassifyFileTask,
   context: RequestContext,

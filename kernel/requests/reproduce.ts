@@ -1,45 +1,64 @@
 /** `reproduce`: makes a finished run again from its folder, and says whether the same came out, and if not, why. */
-import type { KernelAnswer, Reproduction } from '../../core/contract/kernelAnswer.ts';
+import { stat } from 'node:fs/promises';
+import { AppError, isAppError } from '../../core/contract/errors/appError.ts';
+import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
+import type { DataSource } from '../../core/contract/runConfig.ts';
 import type { RunRecord } from '../../core/contract/runRecord.ts';
+import { readFailure } from '../../core/tables/files/fileFailure.ts';
+import { hashFile } from '../files/hashFile.ts';
 import type { RequestContext } from '../requestContext.ts';
-import { differencesOf } from '../run/differencesOf.ts';
+import { compareRuns } from '../run/compareRuns.ts';
+import type { ComparedRun } from '../run/differencesOf.ts';
+import { finishedRounds } from '../run/finishedRounds.ts';
 import { readRecord, readSplit, runPaths } from '../run/runFolder.ts';
+import type { RunPaths } from '../run/runFolder.ts';
 import { startTraining } from './train.ts';
 
 type ReproduceRequest = Extract<KernelRequest, { kind: 'reproduce' }>;
 
-/** Test accuracies this close are the same model for all that anybody can tell: float rounding on another machine. */
-const tolerance = 0.005;
-
 export async function reproduce(request: ReproduceRequest, context: RequestContext): Promise<KernelAnswer> {
   const originalPaths = runPaths(request.runFolder);
-  const original = await readRecord(originalPaths);
+  const original = await readRun(originalPaths);
+  const { record } = original;
+  // Without a judged model there is nothing that a new one could be compared with.
+  if (record.delivered === null || record.evaluation === null)
+    throw new AppError('run.unfinished', { path: originalPaths.root });
   const { train, validation, test } = await readSplit(originalPaths);
   const config = {
-    ...original.config,
-    ...(original.recipe && { recipe: original.recipe }),
-    ...(original.microBatch !== null && { microBatch: original.microBatch }),
+    ...record.config,
+    data: await findData(record, request),
+    ...(record.recipe && { recipe: record.recipe }),
+    ...(record.microBatch !== null && { microBatch: record.microBatch }),
     splitRows: { train, validation, test },
-    threads: original.environment.threads,
+    threads: record.environment.threads,
   };
   const answer = await startTraining({ kind: 'train', config, runFolder: request.output }, context);
   if (answer.kind !== 'trained') return answer;
-  const repeated = await readRecord(runPaths(request.output));
-  return { kind: 'reproduced', reproduction: compare(original, repeated), runFolder: answer.runFolder };
+  const repeated = await readRun(runPaths(request.output));
+  return { kind: 'reproduced', reproduction: compareRuns(original, repeated), runFolder: answer.runFolder };
 }
 
-function compare(original: RunRecord, repeated: RunRecord): Reproduction {
-  const [before, after] = [original.evaluation?.test.accuracy, repeated.evaluation?.test.accuracy];
-  const largestDifference = before === undefined || after === undefined ? null : Math.abs(before - after);
-  const isIdentical = original.weightsHash !== null && original.weightsHash === repeated.weightsHash;
-  const isClose =
-    original.delivered === repeated.delivered && largestDifference !== null && largestDifference <= tolerance;
-  return {
-    verdict: isIdentical ? 'identical' : isClose ? 'withinTolerance' : 'different',
-    because: differencesOf(original, repeated),
-    originalHash: original.weightsHash,
-    newHash: repeated.weightsHash,
-    largestDifference,
-  };
+async function readRun(paths: RunPaths): Promise<ComparedRun> {
+  return { record: await readRecord(paths), rounds: await finishedRounds(paths) };
+}
+
+/** Where the run's spreadsheet lies now. One named instead of it must be the same file, byte for byte. */
+async function findData(
+  { config, dataset }: RunRecord,
+  { data: path, runFolder }: ReproduceRequest,
+): Promise<DataSource> {
+  if (path !== undefined) {
+    const hash = await hashFile(path).catch((error: unknown) => {
+      throw readFailure(error, path);
+    });
+    if (hash !== dataset?.fileHash) throw new AppError('run.dataset_other', { path });
+    return { ...config.data, path };
+  }
+  await stat(config.data.path).catch((error: unknown) => {
+    const failure = readFailure(error, config.data.path);
+    if (!isAppError(failure, 'file.not_found')) throw failure;
+    throw new AppError('run.dataset_missing', { path: config.data.path, runFolder }, { cause: error });
+  });
+  return config.data;
 }

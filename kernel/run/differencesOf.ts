@@ -1,29 +1,73 @@
 /** What is not the same between the circumstances and results of two runs: the reasons a reproduction may differ. */
-import type { Reproduction } from '../../core/contract/kernelAnswer.ts';
+import { differenceFields } from '../../core/contract/kernelAnswer.ts';
+import type { DifferenceField, Reproduction } from '../../core/contract/kernelAnswer.ts';
 import type { RunRecord } from '../../core/contract/runRecord.ts';
 
-/** Fields whose difference can change the weights, by their path in run.json. */
-const fields: readonly { readonly field: string; readonly of: (record: RunRecord) => unknown }[] = [
-  { field: 'dataset.fileHash', of: ({ dataset }) => dataset?.fileHash },
-  { field: 'rowsHash', of: ({ rowsHash }) => rowsHash },
-  { field: 'splitHash', of: ({ splitHash }) => splitHash },
-  { field: 'baseModel.hash', of: ({ baseModel }) => baseModel?.hash },
-  { field: 'parameters', of: ({ parameters }) => parameters },
-  { field: 'microBatch', of: ({ microBatch }) => microBatch },
-  { field: 'delivered', of: ({ delivered }) => delivered },
-  { field: 'environment.product', of: ({ environment }) => environment.product },
-  { field: 'environment.commit', of: ({ environment }) => environment.commit },
-  { field: 'environment.node', of: ({ environment }) => environment.node },
-  { field: 'environment.platform', of: ({ environment }) => environment.platform },
-  { field: 'environment.engine', of: ({ environment }) => environment.engine },
-  { field: 'environment.threads', of: ({ environment }) => environment.threads },
-  { field: 'environment.libraries', of: ({ environment }) => environment.libraries },
-  { field: 'environment.device.name', of: ({ environment }) => environment.device.name },
-];
+export interface ComparedRun {
+  readonly record: RunRecord;
+  /** Rounds of fine-tuning that were finished; undefined where its log does not tell. */
+  readonly rounds: number | undefined;
+}
 
-export function differencesOf(original: RunRecord, now: RunRecord): Reproduction['because'] {
-  return fields.flatMap(({ field, of }) => {
-    const [before, after] = [JSON.stringify(of(original) ?? null), JSON.stringify(of(now) ?? null)];
-    return before === after ? [] : [{ field, original: before, now: after }];
+type Value = string | number | boolean | null | undefined;
+/** A field of run.json as one value, or as values by name. */
+type Facts = Value | Readonly<Record<string, Value>>;
+
+/** What can change the weights, or shows that they were made otherwise. */
+const factsOf: Readonly<Record<DifferenceField, (run: ComparedRun) => Facts>> = {
+  state: ({ record }) => record.state,
+  rounds: ({ rounds }) => rounds,
+  stages: ({ record }) => record.stages.map(({ stage }) => stage).join(),
+  delivered: ({ record }) => record.delivered,
+  adjustments: ({ record }) => adjustmentsOf(record),
+  'dataset.fileHash': ({ record }) => record.dataset?.fileHash ?? null,
+  rowsHash: ({ record }) => record.rowsHash,
+  splitHash: ({ record }) => record.splitHash,
+  'baseModel.hash': ({ record }) => record.baseModel?.hash ?? null,
+  parameters: ({ record }) => record.parameters ?? {},
+  microBatch: ({ record }) => record.microBatch,
+  'environment.product': ({ record }) => record.environment.product,
+  'environment.commit': ({ record }) => record.environment.commit,
+  'environment.node': ({ record }) => record.environment.node,
+  'environment.platform': ({ record }) => record.environment.platform,
+  'environment.engine': ({ record }) => record.environment.engine,
+  'environment.threads': ({ record }) => record.environment.threads,
+  'environment.libraries': ({ record }) => record.environment.libraries,
+  'environment.device.name': ({ record }) => record.environment.device.name,
+};
+
+export function differencesOf(original: ComparedRun, now: ComparedRun): Reproduction['because'] {
+  return differenceFields.flatMap((field) => {
+    const [before, after] = [factsOf[field](original), factsOf[field](now)];
+    if (!isNamed(before) || !isNamed(after)) return differenceOf({ field }, before, after);
+    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+    return [...names].flatMap((name) =>
+      differenceOf({ field, name }, before[name] ?? null, after[name] ?? null),
+    );
   });
+}
+
+function differenceOf(
+  of: { readonly field: DifferenceField; readonly name?: string },
+  before: Facts,
+  after: Facts,
+): Reproduction['because'] {
+  const [original, now] = [textOf(before), textOf(after)];
+  // Of what is not known nothing can be said.
+  if (original === undefined || now === undefined || original === now) return [];
+  return [{ ...of, original, now }];
+}
+
+function textOf(value: Facts): string | null | undefined {
+  if (value === null || value === undefined) return value;
+  return isNamed(value) ? JSON.stringify(value) : String(value);
+}
+
+function isNamed(facts: Facts): facts is Readonly<Record<string, Value>> {
+  return typeof facts === 'object' && facts !== null;
+}
+
+/** A reproduction begins with the smaller parts that fitted into memory at last, and need not find them again. */
+function adjustmentsOf({ adjustments }: RunRecord): string {
+  return adjustments.flatMap(({ what }) => (what === 'microBatchHalved' ? [] : [what])).join();
 }

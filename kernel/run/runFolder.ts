@@ -81,7 +81,7 @@ export async function writeSplit(paths: RunPaths, split: Split): Promise<void> {
   await writeJson(paths.split, split);
 }
 
-/** Throws `run.not_found` or `run.damaged`. */
+/** Throws `run.damaged`: of a run that has its record, a missing file is no missing run. */
 export async function readSplit(paths: RunPaths): Promise<Split> {
   return readJson(paths, paths.split, splitSchema);
 }
@@ -95,7 +95,8 @@ async function readJson<T>(paths: RunPaths, path: string, schema: z.ZodType<T>):
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    throw new AppError('run.not_found', { path: paths.root }, { cause: error });
+    if (path === paths.record) throw new AppError('run.not_found', { path: paths.root }, { cause: error });
+    throw new AppError('run.damaged', { path: paths.root, file: path }, { cause: error });
   }
   const parsed = schema.safeParse(parseJson(text));
   if (!parsed.success)

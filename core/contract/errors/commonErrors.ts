@@ -20,7 +20,14 @@ export const commonErrors = {
   'file.exists': { params: z.object({ path: z.string() }), status: 409, retryable: false },
   'file.same_as_input': { params: z.object({ path: z.string() }), status: 422, retryable: false },
   'file.name_too_long': { params: z.object({ path: z.string() }), status: 422, retryable: false },
+  /** The name says another format than the file has; `ending` is the right one, with its dot. */
+  'file.wrong_ending': {
+    params: z.object({ path: z.string(), ending: z.string() }),
+    status: 422,
+    retryable: false,
+  },
   'file.is_folder': { params: z.object({ path: z.string() }), status: 422, retryable: false },
+  'folder.not_found': { params: z.object({ path: z.string() }), status: 404, retryable: false },
   'folder.not_writable': { params: z.object({ path: z.string() }), status: 403, retryable: false },
   'folder.not_empty': { params: z.object({ path: z.string() }), status: 409, retryable: false },
   'disk.full': { params: z.object({ path: z.string() }), status: 507, retryable: true },

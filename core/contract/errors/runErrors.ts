@@ -31,7 +31,20 @@ export const runErrors = {
     status: 422,
     retryable: false,
   },
+  'run.unfinished': { params: z.object({ path: z.string() }), status: 409, retryable: false },
+  'run.dataset_missing': {
+    params: z.object({ path: z.string(), runFolder: z.string() }),
+    status: 404,
+    retryable: false,
+  },
+  /** A spreadsheet named in place of the run's own is another one. */
+  'run.dataset_other': { params: z.object({ path: z.string() }), status: 409, retryable: false },
   'run.dataset_changed': { params: z.object({ path: z.string() }), status: 409, retryable: false },
   'run.base_model_changed': { params: z.object({ name: z.string() }), status: 409, retryable: false },
-  'kernel.stopped': { params: z.object({ exitCode: z.number().nullable() }), status: 500, retryable: true },
+  /** `runFolder` is that of the run the kernel worked on, if it can be gone on with. */
+  'kernel.stopped': {
+    params: z.object({ exitCode: z.number().nullable(), runFolder: z.string().nullable() }),
+    status: 500,
+    retryable: true,
+  },
 } as const satisfies Record<string, ErrorSpec>;

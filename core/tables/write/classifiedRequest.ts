@@ -26,7 +26,7 @@ export interface ClassifiedRequest {
 }
 
 export interface ClassifiedResult {
-  /** Where the copy lies: `output`, with the ending .xlsx where it was converted. */
+  /** Where the copy lies: `output`, with the ending that fits where it had none or the original's does not. */
   readonly output: string;
   /** The three header texts as written; a number was put behind those that were taken. */
   readonly addedColumns: readonly [string, string, string];

@@ -59,10 +59,7 @@ describe('writeClassified', () => {
       mkdirSync(join(folder, 'folder'));
       await fails('file.not_found', requestFor(join(folder, 'none.csv'), join(folder, 'b.csv'), csv));
       await fails('file.is_folder', requestFor(join(folder, 'folder'), join(folder, 'b.csv'), csv));
-      await fails(
-        'folder.not_writable',
-        requestFor(join(folder, 'a.csv'), join(folder, 'none', 'b.csv'), csv),
-      );
+      await fails('folder.not_found', requestFor(join(folder, 'a.csv'), join(folder, 'none', 'b.csv'), csv));
     });
   });
 

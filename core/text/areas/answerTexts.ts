@@ -21,8 +21,6 @@ export interface AnswerTexts {
   readonly explainNote: string;
   readonly exportedTo: (folder: string) => string;
   readonly reproduction: Readonly<Record<Reproduction['verdict'], string>>;
-  readonly because: string;
-  readonly difference: (field: string, original: string, now: string) => string;
   readonly weights: (original: string, now: string) => string;
   readonly largestDifference: (difference: number) => string;
   readonly evaluatedHeadline: (accuracy: number, low: number, high: number) => string;

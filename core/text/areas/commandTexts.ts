@@ -55,6 +55,7 @@ export type OptionName =
   | 'format'
   | 'exportOut'
   | 'reproduceOut'
+  | 'reproduceData'
   | 'folder';
 
 export type ValueName = 'language' | 'column' | 'name' | 'number' | 'folder' | 'file' | 'text' | 'list';
@@ -85,6 +86,7 @@ export interface CommandTexts {
     readonly tooManyArguments: Message;
     readonly badValue: (option: string, value: string, allowed: string) => Message;
     readonly predictNeedsInput: Message;
+    readonly explainNeedsText: Message;
     readonly misused: (reason: string) => Message;
     readonly moreHelp: (command: string) => string;
   };

@@ -16,6 +16,8 @@ export interface ProgressTexts {
   readonly trendHints: Readonly<Record<Trend, string>>;
   readonly paused: string;
   readonly stopping: string;
+  /** Where nothing is being learnt. */
+  readonly stoppingOther: string;
   readonly stopHint: string;
   readonly stageDone: (stage: Stage, accuracy: number, seconds: number) => string;
   readonly roundDone: (round: number, of: number, accuracy: number) => string;

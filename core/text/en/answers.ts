@@ -34,8 +34,6 @@ export const answers: AnswerTexts = {
     withinTolerance: 'Equivalent: the new run gave a model that is right practically as often.',
     different: 'Different: the new run gave another model.',
   },
-  because: 'What changed between the two runs',
-  difference: (field, original, now) => `${field}: ${original} before, ${now} now`,
   weights: (original, now) => `Fingerprint of the weights: ${original} before, ${now} now`,
   largestDifference: (difference) =>
     `Difference in right answers: ${formatNumber(100 * difference, 'en', 2)} percentage points.`,

@@ -117,6 +117,7 @@ export const commands: CommandTexts = {
     format: 'format: huggingFace or onnx; may be repeated (left out: both)',
     exportOut: 'folder for the exported model, new or empty',
     reproduceOut: 'folder of the new run, new or empty',
+    reproduceData: 'where the spreadsheet of the run is now, if it was moved',
     folder: 'folder that a run would write to',
   },
   values: {
@@ -160,6 +161,10 @@ export const commands: CommandTexts = {
     predictNeedsInput: {
       title: 'It is not clear what to classify.',
       fix: 'Name a spreadsheet, or a text with --text "TEXT", but not both.',
+    },
+    explainNeedsText: {
+      title: 'The text to explain is missing.',
+      fix: 'Write the text in quotation marks behind the model.',
     },
     misused: (reason) => ({
       title: `The command was not understood (${reason}).`,

@@ -44,9 +44,17 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
     title: `The name “${path}” is too long for this disk.`,
     fix: 'Choose a shorter name, or a folder with a shorter one.',
   }),
+  'file.wrong_ending': ({ path, ending }) => ({
+    title: `The name “${path}” does not fit what the copy holds: it must end in “${ending}” to open well.`,
+    fix: `Choose a name that ends in “${ending}”, or give none: the copy then lies beside the original.`,
+  }),
   'file.is_folder': ({ path }) => ({
     title: `“${path}” is a folder, not a file.`,
     fix: 'Give the spreadsheet file that lies inside it.',
+  }),
+  'folder.not_found': ({ path }) => ({
+    title: `The folder “${path}” does not exist.`,
+    fix: 'Make the folder first, or choose one that is there.',
   }),
   'folder.not_writable': ({ path }) => ({
     title: `The folder “${path}” cannot be written to.`,

@@ -6,6 +6,9 @@ import { formatNumber } from '../formats/numbers.ts';
 
 const number = (value: number) => formatNumber(value, 'en');
 
+const addLabels =
+  'Add a column with the category of each text to the file. If it is there already, say with --separator what stands between the columns.';
+
 export const datasetErrors: ErrorTexts<keyof typeof specs> = {
   'dataset.column_missing': ({ column, found }) => ({
     title: `The spreadsheet has no column called “${column}”.`,
@@ -24,8 +27,14 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     fix: `Say which one it is: in training with --text "NAME", in classifying with --column "NAME". Columns of the spreadsheet: ${listing(found, 'en')}.`,
   }),
   'dataset.no_label_column': ({ found }) => ({
-    title: 'We found no column with the categories.',
-    fix: `Say which one it is, with --label "NAME". Columns of the spreadsheet: ${listing(found, 'en')}.`,
+    title:
+      found.length < 2
+        ? `The spreadsheet has one column only (${listing(found, 'en')}): a column with the categories is missing.`
+        : 'We found no column with the categories.',
+    fix:
+      found.length < 2
+        ? addLabels
+        : `Say which one it is, with --label "NAME". Columns of the spreadsheet: ${listing(found, 'en')}.`,
   }),
   'dataset.text_is_numeric': ({ column }) => ({
     title: `The column “${column}” holds numbers, not texts.`,

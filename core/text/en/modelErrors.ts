@@ -1,10 +1,23 @@
 /** English sentences for failures of model folders, tokenizers, downloads and exports. */
 import type { modelErrors as specs } from '../../contract/errors/modelErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { damageKind } from '../formats/damageKind.ts';
+import type { DamageKind } from '../formats/damageKind.ts';
 import { listing } from '../formats/listing.ts';
 import { formatMebibytes, formatNumber } from '../formats/numbers.ts';
 
 const number = (value: number) => formatNumber(value, 'en');
+
+const damages: Readonly<Record<DamageKind, string>> = {
+  cut: 'a file is incomplete, as happens when a copy is interrupted',
+  notReadable: 'a file does not hold what it should',
+  setting: 'a value of its settings is missing or cannot be used',
+  partMissing: 'a part of the weights is missing',
+  partsClash: 'the parts of the weights do not fit together',
+  numbers: 'there are weights that are not numbers',
+  numberFormat: 'the weights are in a number format that is not read here',
+  unknown: 'its parts are not whole',
+};
 
 export const modelErrors: ErrorTexts<keyof typeof specs> = {
   'model.not_found': ({ path }) => ({
@@ -20,7 +33,7 @@ export const modelErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Copy the whole model folder again, or train once more.',
   }),
   'model.damaged': ({ path, reason }) => ({
-    title: `The model in “${path}” is damaged (${reason}).`,
+    title: `The model in “${path}” is damaged: ${damages[damageKind(reason)]}.`,
     fix: 'Copy or download the model again, or train once more.',
   }),
   'model.architecture_unsupported': ({ architecture, supported }) => ({

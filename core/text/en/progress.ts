@@ -13,7 +13,7 @@ export const progress: ProgressTexts = {
   phases: {
     reading: 'Reading the spreadsheet',
     preparing: 'Preparing the texts',
-    loadingModel: 'Opening the language model',
+    loadingModel: 'Opening the model',
     baseline: 'Training the simple method',
     encoding: 'Reading every text with the language model',
     instant: 'Training the instant model',
@@ -42,6 +42,7 @@ export const progress: ProgressTexts = {
   },
   paused: 'Paused.',
   stopping: 'Stopping with care and keeping what was learnt… (Ctrl+C again to end at once)',
+  stoppingOther: 'Stopping… (Ctrl+C again to end at once)',
   stopHint: 'Ctrl+C stops and keeps what was learnt.',
   stageDone: (stage, accuracy, seconds) =>
     `${stageNames[stage].pronounced} is ready: ${share(accuracy)} right (${formatDuration(seconds, 'en')}).`,
@@ -54,7 +55,9 @@ export const progress: ProgressTexts = {
       `What is computed only once is kept on disk, in the run folder: ${number(mebibytes)} MiB.`,
   },
   frozen: (layers) =>
-    `The first ${number(layers)} layers of the model stay as they are: they are computed only once, which saves time.`,
+    layers === 1
+      ? 'The first layer of the model stays as it is: it is computed only once, which saves time.'
+      : `The first ${number(layers)} layers of the model stay as they are: they are computed only once, which saves time.`,
   adjustments: {
     microBatchHalved: ({ from, to }) =>
       `Fewer texts at a time (${number(to)} instead of ${number(from)}). The result is the same, only slower.`,

@@ -38,8 +38,7 @@ export const result: ResultTexts = {
     overfitting: '⚠ The model learnt the training examples by heart. Add more varied data.',
     underfitting: 'The model could not learn. Check the quality of the data.',
     class_imbalance_issue: 'Some categories are being ignored. Add more examples of the smaller categories.',
-    baseline_as_good:
-      'The simple method does as well as the others: for this data, a larger model gains nothing.',
+    baseline_as_good: 'For this data, a larger model gains nothing over the simple method.',
     still_improving: 'The model was still improving in the last round. More rounds may help (--epochs).',
     few_examples:
       'There are few examples per category: the share of right answers has a wide margin of error. More examples help more than any setting.',
@@ -55,6 +54,8 @@ export const result: ResultTexts = {
     ].join(' · '),
   deliveredMark: 'delivered',
   deliveredBecause: (stage, stages) => {
+    if (stages.length === 1)
+      return `Only ${stageNames[stage].pronounced.toLowerCase()} was trained, and it is what was delivered.`;
     if (stage === 'baseline')
       return 'The simple method was chosen before the final check: the others were not clearly better.';
     if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {

@@ -5,13 +5,21 @@ import { formatMebibytes } from '../formats/numbers.ts';
 
 const memory = (mebibytes: number) => formatMebibytes(mebibytes, 'en');
 
+const unusable: Readonly<Record<string, string>> = {
+  not_installed: 'it does not come with this version of the program',
+  onnxruntime_not_loadable: 'its calculation library did not open on this computer',
+};
+
 export const runErrors: ErrorTexts<keyof typeof specs> = {
   'engine.out_of_memory': ({ neededMiB, freeMiB }) => ({
     title: `The computer ran out of memory while training: ${memory(neededMiB)} were needed, and ${memory(freeMiB)} were free.`,
     fix: 'Close other programs, or try again with lighter settings (smaller --max-length and --batch-size).',
   }),
   'engine.unavailable': ({ engine, reason }) => ({
-    title: `The calculation engine “${engine}” does not work on this computer (${reason}).`,
+    title:
+      engine === 'any'
+        ? 'No calculation engine works on this computer.'
+        : `The calculation engine “${engine}” cannot be used: ${unusable[reason] ?? 'it does not work on this computer'}.`,
     fix: 'Leave the option --engine out, so that the best engine is chosen, or run “bert-training doctor”.',
   }),
   'engine.failed': ({ engine, operation }) => ({
@@ -38,6 +46,18 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     title: `Learning became unstable in round ${epoch} (step ${step}) and was interrupted. Earlier results were kept.`,
     fix: 'Train again with a lower learning speed, for example --learning-rate 2e-5.',
   }),
+  'run.unfinished': ({ path }) => ({
+    title: `The run in “${path}” stopped before there was a model: there is nothing to compare with.`,
+    fix: `Finish it first with “bert-training resume "${path}"”, and repeat.`,
+  }),
+  'run.dataset_missing': ({ path, runFolder }) => ({
+    title: `The spreadsheet of this run is no longer in “${path}”.`,
+    fix: `Say where it is now: “bert-training reproduce "${runFolder}" --data SPREADSHEET”.`,
+  }),
+  'run.dataset_other': ({ path }) => ({
+    title: `The spreadsheet “${path}” is not the one of this run: the file's content is another.`,
+    fix: 'Name the original file in --data, without any change.',
+  }),
   'run.dataset_changed': ({ path }) => ({
     title: `The spreadsheet “${path}” is no longer the one the run started with.`,
     fix: 'Restore the original spreadsheet to continue, or start a new run with the current one.',
@@ -46,8 +66,8 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     title: `The base model “${name}” is no longer the one the run started with.`,
     fix: 'Restore the original model to continue, or start a new run with the current one.',
   }),
-  'kernel.stopped': ({ exitCode }) => ({
-    title: `The training process stopped without a word (${exitCode === null ? 'ended by the system' : `code ${exitCode}`}).`,
-    fix: 'Continue from the last saved point with “bert-training resume FOLDER”. If it stops again, close other programs to free memory.',
+  'kernel.stopped': ({ exitCode, runFolder }) => ({
+    title: `The program that does the calculations stopped without a word (${exitCode === null ? 'ended by the system' : `code ${exitCode}`}).`,
+    fix: `${runFolder === null ? 'Repeat the command.' : `Continue from the last saved point with “bert-training resume "${runFolder}"”.`} If it stops again, close other programs to free memory.`,
   }),
 };

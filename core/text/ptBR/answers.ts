@@ -39,8 +39,6 @@ export const answers: AnswerTexts = {
     withinTolerance: 'Equivalente: o novo treino deu um modelo que acerta praticamente o mesmo.',
     different: 'Diferente: o novo treino deu outro modelo.',
   },
-  because: 'O que mudou entre os dois treinos',
-  difference: (field, original, now) => `${field}: antes ${original}, agora ${now}`,
   weights: (original, now) => `Impressão digital dos pesos: antes ${original}, agora ${now}`,
   largestDifference: (difference) =>
     `Diferença nos acertos: ${formatNumber(100 * difference, 'pt-BR', 2)} pontos percentuais.`,

@@ -117,6 +117,7 @@ export const commands: CommandTexts = {
     format: 'formato: huggingFace ou onnx; pode ser repetida (se faltar, os dois)',
     exportOut: 'pasta do modelo exportado, nova ou vazia',
     reproduceOut: 'pasta do novo treino, nova ou vazia',
+    reproduceData: 'onde está agora a planilha do treino, se mudou de lugar',
     folder: 'pasta em que o treino gravaria',
   },
   values: {
@@ -160,6 +161,10 @@ export const commands: CommandTexts = {
     predictNeedsInput: {
       title: 'Falta dizer o que classificar.',
       fix: 'Indique uma planilha ou um texto com --text "TEXTO", mas não os dois.',
+    },
+    explainNeedsText: {
+      title: 'Falta o texto a explicar.',
+      fix: 'Escreva o texto entre aspas depois do modelo.',
     },
     misused: (reason) => ({
       title: `O comando não foi entendido (${reason}).`,

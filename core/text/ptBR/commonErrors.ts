@@ -44,9 +44,17 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
     title: `O nome “${path}” é longo demais para este disco.`,
     fix: 'Escolha um nome ou uma pasta com nome mais curto.',
   }),
+  'file.wrong_ending': ({ path, ending }) => ({
+    title: `O nome “${path}” não combina com o que a cópia contém: ela precisa terminar em “${ending}” para abrir direito.`,
+    fix: `Escolha um nome que termine em “${ending}”, ou não diga nenhum: a cópia fica ao lado do original.`,
+  }),
   'file.is_folder': ({ path }) => ({
     title: `“${path}” é uma pasta, e não um arquivo.`,
     fix: 'Indique o arquivo da planilha que está dentro dela.',
+  }),
+  'folder.not_found': ({ path }) => ({
+    title: `A pasta “${path}” não existe.`,
+    fix: 'Crie a pasta antes, ou escolha uma que já existe.',
   }),
   'folder.not_writable': ({ path }) => ({
     title: `Não é possível gravar na pasta “${path}”.`,

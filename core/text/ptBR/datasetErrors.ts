@@ -6,6 +6,9 @@ import { formatNumber } from '../formats/numbers.ts';
 
 const number = (value: number) => formatNumber(value, 'pt-BR');
 
+const addLabels =
+  'Acrescente ao arquivo uma coluna com a categoria de cada texto. Se ela já está lá, diga com --separator o que separa as colunas.';
+
 export const datasetErrors: ErrorTexts<keyof typeof specs> = {
   'dataset.column_missing': ({ column, found }) => ({
     title: `A planilha não tem uma coluna chamada “${column}”.`,
@@ -24,8 +27,14 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     fix: `Diga qual é: no treino com --text "NOME", na classificação com --column "NOME". Colunas da planilha: ${listing(found, 'pt-BR')}.`,
   }),
   'dataset.no_label_column': ({ found }) => ({
-    title: 'Não encontramos uma coluna com as categorias.',
-    fix: `Diga qual é, com --label "NOME". Colunas da planilha: ${listing(found, 'pt-BR')}.`,
+    title:
+      found.length < 2
+        ? `A planilha tem uma coluna só (${listing(found, 'pt-BR')}): falta uma coluna com as categorias.`
+        : 'Não encontramos uma coluna com as categorias.',
+    fix:
+      found.length < 2
+        ? addLabels
+        : `Diga qual é, com --label "NOME". Colunas da planilha: ${listing(found, 'pt-BR')}.`,
   }),
   'dataset.text_is_numeric': ({ column }) => ({
     title: `A coluna “${column}” tem números, e não textos.`,

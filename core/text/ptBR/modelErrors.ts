@@ -1,10 +1,23 @@
 /** Portuguese sentences for failures of model folders, tokenizers, downloads and exports. */
 import type { modelErrors as specs } from '../../contract/errors/modelErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { damageKind } from '../formats/damageKind.ts';
+import type { DamageKind } from '../formats/damageKind.ts';
 import { listing } from '../formats/listing.ts';
 import { formatMebibytes, formatNumber } from '../formats/numbers.ts';
 
 const number = (value: number) => formatNumber(value, 'pt-BR');
+
+const damages: Readonly<Record<DamageKind, string>> = {
+  cut: 'um arquivo está incompleto, como acontece quando uma cópia é interrompida',
+  notReadable: 'um arquivo não tem o conteúdo que deveria ter',
+  setting: 'falta um valor nas configurações dele, ou o valor não serve',
+  partMissing: 'falta uma parte dos pesos',
+  partsClash: 'as partes dos pesos não se encaixam',
+  numbers: 'há pesos que não são números',
+  numberFormat: 'os pesos estão em um formato de número que não é lido aqui',
+  unknown: 'as partes dele não estão inteiras',
+};
 
 export const modelErrors: ErrorTexts<keyof typeof specs> = {
   'model.not_found': ({ path }) => ({
@@ -20,7 +33,7 @@ export const modelErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Copie de novo a pasta inteira do modelo ou treine outra vez.',
   }),
   'model.damaged': ({ path, reason }) => ({
-    title: `O modelo em “${path}” está danificado (${reason}).`,
+    title: `O modelo em “${path}” está danificado: ${damages[damageKind(reason)]}.`,
     fix: 'Copie ou baixe o modelo de novo, ou treine outra vez.',
   }),
   'model.architecture_unsupported': ({ architecture, supported }) => ({

@@ -13,7 +13,7 @@ export const progress: ProgressTexts = {
   phases: {
     reading: 'Lendo a planilha',
     preparing: 'Preparando os textos',
-    loadingModel: 'Abrindo o modelo de linguagem',
+    loadingModel: 'Abrindo o modelo',
     baseline: 'Treinando o método simples',
     encoding: 'Lendo cada texto com o modelo de linguagem',
     instant: 'Treinando o modelo instantâneo',
@@ -42,6 +42,7 @@ export const progress: ProgressTexts = {
   },
   paused: 'Em pausa.',
   stopping: 'Parando com cuidado e guardando o que já foi aprendido… (Ctrl+C de novo para encerrar já)',
+  stoppingOther: 'Parando… (Ctrl+C de novo para encerrar já)',
   stopHint: 'Ctrl+C para parar e ficar com o que já foi aprendido.',
   stageDone: (stage, accuracy, seconds) =>
     `${stageNames[stage].pronounced} pronto: acerta ${share(accuracy)} (${formatDuration(seconds, 'pt-BR')}).`,
@@ -54,7 +55,9 @@ export const progress: ProgressTexts = {
       `O que se calcula uma vez só fica em disco, na pasta do treino: ${number(mebibytes)} MiB.`,
   },
   frozen: (layers) =>
-    `As primeiras ${number(layers)} camadas do modelo ficam como estão: são calculadas uma vez só, o que poupa tempo.`,
+    layers === 1
+      ? 'A primeira camada do modelo fica como está: é calculada uma vez só, o que poupa tempo.'
+      : `As primeiras ${number(layers)} camadas do modelo ficam como estão: são calculadas uma vez só, o que poupa tempo.`,
   adjustments: {
     microBatchHalved: ({ from, to }) =>
       `Menos textos por vez (${number(to)} em vez de ${number(from)}). O resultado é o mesmo, só mais devagar.`,

@@ -39,8 +39,7 @@ export const result: ResultTexts = {
     underfitting: 'O modelo não conseguiu aprender. Verifique a qualidade dos dados.',
     class_imbalance_issue:
       'Algumas categorias estão sendo ignoradas. Adicione mais exemplos das categorias menores.',
-    baseline_as_good:
-      'O método simples acerta tanto quanto os outros: para estes dados, um modelo maior não traz ganho.',
+    baseline_as_good: 'Para estes dados, um modelo maior não traz ganho sobre o método simples.',
     still_improving:
       'O modelo ainda estava melhorando na última rodada. Mais rodadas podem ajudar (--epochs).',
     few_examples:
@@ -57,6 +56,8 @@ export const result: ResultTexts = {
     ].join(' · '),
   deliveredMark: 'entregue',
   deliveredBecause: (stage, stages) => {
+    if (stages.length === 1)
+      return `Só ${stageNames[stage].pronounced.toLowerCase()} foi treinado, e é o que foi entregue.`;
     if (stage === 'baseline')
       return 'O método simples foi escolhido antes da conferência final: os outros não foram claramente melhores.';
     if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {

@@ -5,13 +5,21 @@ import { formatMebibytes } from '../formats/numbers.ts';
 
 const memory = (mebibytes: number) => formatMebibytes(mebibytes, 'pt-BR');
 
+const unusable: Readonly<Record<string, string>> = {
+  not_installed: 'ele não vem com esta versão do programa',
+  onnxruntime_not_loadable: 'a biblioteca de cálculo dele não abriu neste computador',
+};
+
 export const runErrors: ErrorTexts<keyof typeof specs> = {
   'engine.out_of_memory': ({ neededMiB, freeMiB }) => ({
     title: `O computador que estava treinando ficou sem memória: eram necessários ${memory(neededMiB)}, e havia ${memory(freeMiB)}.`,
     fix: 'Feche outros programas, ou tente novamente com configurações mais leves (--max-length e --batch-size menores).',
   }),
   'engine.unavailable': ({ engine, reason }) => ({
-    title: `O motor de cálculo “${engine}” não funciona neste computador (${reason}).`,
+    title:
+      engine === 'any'
+        ? 'Nenhum motor de cálculo funciona neste computador.'
+        : `O motor de cálculo “${engine}” não pode ser usado: ${unusable[reason] ?? 'ele não funciona neste computador'}.`,
     fix: 'Deixe a opção --engine de fora, para que o melhor motor seja escolhido, ou rode “bert-training doctor”.',
   }),
   'engine.failed': ({ engine, operation }) => ({
@@ -38,6 +46,18 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     title: `O aprendizado ficou instável na rodada ${epoch} (passo ${step}) e foi interrompido. Os resultados anteriores foram mantidos.`,
     fix: 'Treine de novo com uma velocidade de aprendizado menor, por exemplo --learning-rate 2e-5.',
   }),
+  'run.unfinished': ({ path }) => ({
+    title: `O treino em “${path}” parou antes de haver um modelo: não há com o que comparar.`,
+    fix: `Termine-o primeiro com “bert-training resume "${path}"” e repita.`,
+  }),
+  'run.dataset_missing': ({ path, runFolder }) => ({
+    title: `A planilha deste treino não está mais em “${path}”.`,
+    fix: `Diga onde ela está agora: “bert-training reproduce "${runFolder}" --data PLANILHA”.`,
+  }),
+  'run.dataset_other': ({ path }) => ({
+    title: `A planilha “${path}” não é a deste treino: o conteúdo do arquivo é outro.`,
+    fix: 'Indique em --data o arquivo original, sem nenhuma mudança.',
+  }),
   'run.dataset_changed': ({ path }) => ({
     title: `A planilha “${path}” não é mais a mesma do início do treino.`,
     fix: 'Recupere a planilha original para continuar, ou comece um treino novo com a atual.',
@@ -46,8 +66,8 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     title: `O modelo de partida “${name}” não é mais o mesmo do início do treino.`,
     fix: 'Recupere o modelo original para continuar, ou comece um treino novo com o atual.',
   }),
-  'kernel.stopped': ({ exitCode }) => ({
-    title: `O processo de treino parou sem avisar (${exitCode === null ? 'encerrado pelo sistema' : `código ${exitCode}`}).`,
-    fix: 'Continue do último ponto salvo com “bert-training resume PASTA”. Se parar de novo, feche outros programas para liberar memória.',
+  'kernel.stopped': ({ exitCode, runFolder }) => ({
+    title: `O programa que faz os cálculos parou sem avisar (${exitCode === null ? 'encerrado pelo sistema' : `código ${exitCode}`}).`,
+    fix: `${runFolder === null ? 'Repita o comando.' : `Continue do último ponto salvo com “bert-training resume "${runFolder}"”.`} Se parar de novo, feche outros programas para liberar memória.`,
   }),
 };

@@ -6,9 +6,11 @@ import { exitCodes } from '../exitCodes.ts';
 import { explainReport } from '../report/answerReports.ts';
 import { printPage } from '../session.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
+import { UsageError } from '../usageError.ts';
 
 export const explain: RunCommand = async (call, session) => {
   const [model = '', text = ''] = call.words;
+  if (text.trim() === '') throw new UsageError(call.texts.usage.explainNeedsText);
   const folder = resolve(session.door.workFolder, model);
   const { answer } = await askKernel(session, { kind: 'explain', model: folder, text });
   if (!answer) return exitCodes.interrupted;

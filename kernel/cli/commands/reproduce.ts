@@ -16,7 +16,13 @@ export const reproduce: RunCommand = async (call, session) => {
   const runFolder = resolve(workFolder, word);
   const out = wordOf(call, 'reproduceOut');
   const output = out === undefined ? freeSibling(runFolder, 'repro', 'folder') : resolve(workFolder, out);
-  const { answer, isInterrupted } = await askKernel(session, { kind: 'reproduce', runFolder, output });
+  const data = wordOf(call, 'reproduceData');
+  const { answer, isInterrupted } = await askKernel(session, {
+    kind: 'reproduce',
+    runFolder,
+    output,
+    ...(data !== undefined && { data: resolve(workFolder, data) }),
+  });
   if (!answer || isInterrupted || answer.kind === 'stopped') {
     printPage(
       session,

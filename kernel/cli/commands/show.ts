@@ -9,11 +9,11 @@ import { printable } from '../screen/printable.ts';
 import { printPage } from '../session.ts';
 
 export const show: RunCommand = async (call, session) => {
-  const { door, isJson, texts } = session;
+  const { door, events, texts } = session;
   const [word = ''] = call.words;
   const runFolder = resolve(door.workFolder, word);
   const { record, progress } = await readRun(runFolder);
-  if (isJson) door.output.write(`${JSON.stringify(record)}\n`);
+  events.end({ kind: 'answered', answer: { kind: 'shown', runFolder, record } });
   const { delivered, evaluation, stages, id } = printable(record);
   if (delivered === null || evaluation === null) {
     printPage(session, unfinishedPage(session, { said: texts.answers.unfinishedRun, folder: runFolder }));

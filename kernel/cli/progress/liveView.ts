@@ -28,7 +28,7 @@ export class LiveView implements ProgressView {
   update(progress: RunProgress, { event }: KernelEvent): void {
     this.#progress = progress;
     this.#signAt = this.#now();
-    const lines = milestonesOf(event, this.#session);
+    const lines = milestonesOf(event, progress, this.#session);
     for (const line of lines) this.note(line);
     if (lines.length === 0 && this.#now() - this.#drawnAt >= redrawEveryMs) this.#draw();
   }

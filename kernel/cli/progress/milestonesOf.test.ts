@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { textsOf } from '../../../core/text/textsOf.ts';
+import { noProgress } from '../../../core/training/runProgress.ts';
 import { milestonesOf } from './milestonesOf.ts';
 
 const reading = {
@@ -11,7 +12,7 @@ const reading = {
   cachePlace: 'disk',
 } as const;
 const told = (changes: object, showsDetails: boolean) =>
-  milestonesOf({ ...reading, ...changes }, { texts: textsOf['pt-BR'], showsDetails });
+  milestonesOf({ ...reading, ...changes }, noProgress, { texts: textsOf['pt-BR'], showsDetails });
 
 describe('the lines about the reading of the texts', () => {
   it('say what is left out, and never that a part is all', () => {

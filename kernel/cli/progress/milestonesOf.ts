@@ -3,6 +3,7 @@ import type { RunEvent } from '../../../core/contract/runEvent.ts';
 import type { Adjustment } from '../../../core/contract/runRecord.ts';
 import type { TableFact } from '../../../core/contract/table.ts';
 import type { Texts } from '../../../core/text/textsOf.ts';
+import type { RunProgress } from '../../../core/training/runProgress.ts';
 import type { CliSession } from '../session.ts';
 import { effectLines } from '../report/effectLines.ts';
 
@@ -17,8 +18,15 @@ const surprises: ReadonlySet<TableFact['code']> = new Set([
 
 export type MilestoneSetting = Pick<CliSession, 'texts' | 'showsDetails'>;
 
+/** Requests that keep what was learnt when they are stopped; the others have nothing to keep. */
+const learning = ['train', 'resume', 'reproduce'];
+
 /** Lines to keep on the screen; most events have none. */
-export function milestonesOf(event: RunEvent, { texts, showsDetails }: MilestoneSetting): string[] {
+export function milestonesOf(
+  event: RunEvent,
+  { request }: RunProgress,
+  { texts, showsDetails }: MilestoneSetting,
+): string[] {
   const { progress, data } = texts;
   if (event.kind === 'tableRead') {
     const told = event.head.facts.filter(({ code }) => surprises.has(code));
@@ -42,7 +50,8 @@ export function milestonesOf(event: RunEvent, { texts, showsDetails }: Milestone
   }
   if (event.kind === 'planReady') return event.frozenLayers > 0 ? [progress.frozen(event.frozenLayers)] : [];
   if (event.kind === 'adjusted') return [`! ${adjustmentLine(event.adjustment, texts)}`];
-  if (event.kind === 'stopping') return [progress.stopping];
+  if (event.kind === 'stopping')
+    return [learning.includes(request ?? '') ? progress.stopping : progress.stoppingOther];
   return event.kind === 'paused' ? [progress.paused] : [];
 }
 

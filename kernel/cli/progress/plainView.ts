@@ -24,7 +24,7 @@ export class PlainView implements ProgressView {
 
   update(progress: RunProgress, { event }: KernelEvent): void {
     const { texts, door } = this.#session;
-    for (const line of milestonesOf(event, this.#session)) this.note(line);
+    for (const line of milestonesOf(event, progress, this.#session)) this.note(line);
     if (event.kind === 'epochFinished') {
       this.note(texts.progress.roundDone(event.epoch, event.epochs, event.validationAccuracy));
     }

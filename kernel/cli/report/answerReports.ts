@@ -6,6 +6,7 @@ import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
 import { scoreTable } from './detailsPart.ts';
+import { differenceLine, shortHash } from './differenceLine.ts';
 import { scoreBars } from './labelBars.ts';
 
 type Answer<K extends KernelAnswer['kind']> = Extract<KernelAnswer, { kind: K }>;
@@ -115,17 +116,17 @@ export function reproduceReport(
   { reproduction, runFolder }: Answer<'reproduced'>,
   session: CliSession,
 ): Page {
-  const { answers } = session.texts;
+  const { answers, reproduction: texts } = session.texts;
   const page = newPage(session).heading(answers.reproduction[reproduction.verdict]);
   if (reproduction.largestDifference !== null && reproduction.largestDifference > 0) {
     page.text(answers.largestDifference(reproduction.largestDifference));
   }
-  if (reproduction.because.length > 0) page.heading(answers.because);
-  for (const { field, original, now } of reproduction.because)
-    page.bullet(answers.difference(field, original, now));
+  if (reproduction.because.length > 0) page.heading(texts.because);
+  for (const difference of reproduction.because) page.bullet(differenceLine(difference, session.texts));
   if (session.showsDetails) {
     page.blank();
-    page.text(answers.weights(reproduction.originalHash ?? '–', reproduction.newHash ?? '–'));
+    const { originalHash, newHash } = reproduction;
+    page.text(answers.weights(shortHash(originalHash ?? '–'), shortHash(newHash ?? '–')));
   }
   return page.blank().row(runFolder);
 }

@@ -32,7 +32,8 @@ export function inspectReport(answer: Inspected, fileName: string, session: CliS
     data,
   );
   const best = [answer.suggestion.text[0], answer.suggestion.label[0]];
-  if (best.some((guess) => (guess?.confidence ?? 0) < askBelow))
+  // With one column there is nothing to choose from.
+  if (answer.head.columns.length > 1 && best.some((guess) => (guess?.confidence ?? 0) < askBelow))
     page.text(page.style.tone('yellow', data.askColumns));
   if (answer.summary) summaryPart(page, answer.summary, session);
   return page;

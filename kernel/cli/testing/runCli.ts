@@ -13,7 +13,7 @@ export interface CliTest {
   readonly columns?: number;
   /** Milliseconds the clock moves each time it is read. */
   readonly clockStepMs?: number;
-  /** Ctrl+C is pressed when this text appears in the notes, once for each time it is listed. */
+  /** Ctrl+C is pressed when this text appears in what is written, once for each time it is listed. */
   readonly interruptOn?: readonly string[];
   /** Left out: a fresh one. */
   readonly workFolder?: string;
@@ -34,7 +34,7 @@ export function runCli(test: CliTest): Promise<CliOutcome> {
     const screen = (name: 'output' | 'notes') => ({
       write: (text: string) => {
         written[name] += text;
-        if (name !== 'notes' || awaited[0] === undefined || !text.includes(awaited[0])) return;
+        if (awaited[0] === undefined || !text.includes(awaited[0])) return;
         awaited.shift();
         for (const listener of listeners) listener();
       },

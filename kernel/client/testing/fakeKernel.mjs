@@ -24,6 +24,7 @@ createInterface({ input: process.stdin })
     if (script.dieWith !== undefined) process.exit(script.dieWith);
     if (script.noise) process.stdout.write('this is no event\n');
     for (const event of script.events) send(line.requestId, event);
+    if (script.isKilled) process.kill(process.pid, 'SIGKILL');
     held.set(line.requestId, script.afterStop ?? []);
   })
   .on('close', () => {

@@ -15,6 +15,8 @@ export interface FakeScript {
   readonly clock?: readonly number[];
   /** Ends the process with this code instead of answering. */
   readonly dieWith?: number;
+  /** Is ended by the system after the events, as where memory runs out. */
+  readonly isKilled?: boolean;
   /** Sends a line that is no event first. */
   readonly noise?: boolean;
   /** Stays alive after its input closed. */

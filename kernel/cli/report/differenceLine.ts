@@ -1,0 +1,62 @@
+/** One thing that is not the same between a run and its repetition, as a person says it. */
+import { runStates } from '../../../core/contract/runState.ts';
+import { stages } from '../../../core/contract/runConfig.ts';
+import { adjustmentSchema } from '../../../core/contract/runRecord.ts';
+import type { Difference, DifferenceField } from '../../../core/contract/kernelAnswer.ts';
+import type { Texts } from '../../../core/text/textsOf.ts';
+
+/** Enough of a fingerprint to tell two apart. */
+const shownOfHash = 12;
+
+export function differenceLine(difference: Difference, texts: Texts): string {
+  const { fields, difference: say } = texts.reproduction;
+  const { field, name, original, now } = difference;
+  return say(
+    fields[field](name ?? ''),
+    valueText(difference, original, texts),
+    valueText(difference, now, texts),
+  );
+}
+
+/** Values that are codes or fingerprints; the others are shown as they are. */
+const wordings: Partial<Record<DifferenceField, (value: string, texts: Texts) => string>> = {
+  state: (value, { reproduction }) => nameOf(value, runStates, (state) => reproduction.states[state]),
+  stages: stageList,
+  delivered: stageList,
+  adjustments: (value, { reproduction }) =>
+    nameOf(value, adjustmentSchema.shape.what.options, (what) => reproduction.adjustments[what]),
+  'dataset.fileHash': shortHash,
+  rowsHash: shortHash,
+  splitHash: shortHash,
+  'baseModel.hash': shortHash,
+  'environment.commit': shortHash,
+};
+
+function valueText({ field }: Difference, value: string | null, texts: Texts): string {
+  const { none, yes, no } = texts.reproduction;
+  if (value === null || value === '') return none;
+  const inWords = wordings[field];
+  if (inWords) return inWords(value, texts);
+  return value === 'true' ? yes : value === 'false' ? no : value;
+}
+
+function stageList(value: string, { stages: names }: Texts): string {
+  return nameOf(value, stages, (stage) => names[stage].short);
+}
+
+/** A list of codes, each by its name. */
+function nameOf<T extends string>(value: string, codes: readonly T[], say: (code: T) => string): string {
+  return value
+    .split(',')
+    .map((word) => {
+      const code = codes.find((known) => known === word);
+      return code === undefined ? word : say(code);
+    })
+    .join(' + ');
+}
+
+/** What stands behind a `+` tells changed code apart: it is not cut off. */
+export function shortHash(value: string): string {
+  const [hash = '', ...changes] = value.split('+');
+  return [hash.slice(0, shownOfHash), ...changes].join('+');
+}

@@ -1,0 +1,36 @@
+/** Sentences that depend on numbers: what a person would read must fit what happened. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { textsOf } from '../../../core/text/textsOf.ts';
+
+const stage = (name: 'baseline' | 'instant', accuracy: number) => ({
+  stage: name,
+  validationAccuracy: accuracy,
+  validationMacroF1: accuracy,
+  seconds: 1,
+});
+
+describe('sentences of a result', () => {
+  it('do not speak of others where only one model was trained', () => {
+    const alone = [stage('baseline', 0.9)];
+    assert.equal(
+      textsOf['pt-BR'].result.deliveredBecause('baseline', alone),
+      'Só o método simples foi treinado, e é o que foi entregue.',
+    );
+    assert.match(textsOf.en.result.deliveredBecause('baseline', alone), /^Only the simple method/u);
+    const two = [stage('baseline', 0.9), stage('instant', 0.9)];
+    assert.match(textsOf['pt-BR'].result.deliveredBecause('baseline', two), /os outros/u);
+  });
+  it('do not say “as good” behind “more often right”', () => {
+    for (const language of ['pt-BR', 'en'] as const) {
+      const { comparedWithSimple, verdicts } = textsOf[language].result;
+      assert.match(comparedWithSimple(0.9, 0.92), /acerta mais|does better/u);
+      assert.doesNotMatch(verdicts.baseline_as_good, /tanto quanto|as well as/u);
+    }
+  });
+  it('count one layer as one', () => {
+    assert.match(textsOf['pt-BR'].progress.frozen(1), /^A primeira camada do modelo fica/u);
+    assert.match(textsOf.en.progress.frozen(1), /^The first layer of the model stays/u);
+    assert.match(textsOf['pt-BR'].progress.frozen(2), /^As primeiras 2 camadas/u);
+  });
+});
