@@ -42,6 +42,23 @@ describe('choosing what is delivered', () => {
     });
   }
 
+  for (const [name, baseline, instant, fineTuned, expected] of [
+    ['the instant model is delivered where nothing tells it from the simple one', 20, 20, 20, 'instant'],
+    ['the instant model that is clearly worse is not', 10, 20, 20, 'baseline'],
+    ['tuning must be clearly better than the instant model too', 20, 10, 10, 'instant'],
+    ['tuning that is, is delivered', 20, 20, 5, 'fineTuned'],
+  ] as const) {
+    it(name, () => {
+      // Each errs on texts of its own, so that equal numbers are a tie full of noise.
+      const candidates = [
+        candidate('baseline', range(0, baseline)),
+        candidate('instant', range(20, 20 + instant)),
+        candidate('fineTuned', range(40, 40 + fineTuned)),
+      ] as const;
+      assert.equal(chooseCandidate(candidates, { truth, labelCount: 2 }).stage, expected);
+    });
+  }
+
   it('at equal accuracy one that is less sure where it errs wins', () => {
     const candidates = [
       candidate('baseline', range(0, 20)),

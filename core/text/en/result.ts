@@ -63,6 +63,8 @@ export const result: ResultTexts = {
     }
     const accuracyOf = (wanted: Stage) =>
       stages.find((each) => each.stage === wanted)?.validationAccuracy ?? 0;
+    if (stage === 'instant' && accuracyOf('baseline') >= accuracyOf(stage))
+      return 'The instant model was close to the simple method during training; as it tends to be right more often on new texts, it is what was delivered.';
     if (stages.some((other) => other.validationAccuracy > accuracyOf(stage)))
       return `${stageNames[stage].pronounced} was the most reliable during training (where it is wrong, it tends to be less sure), and it is what was delivered.`;
     return `${stageNames[stage].pronounced} was the best during training, and it is what was delivered.`;

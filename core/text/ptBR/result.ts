@@ -65,6 +65,8 @@ export const result: ResultTexts = {
     }
     const accuracyOf = (wanted: Stage) =>
       stages.find((each) => each.stage === wanted)?.validationAccuracy ?? 0;
+    if (stage === 'instant' && accuracyOf('baseline') >= accuracyOf(stage))
+      return 'O modelo instantâneo ficou perto do método simples durante o treino; como costuma acertar mais em textos novos, é ele que foi entregue.';
     if (stages.some((other) => other.validationAccuracy > accuracyOf(stage)))
       return `${stageNames[stage].pronounced} foi o mais confiável durante o treino (quando erra, costuma avisar com uma certeza menor) e é o que foi entregue.`;
     return `${stageNames[stage].pronounced} foi o melhor durante o treino e é o que foi entregue.`;
