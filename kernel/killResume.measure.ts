@@ -1,22 +1,20 @@
 /** Kills a training kernel at random moments, some inside writes, and resumes it: curve and weights must be those of an undisturbed run. */
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../core/contract/errors/appError.ts';
-import type { KernelAnswer } from '../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../core/contract/kernelRequest.ts';
 import { runConfigSchema } from '../core/contract/runConfig.ts';
 import type { RunConfig } from '../core/contract/runConfig.ts';
 import { runRecordSchema } from '../core/contract/runRecord.ts';
-import type { RunEvent } from '../core/contract/runEvent.ts';
 import type { Measurement, MeasureContext, MeasureOutcome } from '../tools/measure/measurement.ts';
-import { startKernel } from './client/kernelClient.ts';
 import { seededRandom } from './data/seededRandom.ts';
-import { hashFile, hashTexts } from './files/hashFile.ts';
 import { writeCapitalsSheet } from './testing/capitalsSheet.ts';
+import { completeRequest } from './testing/completeRequest.ts';
 import { killDuring } from './testing/killDuring.ts';
-import type { KillMoment } from './testing/killDuring.ts';
+import { killExports } from './testing/killExports.ts';
+import { momentOf, placesOfKills, tornWrites, writes } from './testing/killPlaces.ts';
 import { learningCurve } from './testing/learningCurve.ts';
 
 const baseModel = fileURLToPath(new URL('model/fixtures/distilbert-f32', import.meta.url));
@@ -127,71 +125,16 @@ async function killAndResume(folder: string, { quick, say }: MeasureContext): Pr
 async function trainUndisturbed(request: KernelRequest): Promise<number> {
   const startedAt = performance.now();
   let cachePlace: string | undefined;
-  const answer = await complete(request, (event) => {
-    if (event.kind === 'readingPlanned') cachePlace = event.cachePlace;
+  const answer = await completeRequest(request, {
+    kernel: kernelOptions,
+    onEvent: (event) => {
+      if (event.kind === 'readingPlanned') cachePlace = event.cachePlace;
+    },
   });
   // Otherwise hash and kills would be about other things than fine-tuning and the cache's file.
   if (answer.kind !== 'trained' || answer.delivered !== 'fineTuned' || cachePlace !== 'disk')
     throw new Error(`no fine-tuned model was delivered, or the cache lay in ${cachePlace ?? 'no place'}`);
   return performance.now() - startedAt;
-}
-
-async function complete(
-  request: KernelRequest,
-  onEvent: (event: RunEvent) => void = () => undefined,
-): Promise<KernelAnswer> {
-  const kernel = startKernel(kernelOptions);
-  try {
-    return await kernel.request(request, {
-      onEvent: ({ event }) => {
-        onEvent(event);
-      },
-    });
-  } finally {
-    await kernel.close();
-  }
-}
-
-/** Where kills come, over and over: every other one at any time. */
-const placesOfKills = ['checkpoint', 'anywhere', 'model', 'anywhere', 'cache', 'anywhere'] as const;
-
-function momentOf(place: (typeof placesOfKills)[number], runFolder: string, atMs: number): KillMoment {
-  switch (place) {
-    case 'anywhere':
-      return { afterMs: atMs };
-    case 'checkpoint':
-      // Not the first, which keeps only what the base model gives again.
-      return {
-        afterMs: atMs,
-        isNow: (last) =>
-          (last?.kind === 'stepFinished' || last?.kind === 'epochFinished') &&
-          namesIn(join(runFolder, 'checkpoints')).some(isPartial),
-      };
-    case 'model':
-      return { isNow: () => namesIn(runFolder).some((name) => name.startsWith('model.next')) };
-    case 'cache':
-      return { isNow: () => namesIn(join(runFolder, 'cache')).length > 0 };
-  }
-}
-
-const isPartial = (name: string) => name.endsWith('.partial');
-
-const writes = ['checkpoint', 'model', 'cache'] as const;
-
-/** What the kill left half written. */
-function tornWrites(runFolder: string, last: RunEvent | undefined): (typeof writes)[number][] {
-  const isEncoding = last && 'phase' in last && last.phase === 'encoding';
-  const isTorn = {
-    checkpoint: namesIn(join(runFolder, 'checkpoints')).some(isPartial),
-    model: namesIn(runFolder).some((name) => name.startsWith('model') && isPartial(name)),
-    // Filled while texts are encoded, and only read afterwards.
-    cache: isEncoding === true && namesIn(join(runFolder, 'cache')).length > 0,
-  };
-  return writes.filter((write) => isTorn[write]);
-}
-
-function namesIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder) : [];
 }
 
 const said = { resumed: 'resumed', startedAgain: 'started again', failed: 'FAILED to resume' } as const;
@@ -203,7 +146,7 @@ async function goOn(
   say: MeasureContext['say'],
 ): Promise<keyof typeof said> {
   try {
-    await complete({ kind: 'resume', runFolder });
+    await completeRequest({ kind: 'resume', runFolder }, { kernel: kernelOptions });
     return 'resumed';
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -211,7 +154,7 @@ async function goOn(
       say(`resume failed with ${error.code}`);
       return 'failed';
     }
-    await complete({ kind: 'train', config, runFolder });
+    await completeRequest({ kind: 'train', config, runFolder }, { kernel: kernelOptions });
     return 'startedAgain';
   }
 }
@@ -226,44 +169,4 @@ function outcomeOf(runFolder: string): Outcome {
     JSON.parse(readFileSync(join(runFolder, 'run.json'), 'utf8')),
   );
   return { curve: learningCurve(runFolder).join('\n'), weightsHash };
-}
-
-/** A torn export is made again in the same place, and must be the one that was never disturbed. */
-async function killExports(model: string, folder: string, say: MeasureContext['say']) {
-  const request = (output: string): KernelRequest => ({
-    kind: 'export',
-    model,
-    output,
-    formats: ['huggingFace', 'onnx'],
-  });
-  const undisturbed = join(folder, 'exportado');
-  await complete(request(undisturbed));
-  const counts = { killed: 0, torn: 0, same: 0 };
-  for (let i = 0; i < 3; i++) {
-    const output = join(folder, `exportado ${i}`);
-    const unfinished = () => namesIn(folder).some((name) => name.startsWith(`${basename(output)}.`));
-    const { isFinished } = await killDuring(request(output), { isNow: unfinished });
-    if (isFinished) continue;
-    const isTorn = unfinished();
-    await complete(request(output));
-    const isSame = !unfinished() && (await hashOfFolder(output)) === (await hashOfFolder(undisturbed));
-    counts.killed += 1;
-    counts.torn += Number(isTorn);
-    counts.same += Number(isSame);
-    say(
-      `kill inside an export, torn: ${isTorn ? 'its folder' : 'nothing'}; made again ${isSame ? 'the same' : 'ANOTHER'}`,
-    );
-  }
-  return counts;
-}
-
-async function hashOfFolder(folder: string): Promise<string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
-  return hashTexts([
-    ...paths.map((path) => path.slice(folder.length)),
-    ...(await Promise.all(paths.map(hashFile))),
-  ]);
 }
