@@ -66,7 +66,8 @@ async function trainWith(folder: string, circumstances: Circumstances = {}): Pro
         session,
         data: {
           source: tokenSource(Array.from({ length: count }, () => new Int32Array(4))),
-          labels: new Int32Array(count),
+          // So many categories that the first epoch's loss is nothing to go back from.
+          labels: Int32Array.from({ length: count }, (_, i) => i),
           textOf: new Int32Array(count),
           weights: new Float32Array(count).fill(1),
         },
