@@ -29,8 +29,9 @@ export async function trainRun(diary: RunDiary, context: RequestContext): Promis
     const roundAccuracies: number[] = [];
     const candidates: [Candidate, ...Candidate[]] = [baseline];
     const wanted = await wantedStages(run, diary, context);
+    let canGoOn = false;
     if (wanted.some((stage) => stage !== 'baseline')) {
-      await keepWhatIsFinished(context, { candidates, diary }, async () => {
+      canGoOn = await keepWhatIsFinished(context, { candidates, diary }, async () => {
         for await (const { candidate, accuracies } of encoderStages(run, { wanted, diary }, context)) {
           candidates.push(candidate);
           roundAccuracies.push(...accuracies);
@@ -38,7 +39,7 @@ export async function trainRun(diary: RunDiary, context: RequestContext): Promis
         }
       });
     }
-    return await finish({ run, diary, baseline, candidates, roundAccuracies }, context);
+    return await finish({ run, diary, baseline, candidates, roundAccuracies, canGoOn }, context);
   } catch (error) {
     if (context.control.signal.aborted && error === context.control.signal.reason) {
       await diary.finish('cancel');
@@ -62,22 +63,27 @@ async function wantedStages(
   return ['baseline', 'instant'];
 }
 
-/** What was finished before a stop or a failure is kept: it ends only the work under way. */
+/**
+ * What was finished before a stop or a failure is kept: it ends only the work under way. True when the run may go on
+ * later: after a stop, or a failure whose cause can be removed (a full disk, a lack of memory; not a loss that is no number).
+ */
 async function keepWhatIsFinished(
   context: RequestContext,
   { candidates, diary }: { readonly candidates: readonly Candidate[]; readonly diary: RunDiary },
   work: () => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
   const { signal } = context.control;
   try {
     await work();
+    return false;
   } catch (error) {
-    if (signal.aborted && error === signal.reason) return;
+    if (signal.aborted && error === signal.reason) return true;
     // The simple method alone is not what was asked for.
     if (!(error instanceof AppError) || candidates.length < 2) throw error;
     context.log(`the stages end early: ${describeFailure(error)}`);
     const reason = isAppError(error, 'disk.full') ? 'diskFull' : 'failed';
     await noteAdjustment(diary, { what: 'stagesShortened', reason }, context);
+    return !isAppError(error, 'run.loss_not_finite');
   }
 }
 
@@ -93,12 +99,14 @@ interface FinishTask {
   readonly baseline: BaselineCandidate;
   readonly candidates: readonly [Candidate, ...Candidate[]];
   readonly roundAccuracies: readonly number[];
+  /** The run ended before its time, and may be resumed. */
+  readonly canGoOn: boolean;
 }
 
 /** Delivers the best candidate and judges what was delivered. */
 async function finish(task: FinishTask, context: RequestContext): Promise<KernelAnswer> {
   const { run, diary, candidates } = task;
-  const stoppedEarly = context.control.signal.aborted;
+  const stoppedEarly = task.canGoOn || context.control.signal.aborted;
   const delivered = chooseCandidate(candidates, {
     truth: run.data.validation.labels,
     labelCount: run.data.labels.length,

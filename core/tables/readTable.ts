@@ -1,10 +1,10 @@
 /** Reads a spreadsheet of any supported format into text cells and facts. The file is never changed. */
-import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { AppError } from '../contract/errors/appError.ts';
+import type { AppError } from '../contract/errors/appError.ts';
 import { fromWire } from '../contract/errors/wireError.ts';
 import type { Limits } from '../contract/limits.ts';
 import type { Table, TableColumn, TableOptions, TableRow } from '../contract/table.ts';
+import { checkFile } from './files/checkFile.ts';
 import { runReader } from './readerProcess.ts';
 import type { ReaderLine } from './reader/wire.ts';
 import { RowStore } from './rowStore.ts';
@@ -44,27 +44,6 @@ export async function readTable(
   );
   if (!end) throw new Error('The reader ended well without its last line.');
   return { ...end.head, rows: fitToColumns(store.rows, end.head.columns), fileHash: end.fileHash };
-}
-
-async function checkFile(path: string, limits: Limits): Promise<void> {
-  const facts = await stat(path).catch((cause: unknown) => {
-    throw missing(cause)
-      ? new AppError('file.not_found', { path })
-      : new AppError('file.not_readable', { path }, { cause });
-  });
-  if (facts.isDirectory()) throw new AppError('file.is_folder', { path });
-  if (!facts.isFile()) throw new AppError('file.not_readable', { path });
-  await access(path, constants.R_OK).catch((cause: unknown) => {
-    throw new AppError('file.not_readable', { path }, { cause });
-  });
-  if (facts.size === 0) throw new AppError('table.empty', { path });
-  const limitMiB = limits.dataset.maxFileSizeMiB;
-  const sizeMiB = facts.size / 2 ** 20;
-  if (sizeMiB > limitMiB) throw new AppError('table.too_large', { path, sizeMiB, limitMiB });
-}
-
-function missing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 /** People read the path as they wrote it, not the absolute one the child was given. */

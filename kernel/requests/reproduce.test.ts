@@ -150,6 +150,8 @@ describe('reproducing a run', function () {
       assert.equal(other.error?.code, 'run.dataset_other');
       const none = await reproduceAs(() => ({}), join(folder, 'nada.csv'));
       assert.equal(none.error?.code, 'file.not_found');
+      const whole = await reproduceAs(() => ({}), folder);
+      assert.equal(whole.error?.code, 'file.is_folder');
       const { answer } = await reproduceAs(() => ({}), moved);
       assert.ok(answer?.kind === 'reproduced');
       assert.equal(answer.reproduction.verdict, 'identical');

@@ -5,8 +5,10 @@ import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import type { DataSource } from '../../core/contract/runConfig.ts';
 import type { RunRecord } from '../../core/contract/runRecord.ts';
+import { checkFile } from '../../core/tables/files/checkFile.ts';
 import { readFailure } from '../../core/tables/files/fileFailure.ts';
 import { hashFile } from '../files/hashFile.ts';
+import { hashSplit } from '../run/hashSplit.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { compareRuns } from '../run/compareRuns.ts';
 import type { ComparedRun } from '../run/differencesOf.ts';
@@ -24,7 +26,11 @@ export async function reproduce(request: ReproduceRequest, context: RequestConte
   // Without a judged model there is nothing that a new one could be compared with.
   if (record.delivered === null || record.evaluation === null)
     throw new AppError('run.unfinished', { path: originalPaths.root });
-  const { train, validation, test } = await readSplit(originalPaths);
+  const split = await readSplit(originalPaths);
+  // A division that somebody changed may test on what was trained on.
+  if (record.splitHash !== hashSplit(split))
+    throw new AppError('run.damaged', { path: originalPaths.root, file: originalPaths.split });
+  const { train, validation, test } = split;
   const config = {
     ...record.config,
     data: await findData(record, request),
@@ -49,6 +55,7 @@ async function findData(
   { data: path, runFolder }: ReproduceRequest,
 ): Promise<DataSource> {
   if (path !== undefined) {
+    await checkFile(path, config.limits);
     const hash = await hashFile(path).catch((error: unknown) => {
       throw readFailure(error, path);
     });

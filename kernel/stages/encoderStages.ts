@@ -1,4 +1,5 @@
 /** The stages that need the encoder, one after the other; they share its one pass over the texts. */
+import type { AppError } from '../../core/contract/errors/appError.ts';
 import type { Stage } from '../../core/contract/runConfig.ts';
 import type { TimeRange } from '../../core/training/timeEstimate.ts';
 import { workAfterEncoding } from '../../core/training/workAfterEncoding.ts';
@@ -67,24 +68,25 @@ export async function* encoderStages(
       yield { candidate, accuracies: [] };
     }
     if (isTuned) {
-      const finished = await fineTuneCandidate(
+      const { finished, failure } = await fineTuneCandidate(
         run,
         { encoder, diary: task.diary, after: timeAfter(encoder, { planned, linearSeconds }) },
         context,
       );
       if (finished) yield finished;
+      if (failure) throw failure;
     }
   } finally {
     await encoder.close();
   }
 }
 
-/** Undefined when the training was stopped before its first epoch ended. */
+/** Nothing finished when the training was stopped before its first epoch ended. */
 async function fineTuneCandidate(
   run: PreparedRun,
   { encoder, diary, after }: { encoder: PreparedEncoder; diary: RunDiary; after: TimeRange },
   context: RequestContext,
-): Promise<FinishedStage | undefined> {
+): Promise<{ readonly finished?: FinishedStage; readonly failure?: AppError | undefined }> {
   const { base, engine, data, parameters } = run;
   if (!base || !engine) throw new Error('fine-tuning needs a base model and an engine');
   const startedAt = Date.now();
@@ -104,10 +106,10 @@ async function fineTuneCandidate(
     },
     context,
   );
-  const { progress, weights } = tuned;
+  const { progress, weights, failure } = tuned;
   await diary.update({ microBatch: progress.microBatch });
   const best = bestOf(progress);
-  if (!weights || !best) return undefined;
+  if (!weights || !best) return { failure };
   const candidate: Candidate = {
     stage: 'fineTuned',
     result: {
@@ -125,5 +127,6 @@ async function fineTuneCandidate(
       ),
     trainAccuracy: () => Promise.resolve(tuned.trainAccuracy),
   };
-  return { candidate, accuracies: progress.history.map(({ validationAccuracy }) => validationAccuracy) };
+  const accuracies = progress.history.map(({ validationAccuracy }) => validationAccuracy);
+  return { finished: { candidate, accuracies }, failure };
 }

@@ -1,11 +1,13 @@
 /** Prepares a fine-tuning (units, weights, memory, schedule), runs it, and hands over the best epoch's model. */
 import { performance } from 'node:perf_hooks';
+import { AppError } from '../../core/contract/errors/appError.ts';
 import { computeScores } from '../../core/training/scores.ts';
 import type { TimeRange } from '../../core/training/timeEstimate.ts';
 import type { TrainingParameters } from '../../core/contract/trainingParameters.ts';
 import type { Adjustment } from '../../core/contract/runRecord.ts';
 import { bestPrediction, meanCrossEntropy } from '../scoring/logits.ts';
 import { CheckpointFolder } from '../checkpoint.ts';
+import { describeFailure } from '../describeFailure.ts';
 import type { LabelledUnits } from '../data/units.ts';
 import type { Engine, EngineSession, OpenModel } from '../engines/engine.ts';
 import type { ModelShape } from '../model/modelShape.ts';
@@ -49,6 +51,8 @@ export interface FineTuned {
   readonly trainAccuracy: number;
   readonly validationLogits: Float32Array;
   readonly stopped: boolean;
+  /** What ended the training after an epoch that can be delivered. */
+  readonly failure: AppError | undefined;
 }
 
 const scoringBatchSize = 32;
@@ -135,34 +139,54 @@ async function runTraining(
     after: task.after,
     emit: context.emit,
   });
-  const progress = await train(
-    {
-      session,
-      data: unitsOf(task, task.train),
-      parameters,
-      schedule: { totalSteps, warmupSteps: warmupStepsOf(totalSteps, parameters) },
-      microBatch: task.microBatch,
-      checkpoints,
-      average: new WeightAverage(),
-      validate: () => validate(session, task),
-    },
-    {
-      shouldStop: () => context.control.shouldStop(),
-      stepFinished: (step, progress) => {
-        reporter.step(step, progress);
+  const trainIt = () =>
+    train(
+      {
+        session,
+        data: unitsOf(task, task.train),
+        parameters,
+        schedule: { totalSteps, warmupSteps: warmupStepsOf(totalSteps, parameters) },
+        microBatch: task.microBatch,
+        checkpoints,
+        average: new WeightAverage(),
+        validate: () => validate(session, task),
       },
-      epochFinished: (record, isBest) => {
-        reporter.epoch(record, isBest);
+      {
+        shouldStop: () => context.control.shouldStop(),
+        stepFinished: (step, progress) => {
+          reporter.step(step, progress);
+        },
+        epochFinished: (record, isBest) => {
+          reporter.epoch(record, isBest);
+        },
+        checkpointSaved: (progress) => {
+          reporter.saved(progress);
+        },
+        adjusted: task.adjusted,
+        now: () => performance.now(),
       },
-      checkpointSaved: (progress) => {
-        reporter.saved(progress);
-      },
-      adjusted: task.adjusted,
-      now: () => performance.now(),
-    },
-  );
+    );
+  const { progress, failure } = await keepBestEpoch(trainIt, checkpoints, context);
   const best = await takeBest(session, checkpoints, { progress, task });
-  return { progress, stopped: !progress.finished, ...best };
+  return { progress, failure, stopped: !progress.finished, ...best };
+}
+
+/** A failure after the first epoch (a full disk, a lack of memory) ends the training with the best one. */
+async function keepBestEpoch(
+  trainIt: () => Promise<TrainingProgress>,
+  checkpoints: CheckpointFolder,
+  { log }: RequestContext,
+): Promise<Pick<FineTuned, 'progress' | 'failure'>> {
+  try {
+    return { progress: await trainIt(), failure: undefined };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const kept = await checkpoints.loadLast().catch((unreadable: unknown) => {
+      log(`no epoch can be kept: ${describeFailure(unreadable)}`);
+    });
+    if (!kept || kept.progress.bestEpoch === null) throw error;
+    return { progress: kept.progress, failure: error };
+  }
 }
 
 /** The best epoch's weights, and what they score. */

@@ -20,7 +20,7 @@ import { writeSplit } from '../run/runFolder.ts';
 import type { RunDiary } from '../run/runDiary.ts';
 import type { LinearSettings } from './baselineStage.ts';
 import { threadsOf } from '../threadsOf.ts';
-import { hashTexts } from '../files/hashFile.ts';
+import { hashSplit } from '../run/hashSplit.ts';
 import { fetchBaseModel } from './fetchBaseModel.ts';
 import { readDataset } from './readDataset.ts';
 import type { ReadDataset } from './readDataset.ts';
@@ -75,7 +75,7 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
   });
   await diary.update({
     parameters,
-    splitHash: hashTexts([train, validation, test].map((rows) => rows.join())),
+    splitHash: hashSplit(split),
     baseModel: base ? { name: base.name, hash: base.hash } : null,
   });
   await noteShorterTexts(diary, size.maxTokens, context);

@@ -42,6 +42,25 @@ const names: readonly Named[] = [
 ];
 
 describe('where a classified copy may lie', () => {
+  it('is no folder, and nothing beside the folder that was named', () =>
+    withTemporaryFolder(async (folder) => {
+      const path = join(folder, 'a.csv');
+      mkdirSync(join(folder, 'b.csv'));
+      for (const output of [folder, `${folder}/`, join(folder, 'b'), join(folder, 'b.csv')])
+        await assert.rejects(
+          checkOutput({ path, output, overwrite: true, head: { format: 'csv' } }),
+          (error) => isAppError(error, 'file.is_folder'),
+        );
+      assert.deepEqual(readdirSync(folder), ['b.csv']);
+    }));
+
+  it('is no name that is too long, found before any work', () =>
+    withTemporaryFolder(async (folder) => {
+      const output = join(folder, `${'a'.repeat(300)}.csv`);
+      const check = checkOutput({ path: join(folder, 'a.csv'), output, head: { format: 'csv' } });
+      await assert.rejects(check, (error) => isAppError(error, 'file.name_too_long'));
+    }));
+
   for (const { original, format, asked, becomes } of names) {
     it(`${format} content of ${original} as ${asked}: ${becomes}`, () =>
       withTemporaryFolder(async (folder) => {

@@ -1,6 +1,6 @@
 /** Where a classified copy may lie: never over the original, under a name that fits its content, in a folder that takes it. */
 import { randomBytes } from 'node:crypto';
-import { access, open, rm, stat } from 'node:fs/promises';
+import { open, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { AppError } from '../../contract/errors/appError.ts';
 import type { TableHead } from '../../contract/table.ts';
@@ -15,13 +15,17 @@ export type OutputQuestion = Pick<ClassifiedRequest, 'path' | 'output' | 'overwr
 };
 
 /**
- * Where the copy will lie, found before any work. Throws file.same_as_input, file.exists, file.wrong_ending,
- * folder.not_found, folder.not_writable and disk.full.
+ * Where the copy will lie, found before any work. Throws file.same_as_input, file.exists, file.is_folder,
+ * file.name_too_long, file.wrong_ending, folder.not_found, folder.not_writable and disk.full.
  */
 export async function checkOutput({ path, output: asked, overwrite, head }: OutputQuestion): Promise<string> {
+  // Before it gets an ending: beside a folder called so there may be room.
+  if ((await kindOf(asked)) === 'folder') throw new AppError('file.is_folder', { path: asked });
   const output = withRightEnding(asked, path, head.format);
   if (await isSameFile(path, output)) throw new AppError('file.same_as_input', { path });
-  if ((await isThere(output)) && overwrite !== true) throw new AppError('file.exists', { path: output });
+  const kind = await kindOf(output);
+  if (kind === 'folder') throw new AppError('file.is_folder', { path: output });
+  if (kind !== 'nothing' && overwrite !== true) throw new AppError('file.exists', { path: output });
   await tryFolder(output);
   return output;
 }
@@ -68,17 +72,20 @@ async function isSameFile(a: string, b: string): Promise<boolean> {
   }
 }
 
-function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+/** A name that the system does not take fails here, and not when everything is classified. */
+async function kindOf(path: string): Promise<'nothing' | 'file' | 'folder'> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return 'nothing';
+    throw writeFailure(error, path);
+  }
 }
 
 /** Only writing tells whether a folder can be written to: permissions say little on Windows and on shared drives. */
 async function tryFolder(output: string): Promise<void> {
   const folder = dirname(output);
-  if (!(await isFolder(folder))) throw new AppError('folder.not_found', { path: folder });
+  if ((await kindOf(folder)) !== 'folder') throw new AppError('folder.not_found', { path: folder });
   const probe = join(folder, `.${randomBytes(6).toString('hex')}.part`);
   try {
     await (await open(probe, 'wx')).close();
@@ -86,13 +93,4 @@ async function tryFolder(output: string): Promise<void> {
     throw writeFailure(error, output);
   }
   await rm(probe, { force: true });
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return false;
-    throw writeFailure(error, join(path, 'copy'));
-  }
 }
