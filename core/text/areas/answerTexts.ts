@@ -32,6 +32,8 @@ export interface AnswerTexts {
   readonly interruptedRun: string;
   /** Followed by the command. */
   readonly unfinishedRun: string;
+  /** The model lies there, but the final check is missing; followed by the command that makes it. */
+  readonly uncheckedModel: string;
   readonly demo: (path: string) => string;
   readonly whatHappened: string;
   readonly whatToDo: string;

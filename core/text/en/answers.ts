@@ -48,6 +48,8 @@ export const answers: AnswerTexts = {
   interrupted: 'Interrupted.',
   interruptedRun: 'Interrupted before there was a model. To go on from there:',
   unfinishedRun: 'This run has no result yet. To go on from where it stopped:',
+  uncheckedModel:
+    'The model is ready and can be used, but it was not checked: how often it is right on texts it has never seen is still to be measured. To finish the check:',
   demo: (path) => `Demonstration: training with the sample spreadsheet ${path}`,
   whatHappened: 'What happened',
   whatToDo: 'What to do',

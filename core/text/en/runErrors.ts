@@ -47,7 +47,7 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Train again with a lower learning speed, for example --learning-rate 2e-5.',
   }),
   'run.unfinished': ({ path }) => ({
-    title: `The run in “${path}” stopped before there was a model: there is nothing to compare with.`,
+    title: `The run in “${path}” did not come to its end: there is no result to compare with.`,
     fix: `Finish it first with “bert-training resume "${path}"”, and repeat.`,
   }),
   'run.dataset_missing': ({ path, runFolder }) => ({

@@ -53,6 +53,8 @@ export const answers: AnswerTexts = {
   interrupted: 'Interrompido.',
   interruptedRun: 'Interrompido antes de haver um modelo. Para continuar de onde parou:',
   unfinishedRun: 'Este treino ainda não tem resultado. Para continuar de onde parou:',
+  uncheckedModel:
+    'O modelo está pronto e já pode ser usado, mas não foi conferido: falta medir quanto ele acerta em textos que nunca viu. Para terminar a conferência:',
   demo: (path) => `Demonstração: treinando com a planilha de exemplo ${path}`,
   whatHappened: 'O que aconteceu',
   whatToDo: 'O que fazer',

@@ -47,7 +47,7 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Treine de novo com uma velocidade de aprendizado menor, por exemplo --learning-rate 2e-5.',
   }),
   'run.unfinished': ({ path }) => ({
-    title: `O treino em “${path}” parou antes de haver um modelo: não há com o que comparar.`,
+    title: `O treino em “${path}” não chegou ao fim: não há um resultado com que comparar.`,
     fix: `Termine-o primeiro com “bert-training resume "${path}"” e repita.`,
   }),
   'run.dataset_missing': ({ path, runFolder }) => ({
