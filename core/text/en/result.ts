@@ -70,7 +70,7 @@ export const result: ResultTexts = {
     return `${stageNames[stage].pronounced} was the best during training, and it is what was delivered.`;
   },
   balance: (macroF1) =>
-    `Balance between categories: ${share(macroF1)} (100% would be equally right in all of them).`,
+    `Balance between categories: ${share(macroF1)} (100% would be everything right in every category, the small ones too).`,
   labelsHeading: 'Category by category',
   labelScore: ({ recall, count }) =>
     `${share(recall ?? 0)} right (${counted(count, ['text', 'texts'], 'en')})`,

@@ -29,9 +29,9 @@ export const progress: ProgressTexts = {
   round: (round, of) => `Rodada ${number(round)} de ${number(of)}`,
   timeLeft: (lowSeconds, highSeconds) => {
     const { low, high, isOne } = formatDurationRange(lowSeconds, highSeconds, 'pt-BR');
-    return isOne ? `Tempo estimado: cerca de ${high}` : `Tempo estimado: entre ${low} e ${high}`;
+    return isOne ? `Faltam cerca de ${high}` : `Faltam entre ${low} e ${high}`;
   },
-  timeUnknown: 'Tempo estimado: medindo…',
+  timeUnknown: 'Tempo restante: medindo…',
   lastSign: (seconds) => `último sinal há ${formatDuration(Math.floor(seconds), 'pt-BR')}`,
   accuracySoFar: 'Acerto até agora',
   trends: { improving: '▲ melhorando', steady: '► estável', worsening: '▼ piorando' },

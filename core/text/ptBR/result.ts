@@ -72,7 +72,7 @@ export const result: ResultTexts = {
     return `${stageNames[stage].pronounced} foi o melhor durante o treino e é o que foi entregue.`;
   },
   balance: (macroF1) =>
-    `Equilíbrio entre categorias: ${share(macroF1)} (100 % seria acertar igualmente bem em todas).`,
+    `Equilíbrio entre categorias: ${share(macroF1)} (100 % seria acertar tudo em todas as categorias, também nas pequenas).`,
   labelsHeading: 'Detalhamento por categoria',
   labelScore: ({ recall, count }) =>
     `${share(recall ?? 0)} de acerto (${counted(count, ['texto', 'textos'], 'pt-BR')})`,
