@@ -40,6 +40,19 @@ describe('command line', () => {
     }
   }
 
+  it('started by npm, every hint begins with npx', async () => {
+    const environment = { npm_execpath: '/usr/lib/npm-cli.js' };
+    const outputs = await Promise.all(
+      commandTable.map(({ name }) => runCli({ words: [name, '--help'], environment })),
+    );
+    outputs.push(await runCli({ words: ['--help'], environment }));
+    outputs.push(await runCli({ words: ['train'], environment }));
+    for (const { output, notes } of outputs) {
+      assert.match(output + notes, /npx bert-training/u);
+      assert.doesNotMatch(output + notes, /(?<!npx )bert-training/u);
+    }
+  });
+
   it('no English word of the parser is left in the Portuguese help', async () => {
     for (const { name } of commandTable) {
       const { output } = await runCli({ words: [name, '--help'] });

@@ -183,11 +183,25 @@ describe('failures on the command line', () => {
   it('a kernel that died is 1, and how to go on is said', async () => {
     const { exitCode, notes } = await runCli({ words, script: { events: [], dieWith: 9 } });
     assert.equal(exitCode, 1);
-    assert.match(
-      notes.replaceAll(/\s+/gu, ' '),
-      /“bert-training resume ".*treinos.processos-2026-01-24-1"”/u,
-    );
+    assert.match(notes, /^ {4}bert-training resume .*treinos.processos-2026-01-24-1"$/mu);
   });
+  for (const columns of [40, 80]) {
+    it(`a path and a command stand alone on their lines, whole, on a terminal of ${columns}`, async () => {
+      const path = '/home/Ana Lima/Área de Trabalho/processos do ano/treinos/autos novos-2026-01-24-1';
+      for (const code of ['run.unfinished', 'run.in_use'] as const) {
+        const params = errorSpecs[code].params.parse({ path, processId: 7 });
+        const { notes } = await runCli({
+          words,
+          script: { events: [{ kind: 'failed', error: { code, params } }] },
+          columns,
+          environment: { npm_execpath: '/npm.js' },
+        });
+        const lines = notes.split('\n');
+        assert.ok(lines.includes(`    ${path}`), notes);
+        if (code === 'run.unfinished') assert.ok(lines.includes(`    npx bert-training resume "${path}"`), notes);
+      }
+    });
+  }
   it('a kernel that died while classifying has nothing to be gone on with', async () => {
     const { exitCode, notes } = await runCli({
       words: ['predict', 'm', '--text', 'x'],

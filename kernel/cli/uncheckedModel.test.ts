@@ -40,7 +40,10 @@ describe('a model that was not checked', () => {
       await runCli({ words: ['train', 'petições.csv', '--stages', 'baseline', '--out', 'r'], workFolder });
       const path = join(workFolder, 'r', 'run.json');
       const record = JSON.parse(readFileSync(path, 'utf8')) as object;
-      writeFileSync(path, JSON.stringify({ ...record, state: 'running', finishedAt: null, evaluation: null }));
+      writeFileSync(
+        path,
+        JSON.stringify({ ...record, state: 'running', finishedAt: null, evaluation: null }),
+      );
       const { exitCode, output } = await runCli({ words: ['show', 'r'], workFolder });
       assert.equal(exitCode, 3);
       assert.match(output.replaceAll(/\s+/gu, ' '), said['pt-BR']);

@@ -22,53 +22,50 @@ export const commands: CommandTexts = {
   commands: {
     inspect: {
       summary: 'mostra o que há em uma planilha e o que daria para aprender com ela',
-      examples: ['bert-training inspect processos.xlsx'],
+      examples: ['inspect processos.xlsx'],
     },
     train: {
       summary: 'treina um classificador com uma planilha de textos e categorias',
-      examples: [
-        'bert-training train processos.xlsx',
-        'bert-training train processos.csv --text Ementa --label Classe --preset preciso',
-      ],
+      examples: ['train processos.xlsx', 'train processos.csv --text Ementa --label Classe --preset preciso'],
     },
     predict: {
       summary: 'classifica um texto ou uma planilha inteira',
       examples: [
-        'bert-training predict treinos/processos-2026-01-24-1 novos.xlsx',
-        'bert-training predict treinos/processos-2026-01-24-1 --text "Ação de cobrança de aluguéis"',
+        'predict treinos/processos-2026-01-24-1 novos.xlsx',
+        'predict treinos/processos-2026-01-24-1 --text "Ação de cobrança de aluguéis"',
       ],
     },
     evaluate: {
       summary: 'confere um modelo com uma planilha já classificada por pessoas',
-      examples: ['bert-training evaluate treinos/processos-2026-01-24-1 conferidos.xlsx'],
+      examples: ['evaluate treinos/processos-2026-01-24-1 conferidos.xlsx'],
     },
     explain: {
       summary: 'mostra quais palavras de um texto decidiram a categoria',
-      examples: ['bert-training explain treinos/processos-2026-01-24-1 "Ação de cobrança de aluguéis"'],
+      examples: ['explain treinos/processos-2026-01-24-1 "Ação de cobrança de aluguéis"'],
     },
     export: {
       summary: 'grava o modelo em formatos que outros programas leem',
-      examples: ['bert-training export treinos/processos-2026-01-24-1 --out modelo-exportado'],
+      examples: ['export treinos/processos-2026-01-24-1 --out modelo-exportado'],
     },
     resume: {
       summary: 'continua um treino que foi interrompido',
-      examples: ['bert-training resume treinos/processos-2026-01-24-1'],
+      examples: ['resume treinos/processos-2026-01-24-1'],
     },
     reproduce: {
       summary: 'repete um treino e diz se o resultado é o mesmo',
-      examples: ['bert-training reproduce treinos/processos-2026-01-24-1'],
+      examples: ['reproduce treinos/processos-2026-01-24-1'],
     },
     show: {
       summary: 'mostra de novo o resultado de um treino',
-      examples: ['bert-training show treinos/processos-2026-01-24-1 --details'],
+      examples: ['show treinos/processos-2026-01-24-1 --details'],
     },
     doctor: {
       summary: 'verifica se este computador pode treinar e faz um cálculo de teste',
-      examples: ['bert-training doctor'],
+      examples: ['doctor'],
     },
     demo: {
       summary: 'treina com a planilha de exemplo, para ver como funciona',
-      examples: ['bert-training demo'],
+      examples: ['demo'],
     },
   },
   arguments: {

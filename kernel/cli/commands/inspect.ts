@@ -3,11 +3,11 @@ import { basename } from 'node:path';
 import { AppError } from '../../../core/contract/errors/appError.ts';
 import { fromWire, wireErrorSchema } from '../../../core/contract/errors/wireError.ts';
 import { defaultLimits } from '../../../core/contract/limits.ts';
-import { messageOf } from '../../../core/text/messageOf.ts';
 import { askKernel } from '../askKernel.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { dataSourceOf } from '../dataSource.ts';
 import { exitCodeOf, exitCodes } from '../exitCodes.ts';
+import { failurePart } from '../report/failurePart.ts';
 import { inspectReport } from '../report/inspectReport.ts';
 import { printPage } from '../session.ts';
 import { trainCommand } from '../trainCommand.ts';
@@ -23,12 +23,14 @@ export const inspect: RunCommand = async (call, session) => {
   const problem = answer.problem === null ? undefined : fromWire(wireErrorSchema.parse(answer.problem));
   const { answers, result } = session.texts;
   if (problem instanceof AppError) {
-    const { title, fix } = messageOf(problem, session.language);
-    page.heading(answers.whatHappened).text(page.style.tone('red', title));
-    page.heading(answers.whatToDo).text(fix);
+    failurePart(page, problem, {
+      session,
+      happened: (title) => page.heading(answers.whatHappened).text(page.style.tone('red', title)),
+      todo: (fix) => page.heading(answers.whatToDo).text(fix),
+    });
   } else {
     const next = trainCommand(call, { file, facts: answer.head.facts }, session);
-    page.heading(result.nextHeading).row(`  ${page.style.strong(next)}`);
+    page.heading(result.nextHeading).toCopy(next);
   }
   printPage(session, page);
   return problem ? exitCodeOf(problem) : exitCodes.fine;

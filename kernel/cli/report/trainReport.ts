@@ -94,7 +94,7 @@ function nextPart(
   { texts, door, program, showsDetails }: CliSession,
 ): void {
   const { result } = texts;
-  page.heading(result.modelHeading).row(modelFolder);
+  page.heading(result.modelHeading).toCopy(modelFolder);
   const folder = shown(runFolder, door.workFolder);
   page.heading(result.nextHeading);
   const commands = [
@@ -104,5 +104,5 @@ function nextPart(
     [result.next.export, `${program} export ${folder}`],
     ...(showsDetails ? [] : [[result.next.details, `${program} show ${folder} --details`] as const]),
   ] as const;
-  for (const [what, command] of commands) page.bullet(`${what}:`).row(`    ${page.style.strong(command)}`);
+  for (const [what, command] of commands) page.bullet(`${what}:`).toCopy(command);
 }

@@ -15,7 +15,7 @@ export function unfinishedPage(
   const { answers, result } = texts;
   const page = newPage(session);
   const run = shown(folder, door.workFolder);
-  const command = (words: string) => page.row(`  ${page.style.strong(`${program} ${words}`)}`);
+  const command = (words: string) => page.toCopy(`${program} ${words}`);
   const model = join(folder, 'model');
   if (!hasModel(model)) {
     page.text(said);
@@ -23,7 +23,7 @@ export function unfinishedPage(
   }
   page.text(answers.uncheckedModel);
   command(`resume ${run}`);
-  page.heading(result.modelHeading).row(model);
+  page.heading(result.modelHeading).toCopy(model);
   page.blank().text(`${result.next.classify}:`);
   return command(`predict ${run} ${result.next.exampleFile}`);
 }
