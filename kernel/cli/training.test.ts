@@ -198,7 +198,8 @@ describe('failures on the command line', () => {
         });
         const lines = notes.split('\n');
         assert.ok(lines.includes(`    ${path}`), notes);
-        if (code === 'run.unfinished') assert.ok(lines.includes(`    npx bert-training resume "${path}"`), notes);
+        if (code === 'run.unfinished')
+          assert.ok(lines.includes(`    npx bert-training resume "${path}"`), notes);
       }
     });
   }

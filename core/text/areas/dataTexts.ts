@@ -25,6 +25,17 @@ export interface DataTexts {
   readonly noColumn: string;
   readonly otherCandidates: (names: readonly string[]) => string;
   readonly askColumns: string;
+  /** The suggested column is likely, not sure; `others` are the other columns but for the texts'. */
+  readonly doubtLabel: (column: string, others: readonly string[]) => string;
+  /** Each followed by its command. */
+  readonly next: {
+    readonly labelIsRight: (column: string) => string;
+    readonly labelIsOther: string;
+    readonly toClassify: string;
+    /** What stands for a name and a model in a command. */
+    readonly nameWord: string;
+    readonly modelWord: string;
+  };
   /** One line: which sheet and columns are used. */
   readonly source: (summary: DatasetSummary) => string;
   /** "You will train on 3,912 of 4,020 rows". */

@@ -149,6 +149,15 @@ export const data: DataTexts = {
   noColumn: '(no column will do)',
   otherCandidates: (names) => `other candidates: ${listing(names, 'en')}`,
   askColumns: 'We are not sure. Please check and, if needed, choose with --text "NAME" and --label "NAME".',
+  doubtLabel: (column, others) =>
+    `We are not sure that the categories are in “${column}”.${others.length === 0 ? '' : ` The other columns: ${listing(others, 'en')}.`} Please check before training: the model learns whatever is in the column, be it names of people.`,
+  next: {
+    labelIsRight: (column) => `If the categories are in “${column}” indeed, train:`,
+    labelIsOther: 'If they are in another column, say which:',
+    toClassify: 'If the file has no categories, classify it with a model that is trained already:',
+    nameWord: 'NAME',
+    modelWord: 'MODEL',
+  },
   source: ({ fileName, sheet, textColumn, labelColumn }) =>
     `${fileName}${sheet === undefined ? '' : `, sheet “${sheet}”`}: texts in column “${textColumn}”, categories in column “${labelColumn}”.`,
   usedRows: ({ usedRows, totalRows }) => `You will train on ${number(usedRows)} of ${rows(totalRows)}.`,

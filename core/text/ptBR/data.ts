@@ -144,6 +144,15 @@ export const data: DataTexts = {
   noColumn: '(nenhuma coluna serve)',
   otherCandidates: (names) => `outras possíveis: ${listing(names, 'pt-BR')}`,
   askColumns: 'Não temos certeza. Confira e, se for preciso, escolha com --text "NOME" e --label "NOME".',
+  doubtLabel: (column, others) =>
+    `Não temos certeza de que as categorias estão em “${column}”.${others.length === 0 ? '' : ` As outras colunas: ${listing(others, 'pt-BR')}.`} Confira antes de treinar: o modelo aprende o que estiver na coluna, mesmo que sejam nomes de pessoas.`,
+  next: {
+    labelIsRight: (column) => `Se as categorias estão mesmo em “${column}”, treinar:`,
+    labelIsOther: 'Se estão em outra coluna, dizer qual:',
+    toClassify: 'Se o arquivo não tem categorias, classificá-lo com um modelo já treinado:',
+    nameWord: 'NOME',
+    modelWord: 'MODELO',
+  },
   source: ({ fileName, sheet, textColumn, labelColumn }) =>
     `${fileName}${sheet === undefined ? '' : `, planilha “${sheet}”`}: textos na coluna “${textColumn}”, categorias na coluna “${labelColumn}”.`,
   usedRows: ({ usedRows, totalRows }) => `Você vai treinar com ${number(usedRows)} de ${rows(totalRows)}.`,

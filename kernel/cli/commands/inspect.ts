@@ -8,7 +8,9 @@ import type { RunCommand } from '../commandCall.ts';
 import { dataSourceOf } from '../dataSource.ts';
 import { exitCodeOf, exitCodes } from '../exitCodes.ts';
 import { failurePart } from '../report/failurePart.ts';
-import { inspectReport } from '../report/inspectReport.ts';
+import { doubtedLabel, inspectReport } from '../report/inspectReport.ts';
+import { nextAfterInspect } from '../report/nextAfterInspect.ts';
+import { shown } from '../report/shownPath.ts';
 import { printPage } from '../session.ts';
 import { trainCommand } from '../trainCommand.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
@@ -19,9 +21,10 @@ export const inspect: RunCommand = async (call, session) => {
   const { answer } = await askKernel(session, { kind: 'inspect', data, limits: defaultLimits });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'inspected') throw unexpectedAnswer(answer);
-  const page = inspectReport(answer, basename(data.path), session);
+  const how = { fileName: basename(data.path), isLabelNamed: data.labelColumn !== undefined };
+  const page = inspectReport(answer, how, session);
   const problem = answer.problem === null ? undefined : fromWire(wireErrorSchema.parse(answer.problem));
-  const { answers, result } = session.texts;
+  const { answers } = session.texts;
   if (problem instanceof AppError) {
     failurePart(page, problem, {
       session,
@@ -29,8 +32,15 @@ export const inspect: RunCommand = async (call, session) => {
       todo: (fix) => page.heading(answers.whatToDo).text(fix),
     });
   } else {
-    const next = trainCommand(call, { file, facts: answer.head.facts }, session);
-    page.heading(result.nextHeading).toCopy(next);
+    nextAfterInspect(
+      page,
+      {
+        doubted: doubtedLabel(answer, how),
+        train: trainCommand(call, { file, facts: answer.head.facts }, session),
+        file: shown(data.path, session.door.workFolder),
+      },
+      session,
+    );
   }
   printPage(session, page);
   return problem ? exitCodeOf(problem) : exitCodes.fine;
