@@ -175,6 +175,20 @@ describe('answers on the command line', () => {
     const { output } = await runCli({ words: ['inspect', 'a.csv'], script });
     assert.match(output, /^ {4}bert-training predict MODELO PLANILHA$/mu);
   });
+  it('inspect names hidden columns and the sheets that were not used', async () => {
+    const head = {
+      ...inspected.head,
+      sheets: ['Dados', 'Resumo'].map((name) => ({ name, rows: 9, hidden: false })),
+      facts: [
+        { code: 'sheet_chosen' as const, name: 'Dados', confidence: 0.9 },
+        { code: 'hidden_columns_kept' as const, count: 1 },
+      ],
+    };
+    const script = { events: [{ kind: 'answered', answer: { ...inspected, head } } as const] };
+    const { output } = await runCli({ words: ['inspect', 'a.xlsx'], script });
+    assert.match(output, /Usamos a planilha “Dados” do arquivo, e não “Resumo”\./u);
+    assert.match(output, /A coluna oculta “Observação” foi lida também\./u);
+  });
   it('predict of texts', () => {
     const sure = {
       label: 'Indenização',

@@ -80,6 +80,15 @@ describe('command line', () => {
     checkMistake(['inspect', 'meus', 'dados.xlsx'], /palavras a mais/u));
   it('a value out of range', () =>
     checkMistake(['train', 'a.xlsx', '--epochs', '0'], /“0” não serve para “--epochs”/u));
+  it('a share out of its bounds, told with the decimal sign of the language', () =>
+    checkMistake(['train', 'a.csv', '--train-share', '2'], /um número entre 0,5 e 0,9\./u));
+  it('help and refusal name the same stages', async () => {
+    const { output } = await runCli({ words: ['train', '--help'], columns: 200 });
+    const listed = /--stages[^(]*\(baseline\)[^(]*\(([^)]*)\)/u.exec(output.replaceAll(/\s+/gu, ' '))?.[1];
+    assert.equal(listed, 'baseline, instant, fineTuned');
+    const { notes } = await runCli({ words: ['train', 'a.csv', '--stages', 'tudo'] });
+    assert.ok(notes.includes(listed), notes);
+  });
   it('a preset that does not exist', () =>
     checkMistake(['train', 'a.xlsx', '-p', 'turbo'], /um destes valores: rapido, equilibrado, preciso/u));
   it('a language that is not there', () =>

@@ -56,7 +56,7 @@ describe('train on the command line', () => {
     const { notes } = await runCli({ words, script, isTerminal: true, clockStepMs: 200, columns: 72 });
     assert.equal(
       lastScreen(notes).trim().split('\n').at(-1),
-      '✔ O modelo ajustado pronto: acerta 89 % (11 min).',
+      '✔ Pronto: o modelo ajustado acerta 89 % (11 min).',
     );
     const untilRound3 = notes.slice(0, notes.indexOf('88 %'));
     const lastErase = untilRound3.lastIndexOf('A\r\u001b[0J');
@@ -147,7 +147,7 @@ describe('train on the command line', () => {
     const { exitCode } = await runCli({
       words,
       script: { events: beforeTuning, afterStop: [stopped] },
-      interruptOn: ['pronto'],
+      interruptOn: ['Pronto'],
     });
     assert.equal(exitCode, 130);
   });

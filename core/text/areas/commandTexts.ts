@@ -97,5 +97,9 @@ export interface CommandTexts {
     readonly misused: (reason: string) => Message;
     readonly moreHelp: (command: string) => string;
   };
-  readonly kinds: Readonly<Record<'wholeNumber' | 'positiveNumber' | 'share', string>>;
+  readonly kinds: {
+    readonly wholeNumber: string;
+    readonly positiveNumber: string;
+    readonly between: (low: number, high: number) => string;
+  };
 }

@@ -8,11 +8,14 @@ type Effect<K extends CleaningStep['kind']> = Omit<CleaningEffect, 'step'> & {
   readonly step: Extract<CleaningStep, { kind: K }>;
 };
 
+/** What a fact can name of the table it is about. */
+export type FactPlace = Pick<TableHead, 'sheets' | 'columns'>;
+
 export interface DataTexts {
   readonly formats: Readonly<Record<(typeof tableFormats)[number], string>>;
   readonly encodings: Readonly<Record<(typeof textEncodings)[number], string>>;
   readonly separators: Readonly<Record<(typeof separators)[number], string>>;
-  readonly facts: { readonly [K in TableFact['code']]: (fact: TableFact) => string };
+  readonly facts: { readonly [K in TableFact['code']]: (fact: TableFact, head: FactPlace) => string };
   readonly reasons: Readonly<Record<ColumnGuess['reasons'][number], string>>;
   readonly confidence: Readonly<Record<'high' | 'medium' | 'low', string>>;
   readonly cleaning: { readonly [K in CleaningStep['kind']]: (effect: Effect<K>) => string };

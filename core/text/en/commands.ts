@@ -1,5 +1,6 @@
 /** English help of the command line. */
 import type { CommandTexts } from '../areas/commandTexts.ts';
+import { formatNumber } from '../formats/numbers.ts';
 import { settings } from './settings.ts';
 
 const { parameters } = settings;
@@ -107,7 +108,7 @@ export const commands: CommandTexts = {
     seed: setting('seed'),
     threads: 'how many processor cores to use',
     engine: 'calculation engine (left out: the fastest one that works)',
-    stages: 'what to train beside the simple method, separated by commas: instant, fineTuned',
+    stages: 'what to train, separated by commas; the simple method (baseline) is always trained',
     predictText: 'text to classify; may be repeated',
     predictColumn: 'column with the texts (left out: the one of the training)',
     predictOut: 'file for the classified spreadsheet (left out: beside the original)',
@@ -172,6 +173,7 @@ export const commands: CommandTexts = {
   kinds: {
     wholeNumber: 'a whole number from',
     positiveNumber: 'a number above zero, such as 1e-4 or 0.0001',
-    share: 'a number between',
+    between: (low, high) =>
+      `a number between ${formatNumber(low, 'en', 2)} and ${formatNumber(high, 'en', 2)}`,
   },
 };

@@ -1,5 +1,6 @@
 /** Portuguese help of the command line. */
 import type { CommandTexts } from '../areas/commandTexts.ts';
+import { formatNumber } from '../formats/numbers.ts';
 import { settings } from './settings.ts';
 
 const { parameters } = settings;
@@ -107,7 +108,7 @@ export const commands: CommandTexts = {
     seed: setting('seed'),
     threads: 'quantos núcleos do processador usar',
     engine: 'motor de cálculo (se faltar, o mais rápido que funcionar)',
-    stages: 'o que treinar além do método simples, separado por vírgulas: instant, fineTuned',
+    stages: 'o que treinar, separado por vírgulas; o método simples (baseline) é sempre treinado',
     predictText: 'texto a classificar; pode ser repetida',
     predictColumn: 'coluna com os textos (se faltar, a mesma do treino)',
     predictOut: 'arquivo com a planilha classificada (se faltar, fica ao lado da original)',
@@ -172,6 +173,7 @@ export const commands: CommandTexts = {
   kinds: {
     wholeNumber: 'um número inteiro a partir de',
     positiveNumber: 'um número maior que zero, como 1e-4 ou 0,0001',
-    share: 'um número entre',
+    between: (low, high) =>
+      `um número entre ${formatNumber(low, 'pt-BR', 2)} e ${formatNumber(high, 'pt-BR', 2)}`,
   },
 };

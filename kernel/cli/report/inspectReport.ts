@@ -3,7 +3,6 @@ import { askBelow } from '../../../core/contract/columns.ts';
 import type { ColumnGuess } from '../../../core/contract/columns.ts';
 import type { DatasetSummary } from '../../../core/contract/dataset.ts';
 import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
-import type { TableFact } from '../../../core/contract/table.ts';
 import type { DataTexts } from '../../../core/text/areas/dataTexts.ts';
 import { isSkewed } from '../../../core/training/classWeights.ts';
 import { fewExamplesPerLabel, hasFewExamples } from '../../../core/training/verdicts.ts';
@@ -37,7 +36,7 @@ export function inspectReport(answer: Inspected, how: InspectedHow, session: Cli
   page.heading(how.fileName).text(data.table(answer.head, answer.rows));
   if (answer.head.facts.length > 0) {
     page.heading(data.readingHeading);
-    for (const fact of answer.head.facts) page.bullet(factLine(fact, data));
+    for (const fact of answer.head.facts) page.bullet(data.facts[fact.code](fact, answer.head));
   }
   page.heading(data.columnsHeading);
   columnLine(page, { name: data.textColumn, other: data.labelColumn, guesses: answer.suggestion.text }, data);
@@ -120,8 +119,4 @@ function columnLine(page: Page, { name, other, guesses }: ColumnLine, data: Data
     page.row(
       ' '.repeat(padded.length) + page.style.faint(data.otherCandidates(rivals.map(({ column }) => column))),
     );
-}
-
-function factLine(fact: TableFact, data: DataTexts): string {
-  return data.facts[fact.code](fact);
 }

@@ -64,8 +64,15 @@ function headline(
   for (const { code, tone } of warnings) {
     // Where nothing else was trained there is nothing to compare with.
     if (code === 'baseline_as_good' && stages.length === 1) continue;
-    page.bullet(style.tone(tone, result.verdicts[code]), '!');
+    const ignored = code === 'class_imbalance_issue' ? ignoredLabels(test) : [];
+    const said = ignored.length > 0 ? result.ignored(ignored) : result.verdicts[code];
+    page.bullet(style.tone(tone, said), '!');
   }
+}
+
+/** Categories of which the model finds half or less. */
+function ignoredLabels({ labels }: EvaluationReport['test']): string[] {
+  return labels.filter(({ recall }) => recall !== null && recall <= 0.5).map(({ label }) => label);
 }
 
 function stagesPart(page: Page, { stages, delivered, evaluation }: Trained, { texts }: CliSession): void {
