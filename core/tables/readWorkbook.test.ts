@@ -96,11 +96,11 @@ describe('readTable on workbooks', () => {
     const told = fact(table, 'merged_cells_filled');
     assert.deepEqual(told, { code: 'merged_cells_filled', count: 4, rows: [3, 4] });
     assert.equal(
-      textsOf['pt-BR'].data.facts.merged_cells_filled(told),
+      textsOf['pt-BR'].data.facts.merged_cells_filled(told, table),
       '4 células mescladas receberam o valor da que está acima (linhas 3, 4).',
     );
     assert.equal(
-      textsOf.en.data.facts.merged_cells_filled(told),
+      textsOf.en.data.facts.merged_cells_filled(told, table),
       '4 merged cells were given the value of the one above (rows 3, 4).',
     );
   });

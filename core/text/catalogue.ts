@@ -6,6 +6,8 @@ export interface Message {
   readonly title: string;
   /** What to do now, in the imperative. */
   readonly fix: string;
+  /** The command that does it: the words after the program's name, each whole. */
+  readonly command?: readonly string[];
 }
 
 /** A part of the error sentences, one file per area of codes. */

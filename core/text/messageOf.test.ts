@@ -64,6 +64,22 @@ describe('error sentences', () => {
     });
   }
 
+  it('no sentence holds a path or a command to copy: they stand beside it, whole', () => {
+    const path = '/home/Ana Lima/pasta de autos';
+    for (const code of codes) {
+      const [params] = fc.sample(paramsOf(code), { numRuns: 1, seed: 7 });
+      const places = Object.keys(params ?? {}).filter((key) => key === 'path' || key === 'runFolder');
+      const error = new AppError(code, {
+        ...params,
+        ...Object.fromEntries(places.map((key) => [key, path])),
+      } as ErrorParams<ErrorCode>);
+      for (const language of ['pt-BR', 'en'] as const) {
+        const { title, fix } = messageOf(error, language);
+        assert.doesNotMatch(title + fix, /Ana Lima|bert-training/u, code);
+      }
+    }
+  });
+
   it('numbers are written as each language writes them', () => {
     const error = new AppError('table.too_large', { path: 'a.xlsx', sizeMiB: 1234.5, limitMiB: 100 });
     assert.match(messageOf(error, 'pt-BR').title, /1\.234,5 MB/u);

@@ -151,6 +151,44 @@ describe('answers on the command line', () => {
     assert.match(output, /falta uma coluna/u);
     assert.doesNotMatch(output, /--label/u);
   });
+  it('inspect doubts categories that are only likely, unless they were named', async () => {
+    const label = [{ column: 'Servidor', confidence: 0.7, reasons: ['few_repeated_values' as const] }];
+    const answer = { ...inspected, suggestion: { ...inspected.suggestion, label } };
+    const script = { events: [{ kind: 'answered', answer } as const] };
+    const { output } = await runCli({ words: ['inspect', 'Autos novos.csv'], script });
+    assert.match(output, /Não temos certeza de que as categorias estão em “Servidor”/u);
+    assert.match(output, /^ {4}bert-training inspect "Autos novos\.csv" --label "NOME"$/mu);
+    assert.match(output, /^ {4}bert-training predict MODELO "Autos novos\.csv"$/mu);
+    assert.match(output, /^ {4}bert-training train "Autos novos\.csv" --label Servidor$/mu);
+    const named = await runCli({ words: ['inspect', 'Autos novos.csv', '--label', 'Servidor'], script });
+    assert.doesNotMatch(named.output, /Não temos certeza|predict/u);
+  });
+  it('inspect without categories speaks of classifying too', async () => {
+    const problem = { code: 'dataset.no_label_column', params: { found: ['Nº', 'Texto'] } };
+    const answer = {
+      ...inspected,
+      suggestion: { ...inspected.suggestion, label: [] },
+      summary: null,
+      problem,
+    };
+    const script = { events: [{ kind: 'answered', answer } as const] };
+    const { output } = await runCli({ words: ['inspect', 'a.csv'], script });
+    assert.match(output, /^ {4}bert-training predict MODELO PLANILHA$/mu);
+  });
+  it('inspect names hidden columns and the sheets that were not used', async () => {
+    const head = {
+      ...inspected.head,
+      sheets: ['Dados', 'Resumo'].map((name) => ({ name, rows: 9, hidden: false })),
+      facts: [
+        { code: 'sheet_chosen' as const, name: 'Dados', confidence: 0.9 },
+        { code: 'hidden_columns_kept' as const, count: 1 },
+      ],
+    };
+    const script = { events: [{ kind: 'answered', answer: { ...inspected, head } } as const] };
+    const { output } = await runCli({ words: ['inspect', 'a.xlsx'], script });
+    assert.match(output, /Usamos a planilha “Dados” do arquivo, e não “Resumo”\./u);
+    assert.match(output, /A coluna oculta “Observação” foi lida também\./u);
+  });
   it('predict of texts', () => {
     const sure = {
       label: 'Indenização',
@@ -302,7 +340,7 @@ describe('what was read otherwise than it stands in the file', () => {
     const script = { events: [{ kind: 'answered', answer } as const] };
     const words = ['inspect', 'a.csv', '--header', '3', '--encoding', 'utf-8', '--text', 'Ementa'];
     const { output } = await runCli({ words, script });
-    assert.match(output, /train a\.csv --text Ementa --encoding utf-8$/mu);
+    assert.match(output, /train a\.csv --text Ementa --encoding utf-8 --label Classe$/mu);
   });
 });
 

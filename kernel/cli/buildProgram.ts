@@ -9,6 +9,7 @@ import type { CommandOption, OptionSpec } from './commandOptions.ts';
 import { commandTable } from './commandTable.ts';
 import type { CommandSpec } from './commandTable.ts';
 import type { CliDoor } from './door.ts';
+import { programName } from './programName.ts';
 
 export interface ProgramSetting {
   readonly texts: CommandTexts;
@@ -17,12 +18,10 @@ export interface ProgramSetting {
   readonly onCall: (spec: CommandSpec, call: CommandCall) => Promise<void>;
 }
 
-export const programName = 'bert-training';
-
 /** Throws CommanderError instead of ending the process, and writes nothing about errors itself. */
 export function buildProgram(setting: ProgramSetting): Command {
   const { texts, door } = setting;
-  const program = new Command(programName)
+  const program = new Command(programName(door))
     .description(texts.about)
     .exitOverride()
     .configureOutput({
@@ -45,13 +44,16 @@ export function buildProgram(setting: ProgramSetting): Command {
   return program;
 }
 
-function addCommand(program: Command, spec: CommandSpec, { texts, onCall }: ProgramSetting): void {
+function addCommand(program: Command, spec: CommandSpec, { texts, door, onCall }: ProgramSetting): void {
   const { summary, examples } = texts.commands[spec.name];
   const command = program
     .command(spec.name)
     .description(summary)
     .helpOption('-h, --help', texts.options.help)
-    .addHelpText('after', `\n${texts.headings.examples}\n${examples.map((line) => `  ${line}`).join('\n')}`);
+    .addHelpText(
+      'after',
+      `\n${texts.headings.examples}\n${examples.map((line) => `  ${programName(door)} ${line}`).join('\n')}`,
+    );
   for (const { name, isOptional } of spec.arguments) {
     const word = texts.argumentNames[name];
     command.addArgument(new Argument(isOptional === true ? `[${word}]` : `<${word}>`, texts.arguments[name]));

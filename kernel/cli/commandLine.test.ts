@@ -40,6 +40,19 @@ describe('command line', () => {
     }
   }
 
+  it('started by npm, every hint begins with npx', async () => {
+    const environment = { npm_execpath: '/usr/lib/npm-cli.js' };
+    const outputs = await Promise.all(
+      commandTable.map(({ name }) => runCli({ words: [name, '--help'], environment })),
+    );
+    outputs.push(await runCli({ words: ['--help'], environment }));
+    outputs.push(await runCli({ words: ['train'], environment }));
+    for (const { output, notes } of outputs) {
+      assert.match(output + notes, /npx bert-training/u);
+      assert.doesNotMatch(output + notes, /(?<!npx )bert-training/u);
+    }
+  });
+
   it('no English word of the parser is left in the Portuguese help', async () => {
     for (const { name } of commandTable) {
       const { output } = await runCli({ words: [name, '--help'] });
@@ -67,6 +80,15 @@ describe('command line', () => {
     checkMistake(['inspect', 'meus', 'dados.xlsx'], /palavras a mais/u));
   it('a value out of range', () =>
     checkMistake(['train', 'a.xlsx', '--epochs', '0'], /“0” não serve para “--epochs”/u));
+  it('a share out of its bounds, told with the decimal sign of the language', () =>
+    checkMistake(['train', 'a.csv', '--train-share', '2'], /um número entre 0,5 e 0,9\./u));
+  it('help and refusal name the same stages', async () => {
+    const { output } = await runCli({ words: ['train', '--help'], columns: 200 });
+    const listed = /--stages[^(]*\(baseline\)[^(]*\(([^)]*)\)/u.exec(output.replaceAll(/\s+/gu, ' '))?.[1];
+    assert.equal(listed, 'baseline, instant, fineTuned');
+    const { notes } = await runCli({ words: ['train', 'a.csv', '--stages', 'tudo'] });
+    assert.ok(notes.includes(listed), notes);
+  });
   it('a preset that does not exist', () =>
     checkMistake(['train', 'a.xlsx', '-p', 'turbo'], /um destes valores: rapido, equilibrado, preciso/u));
   it('a language that is not there', () =>

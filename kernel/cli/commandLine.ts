@@ -6,10 +6,11 @@ import { commandTexts } from '../../core/text/commandTexts.ts';
 import type { CommandTexts } from '../../core/text/areas/commandTexts.ts';
 import { isLanguageTag, languageOf, languages } from '../../core/text/language.ts';
 import type { Language } from '../../core/text/language.ts';
-import { buildProgram, programName } from './buildProgram.ts';
+import { buildProgram } from './buildProgram.ts';
 import type { CommandCall } from './commandCall.ts';
 import type { CommandSpec } from './commandTable.ts';
 import type { CliDoor } from './door.ts';
+import { programName } from './programName.ts';
 import { UsageError, usageErrorOf } from './usageError.ts';
 
 /** The exit codes are documented in docs/command-line-guide.en.md. Files load when a command needs them: `--help` is quick. */
@@ -95,7 +96,7 @@ function usageFailure(error: unknown, { door, texts }: { door: CliDoor; texts: C
   const said =
     usageErrorOf(error)?.said ?? (error instanceof CommanderError ? mistakeOf(error, texts) : undefined);
   if (!said) throw error;
-  door.notes.write(`✘ ${said.title}\n  ${said.fix}\n  ${texts.usage.moreHelp(programName)}\n`);
+  door.notes.write(`✘ ${said.title}\n  ${said.fix}\n  ${texts.usage.moreHelp(programName(door))}\n`);
   if (door.words.includes('--json')) door.output.write(`${JSON.stringify(refusal(said))}\n`);
   return 2;
 }

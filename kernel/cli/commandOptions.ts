@@ -1,5 +1,6 @@
 /** The options as data: their flags and the kind of value they take. */
 import { engineKinds } from '../../core/contract/device.ts';
+import { stages } from '../../core/contract/runConfig.ts';
 import { textEncodings } from '../../core/contract/table.ts';
 import {
   classWeightChoices,
@@ -55,7 +56,7 @@ export const commandOptions = {
   seed: { flags: '--seed', value: 'number' },
   threads: { flags: '--threads', value: 'number' },
   engine: { flags: '--engine', value: 'name', choices: engineKinds },
-  stages: { flags: '--stages', value: 'list' },
+  stages: { flags: '--stages', value: 'list', choices: stages },
   predictText: { flags: '-t, --text', value: 'text', isRepeatable: true },
   predictColumn: { flags: '--column', value: 'column' },
   predictOut: { flags: '-o, --out', value: 'file' },

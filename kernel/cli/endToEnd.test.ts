@@ -175,7 +175,7 @@ describe('the command line, for real', function () {
   it('Ctrl+C keeps what was learnt, and resume goes on from there', async function () {
     if (process.platform === 'win32') skip(this, 'no Ctrl+C can be sent to one process');
     const words = ['train', 'ações.csv', '--out', 'interrompido', '--stages', 'instant'];
-    const { exitCode, output } = await run(folder, words, 'O método simples pronto');
+    const { exitCode, output } = await run(folder, words, 'Pronto: o método simples');
     assert.equal(exitCode, 130, output);
     assert.match(output, /Treinamento interrompido: ficou guardado/u);
     assert.ok(existsSync(join(folder, 'interrompido', 'model', 'model.json')));

@@ -36,7 +36,7 @@ export function between(low: number, high: number): ReadValue<number> {
   return (word, flag, texts) => {
     const value = decimal(word);
     if (value >= low && value <= high) return value;
-    throw badValue(flag, word, { texts, allowed: `${texts.kinds.share} ${low} – ${high}` });
+    throw badValue(flag, word, { texts, allowed: texts.kinds.between(low, high) });
   };
 }
 

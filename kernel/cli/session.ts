@@ -5,6 +5,7 @@ import type { Texts } from '../../core/text/textsOf.ts';
 import type { CliDoor } from './door.ts';
 import { JsonStream, silentStream } from './eventStream.ts';
 import type { EventStream } from './eventStream.ts';
+import { programName } from './programName.ts';
 import { Page } from './screen/page.ts';
 import { styleOf } from './screen/style.ts';
 
@@ -32,16 +33,11 @@ export function openCliSession(door: CliDoor, { language, json, details }: Globa
     door,
     language,
     texts: textsOf[language],
-    program: programOf(door),
+    program: programName(door),
     isJson: json,
     events: json ? new JsonStream(door) : silentStream,
     showsDetails: details,
   };
-}
-
-/** Started by npm (`npm start`, `npx`), the program is not on the path of the shell. */
-function programOf({ environment }: CliDoor): string {
-  return environment['npm_execpath'] === undefined ? 'bert-training' : 'npx bert-training';
 }
 
 /** An empty page as wide as the result's screen. */

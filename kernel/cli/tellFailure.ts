@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { toWire } from '../../core/contract/errors/wireError.ts';
-import { messageOf } from '../../core/text/messageOf.ts';
 import { exitCodeOf } from './exitCodes.ts';
+import { failurePart } from './report/failurePart.ts';
 import { Page } from './screen/page.ts';
 import { printableText } from './screen/printable.ts';
 import { styleOf } from './screen/style.ts';
@@ -12,7 +12,7 @@ import { openUserLog } from './userLog.ts';
 
 /** Writes to the notes, so that a redirected result stays clean, and gives the exit code. */
 export function tellFailure(failure: unknown, session: CliSession): number {
-  const { door, language, texts, showsDetails } = session;
+  const { door, texts, showsDetails } = session;
   const { answers } = texts;
   const log = openUserLog(door);
   const error = isOurs(failure)
@@ -21,13 +21,15 @@ export function tellFailure(failure: unknown, session: CliSession): number {
         log.write(line);
       });
   session.events.end({ kind: 'failed', error: toWire(error, '') });
-  const { title, fix } = messageOf(error, language);
   const page = new Page({ width: door.notes.columns(), style: styleOf(door.notes, door.environment) });
-  page.text(page.style.tone('red', `✘ ${printableText(title)}`));
-  page.blank().text(`${answers.whatToDo}: ${printableText(fix)}`);
+  failurePart(page, error, {
+    session,
+    happened: (title) => page.text(page.style.tone('red', `✘ ${title}`)),
+    todo: (fix) => page.blank().text(`${answers.whatToDo}: ${fix}`),
+  });
   if (showsDetails)
-    page.heading(answers.technical).text(printableText(`${error.code} ${JSON.stringify(error.params)}`));
-  if (showsDetails || exitCodeOf(error) === 1) page.text(answers.logAt(log.path));
+    page.heading(answers.technical).toCopy(printableText(`${error.code} ${JSON.stringify(error.params)}`));
+  if (showsDetails || exitCodeOf(error) === 1) page.text(answers.logAt).toCopy(log.path);
   door.notes.write(page.toString());
   return exitCodeOf(error);
 }

@@ -56,7 +56,7 @@ describe('train on the command line', () => {
     const { notes } = await runCli({ words, script, isTerminal: true, clockStepMs: 200, columns: 72 });
     assert.equal(
       lastScreen(notes).trim().split('\n').at(-1),
-      '✔ O modelo ajustado pronto: acerta 89 % (11 min).',
+      '✔ Pronto: o modelo ajustado acerta 89 % (11 min).',
     );
     const untilRound3 = notes.slice(0, notes.indexOf('88 %'));
     const lastErase = untilRound3.lastIndexOf('A\r\u001b[0J');
@@ -147,7 +147,7 @@ describe('train on the command line', () => {
     const { exitCode } = await runCli({
       words,
       script: { events: beforeTuning, afterStop: [stopped] },
-      interruptOn: ['pronto'],
+      interruptOn: ['Pronto'],
     });
     assert.equal(exitCode, 130);
   });
@@ -183,11 +183,26 @@ describe('failures on the command line', () => {
   it('a kernel that died is 1, and how to go on is said', async () => {
     const { exitCode, notes } = await runCli({ words, script: { events: [], dieWith: 9 } });
     assert.equal(exitCode, 1);
-    assert.match(
-      notes.replaceAll(/\s+/gu, ' '),
-      /“bert-training resume ".*treinos.processos-2026-01-24-1"”/u,
-    );
+    assert.match(notes, /^ {4}bert-training resume .*treinos.processos-2026-01-24-1"$/mu);
   });
+  for (const columns of [40, 80]) {
+    it(`a path and a command stand alone on their lines, whole, on a terminal of ${columns}`, async () => {
+      const path = '/home/Ana Lima/Área de Trabalho/processos do ano/treinos/autos novos-2026-01-24-1';
+      for (const code of ['run.unfinished', 'run.in_use'] as const) {
+        const params = errorSpecs[code].params.parse({ path, processId: 7 });
+        const { notes } = await runCli({
+          words,
+          script: { events: [{ kind: 'failed', error: { code, params } }] },
+          columns,
+          environment: { npm_execpath: '/npm.js' },
+        });
+        const lines = notes.split('\n');
+        assert.ok(lines.includes(`    ${path}`), notes);
+        if (code === 'run.unfinished')
+          assert.ok(lines.includes(`    npx bert-training resume "${path}"`), notes);
+      }
+    });
+  }
   it('a kernel that died while classifying has nothing to be gone on with', async () => {
     const { exitCode, notes } = await runCli({
       words: ['predict', 'm', '--text', 'x'],

@@ -8,7 +8,8 @@ export interface AnswerTexts {
   ) => string;
   readonly needsReview: string;
   readonly classified: (count: number, needsReview: number) => string;
-  readonly workbookAt: (path: string) => string;
+  /** Followed by the path, as are `exportedTo`, `demo` and `logAt`. */
+  readonly workbookAt: string;
   readonly addedColumns: (names: readonly string[]) => string;
   readonly convertedCopy: string;
   readonly neutralised: (count: number) => string;
@@ -19,7 +20,7 @@ export interface AnswerTexts {
   readonly wordsFor: string;
   readonly wordsAgainst: string;
   readonly explainNote: string;
-  readonly exportedTo: (folder: string) => string;
+  readonly exportedTo: string;
   readonly reproduction: Readonly<Record<Reproduction['verdict'], string>>;
   readonly weights: (original: string, now: string) => string;
   readonly largestDifference: (difference: number) => string;
@@ -32,9 +33,11 @@ export interface AnswerTexts {
   readonly interruptedRun: string;
   /** Followed by the command. */
   readonly unfinishedRun: string;
-  readonly demo: (path: string) => string;
+  /** The model lies there, but the final check is missing; followed by the command that makes it. */
+  readonly uncheckedModel: string;
+  readonly demo: string;
   readonly whatHappened: string;
   readonly whatToDo: string;
   readonly technical: string;
-  readonly logAt: (path: string) => string;
+  readonly logAt: string;
 }

@@ -68,7 +68,14 @@ export interface CommandTexts {
   readonly usageOptions: string;
   readonly usageCommand: string;
   readonly commands: Readonly<
-    Record<CommandName, { readonly summary: string; readonly examples: readonly string[] }>
+    Record<
+      CommandName,
+      {
+        readonly summary: string;
+        /** Without the program's name, which depends on how it was started. */
+        readonly examples: readonly string[];
+      }
+    >
   >;
   readonly arguments: Readonly<Record<ArgumentName, string>>;
   /** As they stand in the usage line. */
@@ -90,5 +97,9 @@ export interface CommandTexts {
     readonly misused: (reason: string) => Message;
     readonly moreHelp: (command: string) => string;
   };
-  readonly kinds: Readonly<Record<'wholeNumber' | 'positiveNumber' | 'share', string>>;
+  readonly kinds: {
+    readonly wholeNumber: string;
+    readonly positiveNumber: string;
+    readonly between: (low: number, high: number) => string;
+  };
 }

@@ -8,11 +8,14 @@ type Effect<K extends CleaningStep['kind']> = Omit<CleaningEffect, 'step'> & {
   readonly step: Extract<CleaningStep, { kind: K }>;
 };
 
+/** What a fact can name of the table it is about. */
+export type FactPlace = Pick<TableHead, 'sheets' | 'columns'>;
+
 export interface DataTexts {
   readonly formats: Readonly<Record<(typeof tableFormats)[number], string>>;
   readonly encodings: Readonly<Record<(typeof textEncodings)[number], string>>;
   readonly separators: Readonly<Record<(typeof separators)[number], string>>;
-  readonly facts: { readonly [K in TableFact['code']]: (fact: TableFact) => string };
+  readonly facts: { readonly [K in TableFact['code']]: (fact: TableFact, head: FactPlace) => string };
   readonly reasons: Readonly<Record<ColumnGuess['reasons'][number], string>>;
   readonly confidence: Readonly<Record<'high' | 'medium' | 'low', string>>;
   readonly cleaning: { readonly [K in CleaningStep['kind']]: (effect: Effect<K>) => string };
@@ -25,6 +28,17 @@ export interface DataTexts {
   readonly noColumn: string;
   readonly otherCandidates: (names: readonly string[]) => string;
   readonly askColumns: string;
+  /** The suggested column is likely, not sure; `others` are the other columns but for the texts'. */
+  readonly doubtLabel: (column: string, others: readonly string[]) => string;
+  /** Each followed by its command. */
+  readonly next: {
+    readonly labelIsRight: (column: string) => string;
+    readonly labelIsOther: string;
+    readonly toClassify: string;
+    /** What stands for a name and a model in a command. */
+    readonly nameWord: string;
+    readonly modelWord: string;
+  };
   /** One line: which sheet and columns are used. */
   readonly source: (summary: DatasetSummary) => string;
   /** "You will train on 3,912 of 4,020 rows". */

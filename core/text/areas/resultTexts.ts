@@ -12,6 +12,8 @@ export interface ResultTexts {
   readonly tested: (count: number) => string;
   readonly comparedWithSimple: (accuracy: number, baselineAccuracy: number) => string;
   readonly verdicts: Readonly<Record<(typeof verdictCodes)[number], string>>;
+  /** `class_imbalance_issue` with the names of the categories; there is at least one. */
+  readonly ignored: (labels: readonly string[]) => string;
   readonly stagesHeading: string;
   /** `testAccuracy` is of the final check on texts never seen. */
   readonly stageLine: (result: StageResult, testAccuracy: number | undefined) => string;

@@ -14,7 +14,7 @@ export const answers: AnswerTexts = {
     `${counted(count, ['text classified', 'texts classified'], 'en')}; ${
       needsReview === 0 ? 'none needs review.' : `${counted(needsReview, ['needs', 'need'], 'en')} review.`
     }`,
-  workbookAt: (path) => `The classified spreadsheet is in: ${path}`,
+  workbookAt: 'The classified spreadsheet is in:',
   addedColumns: (names) => `Columns added: ${names.join(', ')}.`,
   convertedCopy:
     'The original format cannot be edited: the copy is an .xlsx file with the same values, without colours and drawings.',
@@ -28,7 +28,7 @@ export const answers: AnswerTexts = {
   wordsAgainst: 'What spoke most against it',
   explainNote:
     'The weight of a word is how much the certainty falls (or rises) when it is taken out of the text.',
-  exportedTo: (folder) => `The model was exported to: ${folder}`,
+  exportedTo: 'The model was exported to:',
   reproduction: {
     identical: 'Identical: the new run gave exactly the same model.',
     withinTolerance: 'Equivalent: the new run gave a model that is right practically as often.',
@@ -48,9 +48,11 @@ export const answers: AnswerTexts = {
   interrupted: 'Interrupted.',
   interruptedRun: 'Interrupted before there was a model. To go on from there:',
   unfinishedRun: 'This run has no result yet. To go on from where it stopped:',
-  demo: (path) => `Demonstration: training with the sample spreadsheet ${path}`,
+  uncheckedModel:
+    'The model is ready and can be used, but it was not checked: how often it is right on texts it has never seen is still to be measured. To finish the check:',
+  demo: 'Demonstration: training with the sample spreadsheet:',
   whatHappened: 'What happened',
   whatToDo: 'What to do',
   technical: 'Technical details',
-  logAt: (path) => `Technical log: ${path}`,
+  logAt: 'Technical log:',
 };

@@ -1,5 +1,6 @@
 /** English help of the command line. */
 import type { CommandTexts } from '../areas/commandTexts.ts';
+import { formatNumber } from '../formats/numbers.ts';
 import { settings } from './settings.ts';
 
 const { parameters } = settings;
@@ -22,53 +23,50 @@ export const commands: CommandTexts = {
   commands: {
     inspect: {
       summary: 'shows what is in a spreadsheet and what could be learnt from it',
-      examples: ['bert-training inspect cases.xlsx'],
+      examples: ['inspect cases.xlsx'],
     },
     train: {
       summary: 'trains a classifier from a spreadsheet of texts and categories',
-      examples: [
-        'bert-training train cases.xlsx',
-        'bert-training train cases.csv --text Summary --label Class --preset preciso',
-      ],
+      examples: ['train cases.xlsx', 'train cases.csv --text Summary --label Class --preset preciso'],
     },
     predict: {
       summary: 'classifies one text or a whole spreadsheet',
       examples: [
-        'bert-training predict treinos/cases-2026-01-24-1 new.xlsx',
-        'bert-training predict treinos/cases-2026-01-24-1 --text "Claim for unpaid rent"',
+        'predict treinos/cases-2026-01-24-1 new.xlsx',
+        'predict treinos/cases-2026-01-24-1 --text "Claim for unpaid rent"',
       ],
     },
     evaluate: {
       summary: 'checks a model with a spreadsheet that people have classified',
-      examples: ['bert-training evaluate treinos/cases-2026-01-24-1 checked.xlsx'],
+      examples: ['evaluate treinos/cases-2026-01-24-1 checked.xlsx'],
     },
     explain: {
       summary: 'shows which words of a text decided its category',
-      examples: ['bert-training explain treinos/cases-2026-01-24-1 "Claim for unpaid rent"'],
+      examples: ['explain treinos/cases-2026-01-24-1 "Claim for unpaid rent"'],
     },
     export: {
       summary: 'writes the model in formats that other programs read',
-      examples: ['bert-training export treinos/cases-2026-01-24-1 --out exported-model'],
+      examples: ['export treinos/cases-2026-01-24-1 --out exported-model'],
     },
     resume: {
       summary: 'goes on with a run that was interrupted',
-      examples: ['bert-training resume treinos/cases-2026-01-24-1'],
+      examples: ['resume treinos/cases-2026-01-24-1'],
     },
     reproduce: {
       summary: 'repeats a run and says whether the result is the same',
-      examples: ['bert-training reproduce treinos/cases-2026-01-24-1'],
+      examples: ['reproduce treinos/cases-2026-01-24-1'],
     },
     show: {
       summary: 'shows the result of a run again',
-      examples: ['bert-training show treinos/cases-2026-01-24-1 --details'],
+      examples: ['show treinos/cases-2026-01-24-1 --details'],
     },
     doctor: {
       summary: 'checks whether this computer can train, with a test calculation',
-      examples: ['bert-training doctor'],
+      examples: ['doctor'],
     },
     demo: {
       summary: 'trains with the sample spreadsheet, to see how it works',
-      examples: ['bert-training demo'],
+      examples: ['demo'],
     },
   },
   arguments: {
@@ -110,7 +108,7 @@ export const commands: CommandTexts = {
     seed: setting('seed'),
     threads: 'how many processor cores to use',
     engine: 'calculation engine (left out: the fastest one that works)',
-    stages: 'what to train beside the simple method, separated by commas: instant, fineTuned',
+    stages: 'what to train, separated by commas; the simple method (baseline) is always trained',
     predictText: 'text to classify; may be repeated',
     predictColumn: 'column with the texts (left out: the one of the training)',
     predictOut: 'file for the classified spreadsheet (left out: beside the original)',
@@ -175,6 +173,7 @@ export const commands: CommandTexts = {
   kinds: {
     wholeNumber: 'a whole number from',
     positiveNumber: 'a number above zero, such as 1e-4 or 0.0001',
-    share: 'a number between',
+    between: (low, high) =>
+      `a number between ${formatNumber(low, 'en', 2)} and ${formatNumber(high, 'en', 2)}`,
   },
 };

@@ -1,6 +1,7 @@
 /** English sentences for failures that any part can meet. */
 import type { commonErrors as specs } from '../../contract/errors/commonErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { lastPart } from '../formats/lastPart.ts';
 import { formatNumber } from '../formats/numbers.ts';
 import { settingName } from '../formats/settingName.ts';
 import { settings } from './settings.ts';
@@ -21,51 +22,51 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
     fix: `Choose a value of at most ${formatNumber(limit, 'en', 6)}, or ask the administrator to raise the limit.`,
   }),
   'file.not_found': ({ path }) => ({
-    title: `The file “${path}” was not found.`,
+    title: `The file “${lastPart(path)}” was not found.`,
     fix: 'Check the name and the folder of the file. Put a path with spaces between quotation marks.',
   }),
   'file.not_readable': ({ path }) => ({
-    title: `The file “${path}” could not be read.`,
+    title: `The file “${lastPart(path)}” could not be read.`,
     fix: 'Close the file in other programs and check that you are allowed to open it.',
   }),
   'file.changed': ({ path }) => ({
-    title: `The file “${path}” changed while it was being read.`,
+    title: `The file “${lastPart(path)}” changed while it was being read.`,
     fix: 'Nothing was written. Close the programs that change it and repeat.',
   }),
   'file.exists': ({ path }) => ({
-    title: `There is already a file “${path}”.`,
+    title: `There is already a file “${lastPart(path)}”.`,
     fix: 'Nothing was written. Choose another name, or none: the copy then lies beside the original under a free name.',
   }),
   'file.same_as_input': ({ path }) => ({
-    title: `The classified copy cannot replace the original “${path}”.`,
+    title: `The classified copy cannot replace the original “${lastPart(path)}”.`,
     fix: 'Choose another name for the copy. The original was not changed.',
   }),
   'file.name_too_long': ({ path }) => ({
-    title: `The name “${path}” is too long for this disk.`,
+    title: `The name “${lastPart(path)}” is too long for this disk.`,
     fix: 'Choose a shorter name, or a folder with a shorter one.',
   }),
   'file.wrong_ending': ({ path, ending }) => ({
-    title: `The name “${path}” does not fit what the copy holds: it must end in “${ending}” to open well.`,
+    title: `The name “${lastPart(path)}” does not fit what the copy holds: it must end in “${ending}” to open well.`,
     fix: `Choose a name that ends in “${ending}”, or give none: the copy then lies beside the original.`,
   }),
   'file.is_folder': ({ path }) => ({
-    title: `“${path}” is a folder, not a file.`,
+    title: `“${lastPart(path)}” is a folder, not a file.`,
     fix: 'Give the spreadsheet file that lies inside it.',
   }),
   'folder.not_found': ({ path }) => ({
-    title: `The folder “${path}” does not exist.`,
+    title: `The folder “${lastPart(path)}” does not exist.`,
     fix: 'Make the folder first, or choose one that is there.',
   }),
   'folder.not_writable': ({ path }) => ({
-    title: `The folder “${path}” cannot be written to.`,
+    title: `The folder “${lastPart(path)}” cannot be written to.`,
     fix: 'Choose another output folder, or ask for permission to write to this one.',
   }),
   'folder.not_empty': ({ path }) => ({
-    title: `The folder “${path}” already has content, and nothing in it was changed.`,
+    title: `The folder “${lastPart(path)}” already has content, and nothing in it was changed.`,
     fix: 'Choose a new or empty folder for the result.',
   }),
   'disk.full': ({ path }) => ({
-    title: `The disk ran out of space while writing to “${path}”.`,
+    title: `The disk ran out of space while writing to “${lastPart(path)}”.`,
     fix: 'Free some disk space, or choose a folder on another disk, and repeat.',
   }),
 };

@@ -2,6 +2,7 @@
 import type { DataTexts } from '../areas/dataTexts.ts';
 import { counted } from '../formats/counted.ts';
 import { listing } from '../formats/listing.ts';
+import { hiddenColumnNames, otherSheets } from '../formats/namedFacts.ts';
 import { formatNumber } from '../formats/numbers.ts';
 import { rowList } from '../formats/rowList.ts';
 import { tableOptionFlags } from '../formats/tableOptionFlags.ts';
@@ -14,6 +15,10 @@ const told = (fact: { count?: number | undefined; rows?: number[] | undefined },
   `${counted(fact.count ?? fact.rows?.length ?? 0, [one, many], 'en')}${at(fact.rows)}.`;
 
 const separators = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
+
+/** ", e não “Resumo”"; nothing where there are no others. */
+const others = (names: readonly string[], and: string) =>
+  names.length === 0 ? '' : `, ${and} ${listing(names, 'en')}`;
 
 export const data: DataTexts = {
   formats: {
@@ -36,7 +41,8 @@ export const data: DataTexts = {
   facts: {
     option_unused: ({ name }) =>
       `The option ${optionFlag(name)} means nothing for this kind of file and was not used.`,
-    sheet_chosen: ({ name }) => `We used the sheet “${name ?? ''}” of the file. To use another one: --sheet.`,
+    sheet_chosen: ({ name }, head) =>
+      `We used the sheet “${name ?? ''}” of the file${others(otherSheets(head, name), 'and not')}. To use another one: --sheet.`,
     header_found: (fact) => `The names of the columns were found${at(fact.rows)}.`,
     no_header: () => 'The file has no column names, so we gave them some. To point at the row: --header.',
     title_rows_skipped: (fact) =>
@@ -57,8 +63,14 @@ export const data: DataTexts = {
       ),
     hidden_rows_kept: (fact) =>
       told(fact, 'row that was hidden was read too', 'rows that were hidden were read too'),
-    hidden_columns_kept: ({ name, count }) =>
-      `${name === undefined ? counted(count ?? 0, ['hidden column was read', 'hidden columns were read'], 'en') : `The hidden column “${name}” was read`} too.`,
+    hidden_columns_kept: ({ name, count }, head) => {
+      const names = name === undefined ? hiddenColumnNames(head) : [name];
+      if (names.length === 0)
+        return `${counted(count ?? 0, ['hidden column was read', 'hidden columns were read'], 'en')} too.`;
+      return names.length === 1
+        ? `The hidden column ${listing(names, 'en')} was read too.`
+        : `The hidden columns ${listing(names, 'en')} were read too.`;
+    },
     hidden_sheets_ignored: ({ name }) => `The hidden sheet “${name ?? ''}” was not used.`,
     merged_cells_filled: (fact) =>
       told(
@@ -149,6 +161,15 @@ export const data: DataTexts = {
   noColumn: '(no column will do)',
   otherCandidates: (names) => `other candidates: ${listing(names, 'en')}`,
   askColumns: 'We are not sure. Please check and, if needed, choose with --text "NAME" and --label "NAME".',
+  doubtLabel: (column, others) =>
+    `We are not sure that the categories are in “${column}”.${others.length === 0 ? '' : ` The other columns: ${listing(others, 'en')}.`} Please check before training: the model learns whatever is in the column, be it names of people.`,
+  next: {
+    labelIsRight: (column) => `If the categories are in “${column}” indeed, train:`,
+    labelIsOther: 'If they are in another column, say which:',
+    toClassify: 'If the file has no categories, classify it with a model that is trained already:',
+    nameWord: 'NAME',
+    modelWord: 'MODEL',
+  },
   source: ({ fileName, sheet, textColumn, labelColumn }) =>
     `${fileName}${sheet === undefined ? '' : `, sheet “${sheet}”`}: texts in column “${textColumn}”, categories in column “${labelColumn}”.`,
   usedRows: ({ usedRows, totalRows }) => `You will train on ${number(usedRows)} of ${rows(totalRows)}.`,
@@ -159,7 +180,7 @@ export const data: DataTexts = {
     `Length of the texts: half have up to ${number(median)} characters, 95 in 100 up to ${number(p95)}, the longest ${number(max)}.`,
   warningsHeading: 'Warnings',
   fewExamples: (labels, fewerThan) =>
-    `With fewer than ${number(fewerThan)} examples: ${listing(labels, 'en')}. The model may find these categories hard to recognise. We recommend at least 100 examples per category.`,
+    `With fewer than ${number(fewerThan)} examples: ${listing(labels, 'en')}. The model may find ${labels.length === 1 ? 'this category' : 'these categories'} hard to recognise. We recommend at least 100 examples per category.`,
   fewInAll:
     'There are few examples per category. The instant model suits best, and the share of right answers will have a wide margin of error.',
   conflicts: (list) =>

@@ -8,6 +8,11 @@ const number = (value: number) => formatNumber(value, 'en');
 
 const addLabels =
   'Add a column with the category of each text to the file. If it is there already, say with --separator what stands between the columns.';
+/** A file without categories may be one that a model is to classify. */
+const orClassify = {
+  fix: 'If the file is to be classified by a model that is trained already, use predict.',
+  command: ['predict', 'MODEL', 'SPREADSHEET'],
+};
 
 export const datasetErrors: ErrorTexts<keyof typeof specs> = {
   'dataset.column_missing': ({ column, found }) => ({
@@ -20,7 +25,8 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'dataset.column_unclear': ({ role, candidates }) => ({
     title: `More than one column could hold the ${role === 'text' ? 'texts' : 'categories'}: ${listing(candidates, 'en')}.`,
-    fix: `Say which one with ${role === 'text' ? '--text' : '--label'} "NAME".`,
+    fix: `Say which one with ${role === 'text' ? '--text' : '--label'} "NAME".${role === 'text' ? '' : ` ${orClassify.fix}`}`,
+    ...(role === 'label' && { command: orClassify.command }),
   }),
   'dataset.no_text_column': ({ found }) => ({
     title: 'We found no column with the texts to classify.',
@@ -31,10 +37,12 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
       found.length < 2
         ? `The spreadsheet has one column only (${listing(found, 'en')}): a column with the categories is missing.`
         : 'We found no column with the categories.',
-    fix:
+    fix: `${
       found.length < 2
         ? addLabels
-        : `Say which one it is, with --label "NAME". Columns of the spreadsheet: ${listing(found, 'en')}.`,
+        : `Say which one it is, with --label "NAME". Columns of the spreadsheet: ${listing(found, 'en')}.`
+    } ${orClassify.fix}`,
+    command: orClassify.command,
   }),
   'dataset.text_is_numeric': ({ column }) => ({
     title: `The column “${column}” holds numbers, not texts.`,
@@ -53,7 +61,7 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Choose the column with the categories, with --label.',
   }),
   'dataset.no_known_category': ({ column, found, known }) => ({
-    title: `Column “${column}” has no category that the model knows: in it are ${listing(found, 'en')}; the model knows ${listing(known, 'en')}.`,
+    title: `Column “${column}” has no category that the model knows: in it ${found.length === 1 ? 'is' : 'are'} ${listing(found, 'en')}; the model knows ${listing(known, 'en')}.`,
     fix: 'Name the column of the right categories with --label, or choose another model.',
   }),
   'dataset.too_few_examples': ({ usable, needed }) => ({

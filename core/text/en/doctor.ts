@@ -34,7 +34,7 @@ export const doctor: DoctorTexts = {
     },
     computation_failed: {
       title: 'The test calculation failed.',
-      fix: 'Restart the computer and run “bert-training doctor” again. If it stays, send the text below to IT support.',
+      fix: 'Restart the computer and repeat this check. If it stays, send the text below to IT support.',
     },
     gpu_not_used: {
       title: 'There is a graphics card, but this version computes on the processor.',

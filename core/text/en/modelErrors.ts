@@ -3,6 +3,7 @@ import type { modelErrors as specs } from '../../contract/errors/modelErrors.ts'
 import type { ErrorTexts } from '../catalogue.ts';
 import { damageKind } from '../formats/damageKind.ts';
 import type { DamageKind } from '../formats/damageKind.ts';
+import { lastPart } from '../formats/lastPart.ts';
 import { listing } from '../formats/listing.ts';
 import { formatMebibytes, formatNumber } from '../formats/numbers.ts';
 
@@ -21,19 +22,19 @@ const damages: Readonly<Record<DamageKind, string>> = {
 
 export const modelErrors: ErrorTexts<keyof typeof specs> = {
   'model.not_found': ({ path }) => ({
-    title: `There is no model in “${path}”.`,
+    title: `There is no model in “${lastPart(path)}”.`,
     fix: 'Name the folder of a run, or the folder “model” inside it.',
   }),
   'model.base_not_found': ({ path }) => ({
-    title: `There is no base model in “${path}”.`,
+    title: `There is no base model in “${lastPart(path)}”.`,
     fix: 'Name with --base a folder in Hugging Face’s layout (with config.json, the weights and tokenizer.json) or a name on Hugging Face in the form owner/model; or leave --base out to use the one that is included.',
   }),
   'model.file_missing': ({ path, file }) => ({
-    title: `The model folder “${path}” is incomplete: the file “${file}” is missing.`,
+    title: `The model folder “${lastPart(path)}” is incomplete: the file “${file}” is missing.`,
     fix: 'Copy the whole model folder again, or train once more.',
   }),
   'model.damaged': ({ path, reason }) => ({
-    title: `The model in “${path}” is damaged: ${damages[damageKind(reason)]}.`,
+    title: `The model in “${lastPart(path)}” is damaged: ${damages[damageKind(reason)]}.`,
     fix: 'Copy or download the model again, or train once more.',
   }),
   'model.architecture_unsupported': ({ architecture, supported }) => ({
@@ -45,19 +46,19 @@ export const modelErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Choose another base model, or use the one that is included (leave --base out).',
   }),
   'model.weights_foreign': ({ path, file }) => ({
-    title: `The weights of the model in “${path}” are in “${file}”, a format that is not opened here; such files can contain programs.`,
+    title: `The weights of the model in “${lastPart(path)}” are in “${file}”, a format that is not opened here; such files can contain programs.`,
     fix: 'Download the version of the model that has “model.safetensors” or, in Python, save the model with save_pretrained.',
   }),
   'model.tokenizer_unsupported': ({ path, feature }) => ({
-    title: `The dictionary of the model in “${path}” uses something that does not exist here: ${feature}.`,
+    title: `The dictionary of the model in “${lastPart(path)}” uses something that does not exist here: ${feature}.`,
     fix: 'Choose another base model, or use the one that is included (leave --base out).',
   }),
   'model.tokenizer_mismatch': ({ path, tokenizerSize, vocabularySize }) => ({
-    title: `The parts of the model in “${path}” do not fit: its dictionary has ${number(tokenizerSize)} word pieces, and the model knows ${number(vocabularySize)}.`,
+    title: `The parts of the model in “${lastPart(path)}” do not fit: its dictionary has ${number(tokenizerSize)} word pieces, and the model knows ${number(vocabularySize)}.`,
     fix: 'Use the original folder of the model, with all files of one version.',
   }),
   'model.hash_mismatch': ({ path }) => ({
-    title: `The file “${path}” was changed after the model was saved.`,
+    title: `The file “${lastPart(path)}” was changed after the model was saved.`,
     fix: 'Restore the original copy of the model, or train once more.',
   }),
   'model.too_large_for_onnx': ({ sizeMiB, limitMiB }) => ({

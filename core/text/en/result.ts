@@ -45,6 +45,10 @@ export const result: ResultTexts = {
     few_tested:
       'The check had few texts: the margin is wide, and this verdict may change once there are more examples.',
   },
+  ignored: (labels) =>
+    labels.length === 1
+      ? `One category is being ignored: ${listing(labels, 'en')}. Add more examples of it.`
+      : `Some categories are being ignored: ${listing(labels, 'en')}. Add more examples of them.`,
   stagesHeading: 'What was compared',
   stageLine: ({ validationAccuracy, seconds }, testAccuracy) =>
     [
@@ -70,7 +74,7 @@ export const result: ResultTexts = {
     return `${stageNames[stage].pronounced} was the best during training, and it is what was delivered.`;
   },
   balance: (macroF1) =>
-    `Balance between categories: ${share(macroF1)} (100% would be equally right in all of them).`,
+    `Balance between categories: ${share(macroF1)} (100% would be everything right in every category, the small ones too).`,
   labelsHeading: 'Category by category',
   labelScore: ({ recall, count }) =>
     `${share(recall ?? 0)} right (${counted(count, ['text', 'texts'], 'en')})`,
@@ -80,7 +84,7 @@ export const result: ResultTexts = {
   tipsHeading: 'Tips',
   tips: {
     fewExamples: (labels) =>
-      `${listing(labels, 'en')}: fewer right answers, probably because there are few examples. Add more examples of these categories and train again.`,
+      `${listing(labels, 'en')}: fewer right answers, probably because there are few examples. Add more examples of ${labels.length === 1 ? 'this category' : 'these categories'} and train again.`,
     confused: (pairs) =>
       `The model most often mistakes ${pairs.map(({ truth, taken, count }) => `“${truth}” for “${taken}” (${number(count)} times)`).join('; ')}. Check that the difference between them is clear in the examples.`,
     notTested: (labels) =>
@@ -115,5 +119,7 @@ export const result: ResultTexts = {
     ],
   },
   unknownLabels: (labels) =>
-    `The model does not know these categories of the spreadsheet, and their rows are not counted: ${listing(labels, 'en')}.`,
+    labels.length === 1
+      ? `The model does not know one category of the spreadsheet, and its rows are not counted: ${listing(labels, 'en')}.`
+      : `The model does not know these categories of the spreadsheet, and their rows are not counted: ${listing(labels, 'en')}.`,
 };

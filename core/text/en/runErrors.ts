@@ -1,6 +1,7 @@
 /** English sentences for failures of engines and of training runs. */
 import type { runErrors as specs } from '../../contract/errors/runErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { lastPart } from '../formats/lastPart.ts';
 import { formatMebibytes } from '../formats/numbers.ts';
 
 const memory = (mebibytes: number) => formatMebibytes(mebibytes, 'en');
@@ -20,26 +21,28 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
       engine === 'any'
         ? 'No calculation engine works on this computer.'
         : `The calculation engine “${engine}” cannot be used: ${unusable[reason] ?? 'it does not work on this computer'}.`,
-    fix: 'Leave the option --engine out, so that the best engine is chosen, or run “bert-training doctor”.',
+    fix: 'Leave the option --engine out, so that the best engine is chosen. This command checks the computer.',
+    command: ['doctor'],
   }),
   'engine.failed': ({ engine, operation }) => ({
     title: `The calculation engine “${engine}” failed (${operation}).`,
-    fix: 'Continue from the last saved point with “bert-training resume”. If it fails again, run “bert-training doctor”.',
+    fix: 'Continue from the last saved point (resume). If it fails again, check the computer with this command.',
+    command: ['doctor'],
   }),
   'run.not_found': ({ path }) => ({
-    title: `There is no training run in “${path}”.`,
+    title: `There is no training run in “${lastPart(path)}”.`,
     fix: 'Name the folder of a run: it is the one that holds the file run.json.',
   }),
   'run.damaged': ({ path, file }) => ({
-    title: `The run in “${path}” is damaged: “${file}” cannot be read.`,
+    title: `The run in “${lastPart(path)}” is damaged: “${file}” cannot be read.`,
     fix: 'Restore the folder from a copy, or train once more into a new folder.',
   }),
   'run.already_finished': ({ path }) => ({
-    title: `The run in “${path}” has already finished.`,
+    title: `The run in “${lastPart(path)}” has already finished.`,
     fix: 'Use the finished model, or train once more into a new folder.',
   }),
   'run.in_use': ({ path, processId }) => ({
-    title: `The run in “${path}” is already under way (process ${processId}).`,
+    title: `The run in “${lastPart(path)}” is already under way (process ${processId}).`,
     fix: 'Wait until it ends, or stop the other process, and repeat.',
   }),
   'run.loss_not_finite': ({ epoch, step }) => ({
@@ -47,19 +50,21 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Train again with a lower learning speed, for example --learning-rate 2e-5.',
   }),
   'run.unfinished': ({ path }) => ({
-    title: `The run in “${path}” stopped before there was a model: there is nothing to compare with.`,
-    fix: `Finish it first with “bert-training resume "${path}"”, and repeat.`,
+    title: `The run in “${lastPart(path)}” did not come to its end: there is no result to compare with.`,
+    fix: 'Finish it first with this command, and repeat.',
+    command: ['resume', path],
   }),
   'run.dataset_missing': ({ path, runFolder }) => ({
-    title: `The spreadsheet of this run is no longer in “${path}”.`,
-    fix: `Say where it is now: “bert-training reproduce "${runFolder}" --data SPREADSHEET”.`,
+    title: `The spreadsheet of this run is no longer in “${lastPart(path)}”.`,
+    fix: 'Say with --data where it is now.',
+    command: ['reproduce', runFolder, '--data', 'SPREADSHEET'],
   }),
   'run.dataset_other': ({ path }) => ({
-    title: `The spreadsheet “${path}” is not the one of this run: the file's content is another.`,
+    title: `The spreadsheet “${lastPart(path)}” is not the one of this run: the file's content is another.`,
     fix: 'Name the original file in --data, without any change.',
   }),
   'run.dataset_changed': ({ path }) => ({
-    title: `The spreadsheet “${path}” is no longer the one the run started with.`,
+    title: `The spreadsheet “${lastPart(path)}” is no longer the one the run started with.`,
     fix: 'Restore the original spreadsheet to continue, or start a new run with the current one.',
   }),
   'run.base_model_changed': ({ name }) => ({
@@ -68,6 +73,7 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'kernel.stopped': ({ exitCode, runFolder }) => ({
     title: `The program that does the calculations stopped without a word (${exitCode === null ? 'ended by the system' : `code ${exitCode}`}).`,
-    fix: `${runFolder === null ? 'Repeat the command.' : `Continue from the last saved point with “bert-training resume "${runFolder}"”.`} If it stops again, close other programs to free memory.`,
+    fix: `${runFolder === null ? 'Repeat the command.' : 'Continue from the last saved point with the command below.'} If it stops again, close other programs to free memory.`,
+    ...(runFolder !== null && { command: ['resume', runFolder] }),
   }),
 };

@@ -1,6 +1,7 @@
 /** English sentences for failures of reading and writing spreadsheets. */
 import type { ForeignFormat, tableErrors as specs } from '../../contract/errors/tableErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { lastPart } from '../formats/lastPart.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber } from '../formats/numbers.ts';
 
@@ -35,39 +36,39 @@ const foreign: Readonly<Record<ForeignFormat, string>> = {
 
 export const tableErrors: ErrorTexts<keyof typeof specs> = {
   'table.empty': ({ path }) => ({
-    title: `The spreadsheet “${path}” has no row with data.`,
+    title: `The spreadsheet “${lastPart(path)}” has no row with data.`,
     fix: 'Open the file, check that the data is in the chosen sheet, and save it again.',
   }),
   'table.damaged': ({ path }) => ({
-    title: `The file “${path}” is damaged or incomplete.`,
+    title: `The file “${lastPart(path)}” is damaged or incomplete.`,
     fix: 'Open it in the program that made it, save a new copy, and use the copy.',
   }),
   'table.format_unknown': ({ path, found }) => ({
-    title: `The file “${path}” is not a spreadsheet we can read: it looks like ${foreign[found]}.`,
+    title: `The file “${lastPart(path)}” is not a spreadsheet we can read: it looks like ${foreign[found]}.`,
     fix: 'Save the data as .xlsx, .ods or .csv and try again.',
   }),
   'table.password_protected': ({ path }) => ({
-    title: `The file “${path}” is protected by a password.`,
+    title: `The file “${lastPart(path)}” is protected by a password.`,
     fix: 'Open it with the password, save a copy without one, and use the copy.',
   }),
   'table.too_large': ({ path, sizeMiB, limitMiB }) => ({
-    title: `The file “${path}” has ${number(sizeMiB)} MB, and the limit is ${number(limitMiB)} MB.`,
+    title: `The file “${lastPart(path)}” has ${number(sizeMiB)} MB, and the limit is ${number(limitMiB)} MB.`,
     fix: 'Split the spreadsheet into smaller files, or delete columns that are not used.',
   }),
   'table.too_many_rows': ({ path, limit }) => ({
-    title: `The spreadsheet “${path}” has more than ${number(limit)} rows.`,
+    title: `The spreadsheet “${lastPart(path)}” has more than ${number(limit)} rows.`,
     fix: 'Use some of the rows, chosen at random, or split the file.',
   }),
   'table.too_many_columns': ({ path, found, limit }) => ({
-    title: `The spreadsheet “${path}” has ${number(found)} columns, and the limit is ${number(limit)}.`,
+    title: `The spreadsheet “${lastPart(path)}” has ${number(found)} columns, and the limit is ${number(limit)}.`,
     fix: 'Delete the columns that are not used: the text and the category are enough.',
   }),
   'table.too_slow': ({ path, limitSeconds }) => ({
-    title: `Reading “${path}” took more than ${number(limitSeconds)} seconds and was interrupted.`,
+    title: `Reading “${lastPart(path)}” took more than ${number(limitSeconds)} seconds and was interrupted.`,
     fix: 'Save the data as .csv, or split the spreadsheet into smaller files, and try again.',
   }),
   'table.out_of_memory': ({ path, limitMiB }) => ({
-    title: `Reading “${path}” needed more than ${number(limitMiB)} MB of memory and was interrupted.`,
+    title: `Reading “${lastPart(path)}” needed more than ${number(limitMiB)} MB of memory and was interrupted.`,
     fix: 'Save the data as .csv, or split the spreadsheet into smaller files, and try again.',
   }),
   'table.header_missing': ({ row }) => ({

@@ -16,7 +16,7 @@ export const answers: AnswerTexts = {
         ? 'nenhum precisa de revisão.'
         : `${counted(needsReview, ['precisa', 'precisam'], 'pt-BR')} de revisão.`
     }`,
-  workbookAt: (path) => `A planilha classificada está em: ${path}`,
+  workbookAt: 'A planilha classificada está em:',
   addedColumns: (names) => `Colunas acrescentadas: ${names.join(', ')}.`,
   convertedCopy:
     'O formato original não pode ser editado: a cópia é um arquivo .xlsx com os mesmos valores, sem as cores e os desenhos.',
@@ -33,7 +33,7 @@ export const answers: AnswerTexts = {
   wordsFor: 'O que mais pesou a favor',
   wordsAgainst: 'O que mais pesou contra',
   explainNote: 'O peso de uma palavra é o quanto a certeza cai (ou sobe) quando ela é tirada do texto.',
-  exportedTo: (folder) => `O modelo foi exportado para: ${folder}`,
+  exportedTo: 'O modelo foi exportado para:',
   reproduction: {
     identical: 'Idêntico: o novo treino deu exatamente o mesmo modelo.',
     withinTolerance: 'Equivalente: o novo treino deu um modelo que acerta praticamente o mesmo.',
@@ -53,9 +53,11 @@ export const answers: AnswerTexts = {
   interrupted: 'Interrompido.',
   interruptedRun: 'Interrompido antes de haver um modelo. Para continuar de onde parou:',
   unfinishedRun: 'Este treino ainda não tem resultado. Para continuar de onde parou:',
-  demo: (path) => `Demonstração: treinando com a planilha de exemplo ${path}`,
+  uncheckedModel:
+    'O modelo está pronto e já pode ser usado, mas não foi conferido: falta medir quanto ele acerta em textos que nunca viu. Para terminar a conferência:',
+  demo: 'Demonstração: treinando com a planilha de exemplo:',
   whatHappened: 'O que aconteceu',
   whatToDo: 'O que fazer',
   technical: 'Detalhes técnicos',
-  logAt: (path) => `Registro técnico: ${path}`,
+  logAt: 'Registro técnico:',
 };

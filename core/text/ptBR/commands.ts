@@ -1,5 +1,6 @@
 /** Portuguese help of the command line. */
 import type { CommandTexts } from '../areas/commandTexts.ts';
+import { formatNumber } from '../formats/numbers.ts';
 import { settings } from './settings.ts';
 
 const { parameters } = settings;
@@ -22,53 +23,50 @@ export const commands: CommandTexts = {
   commands: {
     inspect: {
       summary: 'mostra o que há em uma planilha e o que daria para aprender com ela',
-      examples: ['bert-training inspect processos.xlsx'],
+      examples: ['inspect processos.xlsx'],
     },
     train: {
       summary: 'treina um classificador com uma planilha de textos e categorias',
-      examples: [
-        'bert-training train processos.xlsx',
-        'bert-training train processos.csv --text Ementa --label Classe --preset preciso',
-      ],
+      examples: ['train processos.xlsx', 'train processos.csv --text Ementa --label Classe --preset preciso'],
     },
     predict: {
       summary: 'classifica um texto ou uma planilha inteira',
       examples: [
-        'bert-training predict treinos/processos-2026-01-24-1 novos.xlsx',
-        'bert-training predict treinos/processos-2026-01-24-1 --text "Ação de cobrança de aluguéis"',
+        'predict treinos/processos-2026-01-24-1 novos.xlsx',
+        'predict treinos/processos-2026-01-24-1 --text "Ação de cobrança de aluguéis"',
       ],
     },
     evaluate: {
       summary: 'confere um modelo com uma planilha já classificada por pessoas',
-      examples: ['bert-training evaluate treinos/processos-2026-01-24-1 conferidos.xlsx'],
+      examples: ['evaluate treinos/processos-2026-01-24-1 conferidos.xlsx'],
     },
     explain: {
       summary: 'mostra quais palavras de um texto decidiram a categoria',
-      examples: ['bert-training explain treinos/processos-2026-01-24-1 "Ação de cobrança de aluguéis"'],
+      examples: ['explain treinos/processos-2026-01-24-1 "Ação de cobrança de aluguéis"'],
     },
     export: {
       summary: 'grava o modelo em formatos que outros programas leem',
-      examples: ['bert-training export treinos/processos-2026-01-24-1 --out modelo-exportado'],
+      examples: ['export treinos/processos-2026-01-24-1 --out modelo-exportado'],
     },
     resume: {
       summary: 'continua um treino que foi interrompido',
-      examples: ['bert-training resume treinos/processos-2026-01-24-1'],
+      examples: ['resume treinos/processos-2026-01-24-1'],
     },
     reproduce: {
       summary: 'repete um treino e diz se o resultado é o mesmo',
-      examples: ['bert-training reproduce treinos/processos-2026-01-24-1'],
+      examples: ['reproduce treinos/processos-2026-01-24-1'],
     },
     show: {
       summary: 'mostra de novo o resultado de um treino',
-      examples: ['bert-training show treinos/processos-2026-01-24-1 --details'],
+      examples: ['show treinos/processos-2026-01-24-1 --details'],
     },
     doctor: {
       summary: 'verifica se este computador pode treinar e faz um cálculo de teste',
-      examples: ['bert-training doctor'],
+      examples: ['doctor'],
     },
     demo: {
       summary: 'treina com a planilha de exemplo, para ver como funciona',
-      examples: ['bert-training demo'],
+      examples: ['demo'],
     },
   },
   arguments: {
@@ -110,7 +108,7 @@ export const commands: CommandTexts = {
     seed: setting('seed'),
     threads: 'quantos núcleos do processador usar',
     engine: 'motor de cálculo (se faltar, o mais rápido que funcionar)',
-    stages: 'o que treinar além do método simples, separado por vírgulas: instant, fineTuned',
+    stages: 'o que treinar, separado por vírgulas; o método simples (baseline) é sempre treinado',
     predictText: 'texto a classificar; pode ser repetida',
     predictColumn: 'coluna com os textos (se faltar, a mesma do treino)',
     predictOut: 'arquivo com a planilha classificada (se faltar, fica ao lado da original)',
@@ -175,6 +173,7 @@ export const commands: CommandTexts = {
   kinds: {
     wholeNumber: 'um número inteiro a partir de',
     positiveNumber: 'um número maior que zero, como 1e-4 ou 0,0001',
-    share: 'um número entre',
+    between: (low, high) =>
+      `um número entre ${formatNumber(low, 'pt-BR', 2)} e ${formatNumber(high, 'pt-BR', 2)}`,
   },
 };

@@ -2,6 +2,7 @@
 import type { DataTexts } from '../areas/dataTexts.ts';
 import { counted } from '../formats/counted.ts';
 import { listing } from '../formats/listing.ts';
+import { hiddenColumnNames, otherSheets } from '../formats/namedFacts.ts';
 import { formatNumber } from '../formats/numbers.ts';
 import { rowList } from '../formats/rowList.ts';
 import { tableOptionFlags } from '../formats/tableOptionFlags.ts';
@@ -14,6 +15,10 @@ const told = (fact: { count?: number | undefined; rows?: number[] | undefined },
   `${counted(fact.count ?? fact.rows?.length ?? 0, [one, many], 'pt-BR')}${at(fact.rows)}.`;
 
 const separators = { ',': 'vírgula', ';': 'ponto e vírgula', '\t': 'tabulação', '|': 'barra vertical' };
+
+/** ", e não “Resumo”"; nothing where there are no others. */
+const others = (names: readonly string[], and: string) =>
+  names.length === 0 ? '' : `, ${and} ${listing(names, 'pt-BR')}`;
 
 export const data: DataTexts = {
   formats: {
@@ -36,7 +41,8 @@ export const data: DataTexts = {
   facts: {
     option_unused: ({ name }) =>
       `A opção ${optionFlag(name)} não serve para este tipo de arquivo e não foi usada.`,
-    sheet_chosen: ({ name }) => `Usamos a planilha “${name ?? ''}” do arquivo. Para usar outra: --sheet.`,
+    sheet_chosen: ({ name }, head) =>
+      `Usamos a planilha “${name ?? ''}” do arquivo${others(otherSheets(head, name), 'e não')}. Para usar outra: --sheet.`,
     header_found: (fact) => `Os nomes das colunas foram encontrados${at(fact.rows)}.`,
     no_header: () =>
       'O arquivo não tem nomes de colunas: elas receberam nomes próprios. Para indicar a linha: --header.',
@@ -52,8 +58,14 @@ export const data: DataTexts = {
       ),
     hidden_rows_kept: (fact) =>
       told(fact, 'linha que estava oculta foi lida também', 'linhas que estavam ocultas foram lidas também'),
-    hidden_columns_kept: ({ name, count }) =>
-      `${name === undefined ? counted(count ?? 0, ['coluna oculta foi lida', 'colunas ocultas foram lidas'], 'pt-BR') : `A coluna oculta “${name}” foi lida`} também.`,
+    hidden_columns_kept: ({ name, count }, head) => {
+      const names = name === undefined ? hiddenColumnNames(head) : [name];
+      if (names.length === 0)
+        return `${counted(count ?? 0, ['coluna oculta foi lida', 'colunas ocultas foram lidas'], 'pt-BR')} também.`;
+      return names.length === 1
+        ? `A coluna oculta ${listing(names, 'pt-BR')} foi lida também.`
+        : `As colunas ocultas ${listing(names, 'pt-BR')} foram lidas também.`;
+    },
     hidden_sheets_ignored: ({ name }) => `A planilha oculta “${name ?? ''}” não foi usada.`,
     merged_cells_filled: (fact) =>
       told(
@@ -144,6 +156,15 @@ export const data: DataTexts = {
   noColumn: '(nenhuma coluna serve)',
   otherCandidates: (names) => `outras possíveis: ${listing(names, 'pt-BR')}`,
   askColumns: 'Não temos certeza. Confira e, se for preciso, escolha com --text "NOME" e --label "NOME".',
+  doubtLabel: (column, others) =>
+    `Não temos certeza de que as categorias estão em “${column}”.${others.length === 0 ? '' : ` As outras colunas: ${listing(others, 'pt-BR')}.`} Confira antes de treinar: o modelo aprende o que estiver na coluna, mesmo que sejam nomes de pessoas.`,
+  next: {
+    labelIsRight: (column) => `Se as categorias estão mesmo em “${column}”, treinar:`,
+    labelIsOther: 'Se estão em outra coluna, dizer qual:',
+    toClassify: 'Se o arquivo não tem categorias, classificá-lo com um modelo já treinado:',
+    nameWord: 'NOME',
+    modelWord: 'MODELO',
+  },
   source: ({ fileName, sheet, textColumn, labelColumn }) =>
     `${fileName}${sheet === undefined ? '' : `, planilha “${sheet}”`}: textos na coluna “${textColumn}”, categorias na coluna “${labelColumn}”.`,
   usedRows: ({ usedRows, totalRows }) => `Você vai treinar com ${number(usedRows)} de ${rows(totalRows)}.`,
@@ -154,7 +175,7 @@ export const data: DataTexts = {
     `Tamanho dos textos: metade tem até ${number(median)} caracteres, 95 em cada 100 até ${number(p95)}, o maior ${number(max)}.`,
   warningsHeading: 'Avisos',
   fewExamples: (labels, fewerThan) =>
-    `Com menos de ${number(fewerThan)} exemplos: ${listing(labels, 'pt-BR')}. O modelo pode ter dificuldade em reconhecer essas categorias. Recomendamos pelo menos 100 exemplos por categoria.`,
+    `Com menos de ${number(fewerThan)} exemplos: ${listing(labels, 'pt-BR')}. O modelo pode ter dificuldade em reconhecer ${labels.length === 1 ? 'essa categoria' : 'essas categorias'}. Recomendamos pelo menos 100 exemplos por categoria.`,
   fewInAll:
     'São poucos exemplos por categoria. O modelo instantâneo é o mais indicado, e a porcentagem de acertos terá uma margem de erro grande.',
   conflicts: (list) =>

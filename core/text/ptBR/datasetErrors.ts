@@ -8,6 +8,11 @@ const number = (value: number) => formatNumber(value, 'pt-BR');
 
 const addLabels =
   'Acrescente ao arquivo uma coluna com a categoria de cada texto. Se ela já está lá, diga com --separator o que separa as colunas.';
+/** A file without categories may be one that a model is to classify. */
+const orClassify = {
+  fix: 'Se o arquivo é para ser classificado por um modelo já treinado, use predict.',
+  command: ['predict', 'MODELO', 'PLANILHA'],
+};
 
 export const datasetErrors: ErrorTexts<keyof typeof specs> = {
   'dataset.column_missing': ({ column, found }) => ({
@@ -20,7 +25,8 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'dataset.column_unclear': ({ role, candidates }) => ({
     title: `Mais de uma coluna pode ser a ${role === 'text' ? 'dos textos' : 'das categorias'}: ${listing(candidates, 'pt-BR')}.`,
-    fix: `Diga qual é, com ${role === 'text' ? '--text' : '--label'} "NOME".`,
+    fix: `Diga qual é, com ${role === 'text' ? '--text' : '--label'} "NOME".${role === 'text' ? '' : ` ${orClassify.fix}`}`,
+    ...(role === 'label' && { command: orClassify.command }),
   }),
   'dataset.no_text_column': ({ found }) => ({
     title: 'Não encontramos uma coluna com os textos a classificar.',
@@ -31,10 +37,12 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
       found.length < 2
         ? `A planilha tem uma coluna só (${listing(found, 'pt-BR')}): falta uma coluna com as categorias.`
         : 'Não encontramos uma coluna com as categorias.',
-    fix:
+    fix: `${
       found.length < 2
         ? addLabels
-        : `Diga qual é, com --label "NOME". Colunas da planilha: ${listing(found, 'pt-BR')}.`,
+        : `Diga qual é, com --label "NOME". Colunas da planilha: ${listing(found, 'pt-BR')}.`
+    } ${orClassify.fix}`,
+    command: orClassify.command,
   }),
   'dataset.text_is_numeric': ({ column }) => ({
     title: `A coluna “${column}” tem números, e não textos.`,
@@ -53,7 +61,7 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Escolha com --label a coluna em que estão as categorias.',
   }),
   'dataset.no_known_category': ({ column, found, known }) => ({
-    title: `A coluna “${column}” não tem nenhuma categoria que o modelo conheça: nela está ${listing(found, 'pt-BR')}; o modelo conhece ${listing(known, 'pt-BR')}.`,
+    title: `A coluna “${column}” não tem nenhuma categoria que o modelo conheça: nela ${found.length === 1 ? 'está' : 'estão'} ${listing(found, 'pt-BR')}; o modelo conhece ${listing(known, 'pt-BR')}.`,
     fix: 'Diga a coluna das categorias certas com --label, ou escolha outro modelo.',
   }),
   'dataset.too_few_examples': ({ usable, needed }) => ({

@@ -34,7 +34,7 @@ export const doctor: DoctorTexts = {
     },
     computation_failed: {
       title: 'O cálculo de teste falhou.',
-      fix: 'Reinicie o computador e rode “bert-training doctor” de novo. Se continuar, envie o texto abaixo ao suporte de TI.',
+      fix: 'Reinicie o computador e repita este diagnóstico. Se continuar, envie o texto abaixo ao suporte de TI.',
     },
     gpu_not_used: {
       title: 'Há uma placa de vídeo, mas esta versão calcula no processador.',

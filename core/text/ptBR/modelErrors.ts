@@ -3,6 +3,7 @@ import type { modelErrors as specs } from '../../contract/errors/modelErrors.ts'
 import type { ErrorTexts } from '../catalogue.ts';
 import { damageKind } from '../formats/damageKind.ts';
 import type { DamageKind } from '../formats/damageKind.ts';
+import { lastPart } from '../formats/lastPart.ts';
 import { listing } from '../formats/listing.ts';
 import { formatMebibytes, formatNumber } from '../formats/numbers.ts';
 
@@ -21,19 +22,19 @@ const damages: Readonly<Record<DamageKind, string>> = {
 
 export const modelErrors: ErrorTexts<keyof typeof specs> = {
   'model.not_found': ({ path }) => ({
-    title: `Não há um modelo em “${path}”.`,
+    title: `Não há um modelo em “${lastPart(path)}”.`,
     fix: 'Indique a pasta de um treino ou a pasta “model” que está dentro dela.',
   }),
   'model.base_not_found': ({ path }) => ({
-    title: `Não há um modelo base em “${path}”.`,
+    title: `Não há um modelo base em “${lastPart(path)}”.`,
     fix: 'Indique com --base uma pasta no formato Hugging Face (com config.json, os pesos e o tokenizer.json) ou um nome do Hugging Face na forma dono/modelo; ou deixe --base de fora para usar o modelo que já vem incluído.',
   }),
   'model.file_missing': ({ path, file }) => ({
-    title: `A pasta do modelo “${path}” está incompleta: falta o arquivo “${file}”.`,
+    title: `A pasta do modelo “${lastPart(path)}” está incompleta: falta o arquivo “${file}”.`,
     fix: 'Copie de novo a pasta inteira do modelo ou treine outra vez.',
   }),
   'model.damaged': ({ path, reason }) => ({
-    title: `O modelo em “${path}” está danificado: ${damages[damageKind(reason)]}.`,
+    title: `O modelo em “${lastPart(path)}” está danificado: ${damages[damageKind(reason)]}.`,
     fix: 'Copie ou baixe o modelo de novo, ou treine outra vez.',
   }),
   'model.architecture_unsupported': ({ architecture, supported }) => ({
@@ -45,19 +46,19 @@ export const modelErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Escolha outro modelo base ou use o que já vem incluído (deixe --base de fora).',
   }),
   'model.weights_foreign': ({ path, file }) => ({
-    title: `Os pesos do modelo em “${path}” estão em “${file}”, um formato que não é aberto aqui; arquivos assim podem conter programas.`,
+    title: `Os pesos do modelo em “${lastPart(path)}” estão em “${file}”, um formato que não é aberto aqui; arquivos assim podem conter programas.`,
     fix: 'Baixe a versão do modelo que tem “model.safetensors” ou, em Python, grave o modelo com save_pretrained.',
   }),
   'model.tokenizer_unsupported': ({ path, feature }) => ({
-    title: `O dicionário do modelo em “${path}” usa um recurso que não existe aqui: ${feature}.`,
+    title: `O dicionário do modelo em “${lastPart(path)}” usa um recurso que não existe aqui: ${feature}.`,
     fix: 'Escolha outro modelo base ou use o que já vem incluído (deixe --base de fora).',
   }),
   'model.tokenizer_mismatch': ({ path, tokenizerSize, vocabularySize }) => ({
-    title: `As partes do modelo em “${path}” não combinam: o dicionário tem ${number(tokenizerSize)} pedaços de palavras, e o modelo conhece ${number(vocabularySize)}.`,
+    title: `As partes do modelo em “${lastPart(path)}” não combinam: o dicionário tem ${number(tokenizerSize)} pedaços de palavras, e o modelo conhece ${number(vocabularySize)}.`,
     fix: 'Use a pasta original do modelo, com todos os arquivos da mesma versão.',
   }),
   'model.hash_mismatch': ({ path }) => ({
-    title: `O arquivo “${path}” foi alterado depois que o modelo foi gravado.`,
+    title: `O arquivo “${lastPart(path)}” foi alterado depois que o modelo foi gravado.`,
     fix: 'Recupere a cópia original do modelo ou treine outra vez.',
   }),
   'model.too_large_for_onnx': ({ sizeMiB, limitMiB }) => ({

@@ -29,9 +29,9 @@ export const progress: ProgressTexts = {
   round: (round, of) => `Rodada ${number(round)} de ${number(of)}`,
   timeLeft: (lowSeconds, highSeconds) => {
     const { low, high, isOne } = formatDurationRange(lowSeconds, highSeconds, 'pt-BR');
-    return isOne ? `Tempo estimado: cerca de ${high}` : `Tempo estimado: entre ${low} e ${high}`;
+    return isOne ? `Faltam cerca de ${high}` : `Faltam entre ${low} e ${high}`;
   },
-  timeUnknown: 'Tempo estimado: medindo…',
+  timeUnknown: 'Tempo restante: medindo…',
   lastSign: (seconds) => `último sinal há ${formatDuration(Math.floor(seconds), 'pt-BR')}`,
   accuracySoFar: 'Acerto até agora',
   trends: { improving: '▲ melhorando', steady: '► estável', worsening: '▼ piorando' },
@@ -45,7 +45,7 @@ export const progress: ProgressTexts = {
   stoppingOther: 'Parando… (Ctrl+C de novo para encerrar já)',
   stopHint: 'Ctrl+C para parar e ficar com o que já foi aprendido.',
   stageDone: (stage, accuracy, seconds) =>
-    `${stageNames[stage].pronounced} pronto: acerta ${share(accuracy)} (${formatDuration(seconds, 'pt-BR')}).`,
+    `Pronto: ${stageNames[stage].pronounced.toLowerCase()} acerta ${share(accuracy)} (${formatDuration(seconds, 'pt-BR')}).`,
   roundDone: (round, of, accuracy) => `Rodada ${number(round)} de ${number(of)}: acerta ${share(accuracy)}.`,
   readShare: (read) =>
     `Os textos mais longos são lidos em parte: o modelo lê ${formatShare(Math.min(read, nearlyAll), 'pt-BR', 1)} de todas as palavras.`,

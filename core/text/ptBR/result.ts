@@ -47,6 +47,10 @@ export const result: ResultTexts = {
     few_tested:
       'A conferência teve poucos textos: a margem é grande, e esta nota pode mudar quando houver mais exemplos.',
   },
+  ignored: (labels) =>
+    labels.length === 1
+      ? `Uma categoria está sendo ignorada: ${listing(labels, 'pt-BR')}. Adicione mais exemplos dela.`
+      : `Algumas categorias estão sendo ignoradas: ${listing(labels, 'pt-BR')}. Adicione mais exemplos delas.`,
   stagesHeading: 'O que foi comparado',
   stageLine: ({ validationAccuracy, seconds }, testAccuracy) =>
     [
@@ -72,7 +76,7 @@ export const result: ResultTexts = {
     return `${stageNames[stage].pronounced} foi o melhor durante o treino e é o que foi entregue.`;
   },
   balance: (macroF1) =>
-    `Equilíbrio entre categorias: ${share(macroF1)} (100 % seria acertar igualmente bem em todas).`,
+    `Equilíbrio entre categorias: ${share(macroF1)} (100 % seria acertar tudo em todas as categorias, também nas pequenas).`,
   labelsHeading: 'Detalhamento por categoria',
   labelScore: ({ recall, count }) =>
     `${share(recall ?? 0)} de acerto (${counted(count, ['texto', 'textos'], 'pt-BR')})`,
@@ -82,7 +86,7 @@ export const result: ResultTexts = {
   tipsHeading: 'Dicas',
   tips: {
     fewExamples: (labels) =>
-      `${listing(labels, 'pt-BR')}: menos acertos, provavelmente porque há poucos exemplos. Inclua mais exemplos dessas categorias e treine de novo.`,
+      `${listing(labels, 'pt-BR')}: menos acertos, provavelmente porque há poucos exemplos. Inclua mais exemplos ${labels.length === 1 ? 'dessa categoria' : 'dessas categorias'} e treine de novo.`,
     confused: (pairs) =>
       `O modelo mais confunde ${pairs.map(({ truth, taken, count }) => `“${truth}” com “${taken}” (${number(count)} vezes)`).join('; ')}. Confira se a diferença entre elas está clara nos exemplos.`,
     notTested: (labels) =>
@@ -117,5 +121,7 @@ export const result: ResultTexts = {
     ],
   },
   unknownLabels: (labels) =>
-    `O modelo não conhece estas categorias da planilha, e as linhas delas não entram na conta: ${listing(labels, 'pt-BR')}.`,
+    labels.length === 1
+      ? `O modelo não conhece uma categoria da planilha, e as linhas dela não entram na conta: ${listing(labels, 'pt-BR')}.`
+      : `O modelo não conhece estas categorias da planilha, e as linhas delas não entram na conta: ${listing(labels, 'pt-BR')}.`,
 };

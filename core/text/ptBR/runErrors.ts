@@ -1,6 +1,7 @@
 /** Portuguese sentences for failures of engines and of training runs. */
 import type { runErrors as specs } from '../../contract/errors/runErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { lastPart } from '../formats/lastPart.ts';
 import { formatMebibytes } from '../formats/numbers.ts';
 
 const memory = (mebibytes: number) => formatMebibytes(mebibytes, 'pt-BR');
@@ -20,26 +21,28 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
       engine === 'any'
         ? 'Nenhum motor de cálculo funciona neste computador.'
         : `O motor de cálculo “${engine}” não pode ser usado: ${unusable[reason] ?? 'ele não funciona neste computador'}.`,
-    fix: 'Deixe a opção --engine de fora, para que o melhor motor seja escolhido, ou rode “bert-training doctor”.',
+    fix: 'Deixe a opção --engine de fora, para que o melhor motor seja escolhido. Este comando verifica o computador.',
+    command: ['doctor'],
   }),
   'engine.failed': ({ engine, operation }) => ({
     title: `O motor de cálculo “${engine}” falhou (${operation}).`,
-    fix: 'Continue do último ponto salvo com “bert-training resume”. Se falhar de novo, rode “bert-training doctor”.',
+    fix: 'Continue do último ponto salvo (resume). Se falhar de novo, verifique o computador com este comando.',
+    command: ['doctor'],
   }),
   'run.not_found': ({ path }) => ({
-    title: `Não há um treino em “${path}”.`,
+    title: `Não há um treino em “${lastPart(path)}”.`,
     fix: 'Indique a pasta de um treino: é a que contém o arquivo run.json.',
   }),
   'run.damaged': ({ path, file }) => ({
-    title: `O treino em “${path}” está danificado: não é possível ler “${file}”.`,
+    title: `O treino em “${lastPart(path)}” está danificado: não é possível ler “${file}”.`,
     fix: 'Recupere a pasta de uma cópia ou treine outra vez em uma pasta nova.',
   }),
   'run.already_finished': ({ path }) => ({
-    title: `O treino em “${path}” já terminou.`,
+    title: `O treino em “${lastPart(path)}” já terminou.`,
     fix: 'Use o modelo pronto, ou treine outra vez em uma pasta nova.',
   }),
   'run.in_use': ({ path, processId }) => ({
-    title: `O treino em “${path}” já está em andamento (processo ${processId}).`,
+    title: `O treino em “${lastPart(path)}” já está em andamento (processo ${processId}).`,
     fix: 'Espere que termine, ou pare o outro processo, e repita.',
   }),
   'run.loss_not_finite': ({ epoch, step }) => ({
@@ -47,19 +50,21 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Treine de novo com uma velocidade de aprendizado menor, por exemplo --learning-rate 2e-5.',
   }),
   'run.unfinished': ({ path }) => ({
-    title: `O treino em “${path}” parou antes de haver um modelo: não há com o que comparar.`,
-    fix: `Termine-o primeiro com “bert-training resume "${path}"” e repita.`,
+    title: `O treino em “${lastPart(path)}” não chegou ao fim: não há um resultado com que comparar.`,
+    fix: 'Termine-o primeiro com este comando, e repita.',
+    command: ['resume', path],
   }),
   'run.dataset_missing': ({ path, runFolder }) => ({
-    title: `A planilha deste treino não está mais em “${path}”.`,
-    fix: `Diga onde ela está agora: “bert-training reproduce "${runFolder}" --data PLANILHA”.`,
+    title: `A planilha deste treino não está mais em “${lastPart(path)}”.`,
+    fix: 'Diga com --data onde ela está agora.',
+    command: ['reproduce', runFolder, '--data', 'PLANILHA'],
   }),
   'run.dataset_other': ({ path }) => ({
-    title: `A planilha “${path}” não é a deste treino: o conteúdo do arquivo é outro.`,
+    title: `A planilha “${lastPart(path)}” não é a deste treino: o conteúdo do arquivo é outro.`,
     fix: 'Indique em --data o arquivo original, sem nenhuma mudança.',
   }),
   'run.dataset_changed': ({ path }) => ({
-    title: `A planilha “${path}” não é mais a mesma do início do treino.`,
+    title: `A planilha “${lastPart(path)}” não é mais a mesma do início do treino.`,
     fix: 'Recupere a planilha original para continuar, ou comece um treino novo com a atual.',
   }),
   'run.base_model_changed': ({ name }) => ({
@@ -68,6 +73,7 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'kernel.stopped': ({ exitCode, runFolder }) => ({
     title: `O programa que faz os cálculos parou sem avisar (${exitCode === null ? 'encerrado pelo sistema' : `código ${exitCode}`}).`,
-    fix: `${runFolder === null ? 'Repita o comando.' : `Continue do último ponto salvo com “bert-training resume "${runFolder}"”.`} Se parar de novo, feche outros programas para liberar memória.`,
+    fix: `${runFolder === null ? 'Repita o comando.' : 'Continue do último ponto salvo com o comando abaixo.'} Se parar de novo, feche outros programas para liberar memória.`,
+    ...(runFolder !== null && { command: ['resume', runFolder] }),
   }),
 };

@@ -1,6 +1,7 @@
 /** Portuguese sentences for failures of reading and writing spreadsheets. */
 import type { ForeignFormat, tableErrors as specs } from '../../contract/errors/tableErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { lastPart } from '../formats/lastPart.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber } from '../formats/numbers.ts';
 
@@ -35,39 +36,39 @@ const foreign: Readonly<Record<ForeignFormat, string>> = {
 
 export const tableErrors: ErrorTexts<keyof typeof specs> = {
   'table.empty': ({ path }) => ({
-    title: `A planilha “${path}” não tem nenhuma linha com dados.`,
+    title: `A planilha “${lastPart(path)}” não tem nenhuma linha com dados.`,
     fix: 'Abra o arquivo, confira se os dados estão na planilha escolhida e salve de novo.',
   }),
   'table.damaged': ({ path }) => ({
-    title: `O arquivo “${path}” está danificado ou incompleto.`,
+    title: `O arquivo “${lastPart(path)}” está danificado ou incompleto.`,
     fix: 'Abra-o no programa em que foi criado, salve uma cópia nova e use a cópia.',
   }),
   'table.format_unknown': ({ path, found }) => ({
-    title: `O arquivo “${path}” não é uma planilha que sabemos ler: parece ser ${foreign[found]}.`,
+    title: `O arquivo “${lastPart(path)}” não é uma planilha que sabemos ler: parece ser ${foreign[found]}.`,
     fix: 'Salve os dados como .xlsx, .ods ou .csv e tente de novo.',
   }),
   'table.password_protected': ({ path }) => ({
-    title: `O arquivo “${path}” está protegido por senha.`,
+    title: `O arquivo “${lastPart(path)}” está protegido por senha.`,
     fix: 'Abra-o com a senha, salve uma cópia sem senha e use a cópia.',
   }),
   'table.too_large': ({ path, sizeMiB, limitMiB }) => ({
-    title: `O arquivo “${path}” tem ${number(sizeMiB)} MB, e o limite é de ${number(limitMiB)} MB.`,
+    title: `O arquivo “${lastPart(path)}” tem ${number(sizeMiB)} MB, e o limite é de ${number(limitMiB)} MB.`,
     fix: 'Divida a planilha em arquivos menores ou apague colunas que não são usadas.',
   }),
   'table.too_many_rows': ({ path, limit }) => ({
-    title: `A planilha “${path}” tem mais de ${number(limit)} linhas.`,
+    title: `A planilha “${lastPart(path)}” tem mais de ${number(limit)} linhas.`,
     fix: 'Use uma parte das linhas, escolhidas ao acaso, ou divida o arquivo.',
   }),
   'table.too_many_columns': ({ path, found, limit }) => ({
-    title: `A planilha “${path}” tem ${number(found)} colunas, e o limite é de ${number(limit)}.`,
+    title: `A planilha “${lastPart(path)}” tem ${number(found)} colunas, e o limite é de ${number(limit)}.`,
     fix: 'Apague as colunas que não são usadas: bastam a do texto e a da categoria.',
   }),
   'table.too_slow': ({ path, limitSeconds }) => ({
-    title: `A leitura de “${path}” passou de ${number(limitSeconds)} segundos e foi interrompida.`,
+    title: `A leitura de “${lastPart(path)}” passou de ${number(limitSeconds)} segundos e foi interrompida.`,
     fix: 'Salve os dados como .csv, ou divida a planilha em arquivos menores, e tente de novo.',
   }),
   'table.out_of_memory': ({ path, limitMiB }) => ({
-    title: `A leitura de “${path}” precisou de mais de ${number(limitMiB)} MB de memória e foi interrompida.`,
+    title: `A leitura de “${lastPart(path)}” precisou de mais de ${number(limitMiB)} MB de memória e foi interrompida.`,
     fix: 'Salve os dados como .csv, ou divida a planilha em arquivos menores, e tente de novo.',
   }),
   'table.header_missing': ({ row }) => ({

@@ -13,7 +13,7 @@ export const sample = 'templates/samples/movimentacoes-exemplo.xlsx';
 export const demo: RunCommand = (call, session) => {
   const { door, texts, isJson } = session;
   const path = installedPath(sample);
-  if (!isJson) door.notes.write(`${texts.answers.demo(path)}\n`);
+  if (!isJson) door.notes.write(`${texts.answers.demo}\n    ${path}\n`);
   const out = wordOf(call, 'runOut');
   return runTraining(session, {
     kind: 'train',

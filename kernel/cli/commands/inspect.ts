@@ -3,12 +3,14 @@ import { basename } from 'node:path';
 import { AppError } from '../../../core/contract/errors/appError.ts';
 import { fromWire, wireErrorSchema } from '../../../core/contract/errors/wireError.ts';
 import { defaultLimits } from '../../../core/contract/limits.ts';
-import { messageOf } from '../../../core/text/messageOf.ts';
 import { askKernel } from '../askKernel.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { dataSourceOf } from '../dataSource.ts';
 import { exitCodeOf, exitCodes } from '../exitCodes.ts';
-import { inspectReport } from '../report/inspectReport.ts';
+import { failurePart } from '../report/failurePart.ts';
+import { doubtedLabel, inspectReport } from '../report/inspectReport.ts';
+import { nextAfterInspect } from '../report/nextAfterInspect.ts';
+import { shown } from '../report/shownPath.ts';
 import { printPage } from '../session.ts';
 import { trainCommand } from '../trainCommand.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
@@ -19,16 +21,26 @@ export const inspect: RunCommand = async (call, session) => {
   const { answer } = await askKernel(session, { kind: 'inspect', data, limits: defaultLimits });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'inspected') throw unexpectedAnswer(answer);
-  const page = inspectReport(answer, basename(data.path), session);
+  const how = { fileName: basename(data.path), isLabelNamed: data.labelColumn !== undefined };
+  const page = inspectReport(answer, how, session);
   const problem = answer.problem === null ? undefined : fromWire(wireErrorSchema.parse(answer.problem));
-  const { answers, result } = session.texts;
+  const { answers } = session.texts;
   if (problem instanceof AppError) {
-    const { title, fix } = messageOf(problem, session.language);
-    page.heading(answers.whatHappened).text(page.style.tone('red', title));
-    page.heading(answers.whatToDo).text(fix);
+    failurePart(page, problem, {
+      session,
+      happened: (title) => page.heading(answers.whatHappened).text(page.style.tone('red', title)),
+      todo: (fix) => page.heading(answers.whatToDo).text(fix),
+    });
   } else {
-    const next = trainCommand(call, { file, facts: answer.head.facts }, session);
-    page.heading(result.nextHeading).row(`  ${page.style.strong(next)}`);
+    nextAfterInspect(
+      page,
+      {
+        doubted: doubtedLabel(answer, how),
+        train: trainCommand(call, { file, facts: answer.head.facts }, session),
+        file: shown(data.path, session.door.workFolder),
+      },
+      session,
+    );
   }
   printPage(session, page);
   return problem ? exitCodeOf(problem) : exitCodes.fine;

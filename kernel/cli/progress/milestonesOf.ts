@@ -30,7 +30,7 @@ export function milestonesOf(
   const { progress, data } = texts;
   if (event.kind === 'tableRead') {
     const told = event.head.facts.filter(({ code }) => surprises.has(code));
-    return told.map((fact) => `! ${data.facts[fact.code](fact)}`);
+    return told.map((fact) => `! ${data.facts[fact.code](fact, event.head)}`);
   }
   if (event.kind === 'datasetReady') {
     const { summary } = event;

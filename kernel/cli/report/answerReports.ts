@@ -25,7 +25,8 @@ export function predictReport(
   if (answer.copy) {
     page
       .heading(`✔ ${answers.classified(answer.count, answer.needsReview)}`)
-      .text(answers.workbookAt(answer.copy.path))
+      .text(answers.workbookAt)
+      .toCopy(answer.copy.path)
       .text(answers.addedColumns(answer.copy.addedColumns));
     for (const change of changesOf(answer.copy, session)) page.bullet(change);
     return page;
@@ -107,7 +108,7 @@ export function evaluateReport(
 }
 
 export function exportReport({ folder, files }: Answer<'exported'>, session: CliSession): Page {
-  const page = newPage(session).heading(`✔ ${session.texts.answers.exportedTo(folder)}`);
+  const page = newPage(session).heading(`✔ ${session.texts.answers.exportedTo}`).toCopy(folder);
   for (const file of files) page.bullet(file);
   return page;
 }
@@ -128,5 +129,5 @@ export function reproduceReport(
     const { originalHash, newHash } = reproduction;
     page.text(answers.weights(shortHash(originalHash ?? '–'), shortHash(newHash ?? '–')));
   }
-  return page.blank().row(runFolder);
+  return page.blank().toCopy(runFolder);
 }

@@ -3,7 +3,6 @@ import { askBelow } from '../../../core/contract/columns.ts';
 import type { ColumnGuess } from '../../../core/contract/columns.ts';
 import type { DatasetSummary } from '../../../core/contract/dataset.ts';
 import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
-import type { TableFact } from '../../../core/contract/table.ts';
 import type { DataTexts } from '../../../core/text/areas/dataTexts.ts';
 import { isSkewed } from '../../../core/training/classWeights.ts';
 import { fewExamplesPerLabel, hasFewExamples } from '../../../core/training/verdicts.ts';
@@ -16,13 +15,28 @@ import { countBars } from './labelBars.ts';
 
 type Inspected = Extract<KernelAnswer, { kind: 'inspected' }>;
 
-export function inspectReport(answer: Inspected, fileName: string, session: CliSession): Page {
+/** From here on a column is said to be certain. */
+const sureFrom = 0.8;
+
+export interface InspectedHow {
+  readonly fileName: string;
+  /** `--label` was typed. */
+  readonly isLabelNamed: boolean;
+}
+
+/** The column of the categories, where it was guessed and is not certain. */
+export function doubtedLabel({ suggestion }: Inspected, { isLabelNamed }: InspectedHow): string | undefined {
+  const [best] = suggestion.label;
+  return best === undefined || isLabelNamed || best.confidence >= sureFrom ? undefined : best.column;
+}
+
+export function inspectReport(answer: Inspected, how: InspectedHow, session: CliSession): Page {
   const { data } = session.texts;
   const page = newPage(session);
-  page.heading(fileName).text(data.table(answer.head, answer.rows));
+  page.heading(how.fileName).text(data.table(answer.head, answer.rows));
   if (answer.head.facts.length > 0) {
     page.heading(data.readingHeading);
-    for (const fact of answer.head.facts) page.bullet(factLine(fact, data));
+    for (const fact of answer.head.facts) page.bullet(data.facts[fact.code](fact, answer.head));
   }
   page.heading(data.columnsHeading);
   columnLine(page, { name: data.textColumn, other: data.labelColumn, guesses: answer.suggestion.text }, data);
@@ -31,12 +45,26 @@ export function inspectReport(answer: Inspected, fileName: string, session: CliS
     { name: data.labelColumn, other: data.textColumn, guesses: answer.suggestion.label },
     data,
   );
-  const best = [answer.suggestion.text[0], answer.suggestion.label[0]];
-  // With one column there is nothing to choose from.
-  if (answer.head.columns.length > 1 && best.some((guess) => (guess?.confidence ?? 0) < askBelow))
-    page.text(page.style.tone('yellow', data.askColumns));
+  doubtPart(page, { answer, how }, data);
   if (answer.summary) summaryPart(page, answer.summary, session);
   return page;
+}
+
+/** With one column there is nothing to choose from. */
+function doubtPart(
+  page: Page,
+  { answer, how }: { answer: Inspected; how: InspectedHow },
+  data: DataTexts,
+): void {
+  const { head, suggestion, summary } = answer;
+  const isUnclear = ([best]: readonly ColumnGuess[]) => (best?.confidence ?? 0) < askBelow;
+  const doubted = summary ? doubtedLabel(answer, how) : undefined;
+  const asks = isUnclear(suggestion.text) || (doubted === undefined && isUnclear(suggestion.label));
+  if (head.columns.length > 1 && asks) page.text(page.style.tone('yellow', data.askColumns));
+  if (doubted === undefined || !summary) return;
+  const known = new Set([doubted, summary.textColumn]);
+  const others = head.columns.map(({ name }) => name).filter((name) => !known.has(name));
+  page.text(page.style.tone('yellow', data.doubtLabel(doubted, others)));
 }
 
 function summaryPart(page: Page, summary: DatasetSummary, session: CliSession): void {
@@ -81,7 +109,7 @@ function columnLine(page: Page, { name, other, guesses }: ColumnLine, data: Data
   }
   const reasons = best.reasons.map((reason) => data.reasons[reason]);
   const sure =
-    data.confidence[best.confidence >= 0.8 ? 'high' : best.confidence >= askBelow ? 'medium' : 'low'];
+    data.confidence[best.confidence >= sureFrom ? 'high' : best.confidence >= askBelow ? 'medium' : 'low'];
   page.hanging(
     `${padded}${page.style.strong(`“${best.column}”`)} (${[sure, ...reasons].join('; ')})`,
     padded.length,
@@ -91,8 +119,4 @@ function columnLine(page: Page, { name, other, guesses }: ColumnLine, data: Data
     page.row(
       ' '.repeat(padded.length) + page.style.faint(data.otherCandidates(rivals.map(({ column }) => column))),
     );
-}
-
-function factLine(fact: TableFact, data: DataTexts): string {
-  return data.facts[fact.code](fact);
 }

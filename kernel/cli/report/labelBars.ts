@@ -29,11 +29,10 @@ interface BarLine {
 export function countBars(page: Page, counts: readonly LabelCount[], session: CliSession): void {
   const { texts, language } = session;
   const total = counts.reduce((sum, { count }) => sum + count, 0);
-  const most = Math.max(...counts.map(({ count }) => count));
   const shown = session.showsDetails ? counts : counts.slice(0, shownAtMost);
   const lines = shown.map(({ label, count }) => ({
     label,
-    share: count / most,
+    share: count / total,
     figures: `${formatShare(count / total, language)} (${formatNumber(count, language)})`,
     isWeak: false,
   }));

@@ -28,6 +28,14 @@ describe('sentences of a result', () => {
       assert.doesNotMatch(verdicts.baseline_as_good, /tanto quanto|as well as/u);
     }
   });
+  it('speak of one category as one', () => {
+    const { result, data } = textsOf['pt-BR'];
+    assert.match(data.fewExamples(['A'], 30), /reconhecer essa categoria\./u);
+    assert.match(data.fewExamples(['A', 'B'], 30), /reconhecer essas categorias\./u);
+    assert.match(result.ignored(['A']), /^Uma categoria está sendo ignorada: “A”/u);
+    assert.match(result.tips.fewExamples(['A']), /exemplos dessa categoria/u);
+    assert.match(result.unknownLabels(['A']), /não conhece uma categoria/u);
+  });
   it('count one layer as one', () => {
     assert.match(textsOf['pt-BR'].progress.frozen(1), /^A primeira camada do modelo fica/u);
     assert.match(textsOf.en.progress.frozen(1), /^The first layer of the model stays/u);

@@ -64,8 +64,15 @@ function headline(
   for (const { code, tone } of warnings) {
     // Where nothing else was trained there is nothing to compare with.
     if (code === 'baseline_as_good' && stages.length === 1) continue;
-    page.bullet(style.tone(tone, result.verdicts[code]), '!');
+    const ignored = code === 'class_imbalance_issue' ? ignoredLabels(test) : [];
+    const said = ignored.length > 0 ? result.ignored(ignored) : result.verdicts[code];
+    page.bullet(style.tone(tone, said), '!');
   }
+}
+
+/** Categories of which the model finds half or less. */
+function ignoredLabels({ labels }: EvaluationReport['test']): string[] {
+  return labels.filter(({ recall }) => recall !== null && recall <= 0.5).map(({ label }) => label);
 }
 
 function stagesPart(page: Page, { stages, delivered, evaluation }: Trained, { texts }: CliSession): void {
@@ -94,7 +101,7 @@ function nextPart(
   { texts, door, program, showsDetails }: CliSession,
 ): void {
   const { result } = texts;
-  page.heading(result.modelHeading).row(modelFolder);
+  page.heading(result.modelHeading).toCopy(modelFolder);
   const folder = shown(runFolder, door.workFolder);
   page.heading(result.nextHeading);
   const commands = [
@@ -104,5 +111,5 @@ function nextPart(
     [result.next.export, `${program} export ${folder}`],
     ...(showsDetails ? [] : [[result.next.details, `${program} show ${folder} --details`] as const]),
   ] as const;
-  for (const [what, command] of commands) page.bullet(`${what}:`).row(`    ${page.style.strong(command)}`);
+  for (const [what, command] of commands) page.bullet(`${what}:`).toCopy(command);
 }

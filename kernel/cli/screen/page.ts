@@ -46,7 +46,13 @@ export class Page {
     return this.#folded(text, { indent: margin, hang });
   }
 
-  /** One line as it is, indented: rows of a table, bars, paths to copy. */
+  /** A path or a command, alone on its line and never folded: it can be selected and copied as it is. */
+  toCopy(text: string): this {
+    this.#lines.push(' '.repeat(2 * margin) + this.style.strong(text));
+    return this;
+  }
+
+  /** One line as it is, indented: rows of a table, bars. */
   row(text: string): this {
     this.#lines.push(' '.repeat(margin) + text);
     return this;
