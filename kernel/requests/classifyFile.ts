@@ -43,6 +43,7 @@ export async function classifyFile(
   const { output, addedColumns, ...changes } = await writeClassified({
     path: input.path,
     output: input.output,
+    ifThere: input.ifThere,
     head: table,
     columns,
     yes,

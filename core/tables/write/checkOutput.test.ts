@@ -61,6 +61,26 @@ describe('where a classified copy may lie', () => {
       }));
   }
 
+  for (const { taken, asked, becomes } of [
+    { taken: ['b.xlsx'], asked: 'b.ods', becomes: 'b-2.xlsx' },
+    { taken: ['b.xlsx', 'b-2.xlsx'], asked: 'b.ods', becomes: 'b-3.xlsx' },
+    // The ending that is not written may be taken.
+    { taken: ['b.ods'], asked: 'b.ods', becomes: 'b.xlsx' },
+  ]) {
+    it(`a free number behind the name: ${asked} beside ${taken.join(', ')} becomes ${becomes}`, () =>
+      withTemporaryFolder(async (folder) => {
+        for (const name of taken) writeFileSync(join(folder, name), '');
+        const question = {
+          path: join(folder, 'a.ods'),
+          output: join(folder, asked),
+          head: { format: 'ods' },
+        } as const;
+        assert.equal(basename(await checkOutput({ ...question, ifThere: 'number' })), becomes);
+        if (taken.includes('b.xlsx'))
+          await assert.rejects(checkOutput(question), (error) => isAppError(error, 'file.exists'));
+      }));
+  }
+
   it('a folder that is not there, and a file in its place', () =>
     withTemporaryFolder(async (folder) => {
       writeFileSync(join(folder, 'file'), '');

@@ -10,7 +10,7 @@ import type { ClassifiedRequest } from './classifiedRequest.ts';
 
 type Format = TableHead['format'];
 
-export type OutputQuestion = Pick<ClassifiedRequest, 'path' | 'output' | 'overwrite'> & {
+export type OutputQuestion = Pick<ClassifiedRequest, 'path' | 'output' | 'ifThere'> & {
   readonly head: Pick<TableHead, 'format'>;
 };
 
@@ -18,10 +18,12 @@ export type OutputQuestion = Pick<ClassifiedRequest, 'path' | 'output' | 'overwr
  * Where the copy will lie, found before any work. Throws file.same_as_input, file.exists, file.wrong_ending,
  * folder.not_found, folder.not_writable and disk.full.
  */
-export async function checkOutput({ path, output: asked, overwrite, head }: OutputQuestion): Promise<string> {
-  const output = withRightEnding(asked, path, head.format);
+export async function checkOutput({ path, output: asked, ifThere, head }: OutputQuestion): Promise<string> {
+  const fitting = withRightEnding(asked, path, head.format);
+  // Only here is the ending known that is written, and with it whether the name is free.
+  const output = ifThere === 'number' ? await firstFree(fitting) : fitting;
   if (await isSameFile(path, output)) throw new AppError('file.same_as_input', { path });
-  if ((await isThere(output)) && overwrite !== true) throw new AppError('file.exists', { path: output });
+  if ((await isThere(output)) && ifThere !== 'replace') throw new AppError('file.exists', { path: output });
   await tryFolder(output);
   return output;
 }
@@ -54,6 +56,15 @@ function fittingEndings(format: Format, own: string): readonly [string, ...strin
   // A text file stays what it was, by whatever name people know it.
   if (forText) return own === '' || forText.includes(own) ? forText : [own, ...forText];
   return format === 'xlsx' && own === '.xlsm' ? ['.xlsm'] : ['.xlsx'];
+}
+
+/** `a.csv`, then `a-2.csv`, `a-3.csv` … */
+async function firstFree(output: string): Promise<string> {
+  const ending = extname(output);
+  const stem = output.slice(0, output.length - ending.length);
+  let free = output;
+  for (let n = 2; await isThere(free); n++) free = `${stem}-${n}${ending}`;
+  return free;
 }
 
 /** Links and letter case can give one file two names. */

@@ -7,7 +7,7 @@ import { wordOf, wordsOf } from '../commandCall.ts';
 import type { CommandCall, RunCommand } from '../commandCall.ts';
 import { tableOptionsOf } from '../dataSource.ts';
 import { exitCodes } from '../exitCodes.ts';
-import { freeSibling } from '../freePath.ts';
+import { siblingFile } from '../freePath.ts';
 import { predictReport } from '../report/answerReports.ts';
 import { printPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
@@ -42,9 +42,8 @@ function inputOf(call: CommandCall, { door, language, texts }: CliSession): Pred
     kind: 'file',
     path,
     output:
-      out === undefined
-        ? freeSibling(path, texts.answers.classifiedSuffix, 'file')
-        : resolve(door.workFolder, out),
+      out === undefined ? siblingFile(path, texts.answers.classifiedSuffix) : resolve(door.workFolder, out),
+    ifThere: out === undefined ? 'number' : 'refuse',
     table: tableOptionsOf(call),
     language,
     ...(textColumn !== undefined && { textColumn }),
