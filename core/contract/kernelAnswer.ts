@@ -146,7 +146,7 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('explained'),
     prediction: predictionSchema,
-    /** How much each word speaks for (+) or against (−) the category: change of its log-odds when the word is left out. */
+    /** How much each word speaks for (+) or against (−) the category: by how much its probability (0 to 1) falls when the word is left out. */
     words: z.array(z.object({ word: z.string(), start: z.int(), weight: z.number() })),
   }),
   z.object({ kind: z.literal('exported'), folder: z.string(), files: z.array(z.string()) }),

@@ -199,9 +199,9 @@ describe('answers on the command line', () => {
         kind: 'explained',
         prediction,
         words: [
-          { word: 'Cobrança', start: 0, weight: 2.1 },
-          { word: 'de', start: 9, weight: -0.05 },
-          { word: 'aluguéis', start: 12, weight: 0.9 },
+          { word: 'Cobrança', start: 0, weight: 0.415 },
+          { word: 'de', start: 9, weight: -0.0004 },
+          { word: 'aluguéis', start: 12, weight: 0.012 },
         ],
       },
       { name: 'explain' },

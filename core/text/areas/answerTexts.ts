@@ -19,6 +19,8 @@ export interface AnswerTexts {
   readonly wordsFor: string;
   readonly wordsAgainst: string;
   readonly explainNote: string;
+  /** A change of the certainty, 0 to 1, in percentage points with its sign. */
+  readonly points: (change: number) => string;
   readonly exportedTo: (folder: string) => string;
   readonly reproduction: Readonly<Record<Reproduction['verdict'], string>>;
   readonly weights: (original: string, now: string) => string;

@@ -27,7 +27,12 @@ export const answers: AnswerTexts = {
   wordsFor: 'What spoke most for it',
   wordsAgainst: 'What spoke most against it',
   explainNote:
-    'The weight of a word is how much the certainty falls (or rises) when it is taken out of the text.',
+    'The points say how much the certainty falls (+) or rises (−) when the word is taken out of the text: from 97% to 93% is +4 points.',
+  points: (change) => {
+    const size = formatNumber(Math.abs(100 * change), 'en', 1);
+    if (size === '0') return 'almost nothing';
+    return `${change > 0 ? '+' : '−'}${size} ${size === '1' ? 'point' : 'points'}`;
+  },
   exportedTo: (folder) => `The model was exported to: ${folder}`,
   reproduction: {
     identical: 'Identical: the new run gave exactly the same model.',

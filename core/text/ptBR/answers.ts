@@ -32,7 +32,13 @@ export const answers: AnswerTexts = {
   explainHeading: (label, confidence) => `O modelo escolheu “${label}” (${share(confidence)} de confiança).`,
   wordsFor: 'O que mais pesou a favor',
   wordsAgainst: 'O que mais pesou contra',
-  explainNote: 'O peso de uma palavra é o quanto a certeza cai (ou sobe) quando ela é tirada do texto.',
+  explainNote:
+    'Os pontos dizem quanto a certeza cai (+) ou sobe (−) quando a palavra é tirada do texto: de 97 % para 93 % são +4 pontos.',
+  points: (change) => {
+    const size = formatNumber(Math.abs(100 * change), 'pt-BR', 1);
+    if (size === '0') return 'quase nada';
+    return `${change > 0 ? '+' : '−'}${size} ${Math.abs(100 * change) < 2 ? 'ponto' : 'pontos'}`;
+  },
   exportedTo: (folder) => `O modelo foi exportado para: ${folder}`,
   reproduction: {
     identical: 'Idêntico: o novo treino deu exatamente o mesmo modelo.',

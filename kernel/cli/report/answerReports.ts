@@ -1,6 +1,5 @@
 /** The smaller answers as pages: predictions, explanations, evaluations, exports, reproductions. */
 import type { ClassifiedCopy, KernelAnswer, Prediction } from '../../../core/contract/kernelAnswer.ts';
-import { formatNumber } from '../../../core/text/formats/numbers.ts';
 import { bar, cut, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
@@ -79,8 +78,7 @@ export function explainReport({ prediction, words }: Answer<'explained'>, sessio
     if (shown.length > 0) page.heading(heading);
     const width = Math.min(40, Math.max(0, ...shown.map(({ word }) => widthOf(word))));
     for (const { word, weight } of shown) {
-      const figure = `${weight > 0 ? '+' : '−'}${formatNumber(Math.abs(weight), session.language, 2)}`;
-      page.row(`${fit(word, width)}  ${bar(Math.abs(weight) / most, 20)} ${figure}`);
+      page.row(`${fit(word, width)}  ${bar(Math.abs(weight) / most, 20)} ${answers.points(weight)}`);
     }
   }
   return page.blank().text(page.style.faint(answers.explainNote));
