@@ -1,7 +1,7 @@
 /** The last word of a request that went well. */
 import { z } from 'zod';
 import { deviceReportSchema } from './device.ts';
-import { evaluationReportSchema, scoresSchema } from './evaluation.ts';
+import { allForReviewSchema, evaluationReportSchema, scoresSchema } from './evaluation.ts';
 import { columnSuggestionSchema } from './columns.ts';
 import { datasetSummarySchema } from './dataset.ts';
 import { stages } from './runConfig.ts';
@@ -130,6 +130,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     kind: z.literal('predicted'),
     count: z.int(),
     needsReview: z.int(),
+    /** Why the model marks everything, if it does. */
+    allForReview: allForReviewSchema.optional(),
     /** For texts given directly; files carry theirs inside. */
     predictions: z.array(predictionSchema),
     copy: classifiedCopySchema.nullable(),
@@ -146,6 +148,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('explained'),
     prediction: predictionSchema,
+    /** Why the model marks everything, if it does. */
+    allForReview: allForReviewSchema.optional(),
     /** How much each word speaks for (+) or against (−) the category: by how much its probability (0 to 1) falls when the word is left out. */
     words: z.array(z.object({ word: z.string(), start: z.int(), weight: z.number() })),
   }),

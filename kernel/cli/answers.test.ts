@@ -9,6 +9,7 @@ import { computeScores } from '../../core/training/scores.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { expectGolden } from './testing/expectGolden.ts';
 import { runCli } from './testing/runCli.ts';
+import { trained } from './testing/trainingStream.ts';
 
 /** A command whose kernel answers at once: its exit code, and its page in both languages as golden text. */
 async function check(
@@ -251,6 +252,52 @@ describe('answers on the command line', () => {
     const healthy = { ...report, problems: [], disk: { ...report.disk, writable: true } };
     return check(['doctor'], { kind: 'diagnosed', report: healthy }, { name: 'doctor-well' });
   });
+});
+
+describe('a model that marks everything for review', () => {
+  const sure = { ...prediction, confidence: 0.97, probabilities: [0.02, 0.97, 0.01] };
+  const allForReview = 'fewTexts' as const;
+  const copy = {
+    path: '/dados/novos-classificado.xlsx',
+    addedColumns: ['Categoria', 'Confiança', 'Precisa de revisão'] as [string, string, string],
+    converted: false,
+    replacedCharacters: 0,
+    neutralised: 0,
+  };
+  const result = trained();
+  assert.ok(result.kind === 'answered' && result.answer.kind === 'trained');
+  const evaluation = { ...result.answer.evaluation, allForReview };
+  const cases: readonly (readonly [readonly string[], KernelAnswer])[] = [
+    [['train', 'a.csv'], { ...result.answer, evaluation }],
+    [
+      ['predict', 'm', '--text', 'a', '--text', 'b'],
+      {
+        kind: 'predicted',
+        count: 2,
+        needsReview: 2,
+        allForReview,
+        predictions: [sure, sure],
+        copy: null,
+        labels,
+      },
+    ],
+    [
+      ['predict', 'm', 'novos.xlsx'],
+      { kind: 'predicted', count: 60, needsReview: 60, allForReview, predictions: [], copy, labels },
+    ],
+    [['explain', 'm', 'a'], { kind: 'explained', prediction: sure, allForReview, words: [] }],
+  ];
+  for (const [words, answer] of cases) {
+    it(`${words.join(' ')}: says why, once, and not that it is unsure`, async () => {
+      for (const language of ['pt-BR', 'en'] as const) {
+        const script = { events: [{ kind: 'answered', answer } as const] };
+        const { output } = await runCli({ words: [...words, '--lang', language], script });
+        const said = output.replaceAll(/\s+/gu, ' ');
+        assert.equal(said.match(/marca tudo para revisão|marks everything for review/gu)?.length, 1);
+        assert.doesNotMatch(said, /não tem certeza|is not sure/u);
+      }
+    });
+  }
 });
 
 describe('what was read otherwise than it stands in the file', () => {

@@ -34,7 +34,7 @@ export async function explain(
       ...group,
       weight: prediction.confidence - (without[i]?.probabilities[label] ?? prediction.confidence),
     }));
-    return { kind: 'explained', prediction, words };
+    return { kind: 'explained', prediction, allForReview: manifest.allForReview, words };
   } finally {
     await scorer.close();
   }

@@ -16,12 +16,15 @@ describe('classifying a spreadsheet', function () {
   let model = '';
   let sheet = '';
   let folder = '';
+  let trained: Extract<KernelAnswer, { kind: 'trained' }> | undefined;
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'João Gonçalves '));
     sheet = writeSmallSheet(folder, 60);
     model = join(folder, 'treino');
-    await ask({ kind: 'train', runFolder: model, config: { data: { path: sheet }, stages: ['baseline'] } });
+    const config = { data: { path: sheet }, stages: ['baseline'] };
+    const { answer } = await ask({ kind: 'train', runFolder: model, config });
+    if (answer?.kind === 'trained') trained = answer;
   });
   after(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -47,6 +50,14 @@ describe('classifying a spreadsheet', function () {
       }
       assert.deepEqual(readdirSync(empty), []);
     }));
+  it('a model of few texts marks everything for review, and training and classifying say why', async () => {
+    assert.equal(trained?.evaluation.allForReview, 'fewTexts');
+    const input = { kind: 'texts', texts: ['pede pagamento'] };
+    const { answer } = await ask({ kind: 'predict', model, input });
+    assert.ok(answer?.kind === 'predicted');
+    assert.equal(answer.allForReview, 'fewTexts');
+    assert.equal(answer.needsReview, 1);
+  });
   for (const format of ['ods', 'xls']) {
     it(`as often as you like, also where an ${format} becomes an xlsx`, async () => {
       const path = writeWorkbook(folder, `${format}.${format}`, {

@@ -19,6 +19,7 @@ export async function predict(request: PredictRequest, context: RequestContext):
     return {
       kind: 'predicted',
       labels: model.manifest.labels,
+      allForReview: model.manifest.allForReview,
       ...(await predictInput(model, request, context)),
     };
   } finally {
@@ -30,7 +31,7 @@ async function predictInput(
   model: OpenedModel,
   { input, limits }: { input: PredictInput; limits: PredictRequest['limits'] },
   context: RequestContext,
-): Promise<Omit<Predicted, 'kind' | 'labels'>> {
+): Promise<Omit<Predicted, 'kind' | 'labels' | 'allForReview'>> {
   const classify = (texts: readonly string[]) => classifyTexts(model, texts, context);
   switch (input.kind) {
     case 'texts': {

@@ -1,4 +1,5 @@
 /** What is said about predictions, explanations, exports, reproductions and interruptions. */
+import type { AllForReview } from '../../contract/evaluation.ts';
 import type { Reproduction } from '../../contract/kernelAnswer.ts';
 
 export interface AnswerTexts {
@@ -7,6 +8,8 @@ export interface AnswerTexts {
     labels: readonly { readonly label: string; readonly probability: number }[],
   ) => string;
   readonly needsReview: string;
+  /** Of a model that marks everything. */
+  readonly allForReview: Readonly<Record<AllForReview, string>>;
   readonly classified: (count: number, needsReview: number) => string;
   readonly workbookAt: (path: string) => string;
   readonly addedColumns: (names: readonly string[]) => string;

@@ -27,13 +27,25 @@ export function predictReport(
       .text(answers.workbookAt(answer.copy.path))
       .text(answers.addedColumns(answer.copy.addedColumns));
     for (const change of changesOf(answer.copy, session)) page.bullet(change);
+    allForReviewPart(page, answer, session);
     return page;
   }
   for (const [index, prediction] of answer.predictions.entries()) {
     page.heading(cut(`“${(inputs[index] ?? '').replaceAll(/\s+/gu, ' ')}”`, page.width));
-    predictionPart(page, { prediction, labels: answer.labels }, session);
+    predictionPart(page, { prediction, ...answer }, session);
   }
+  allForReviewPart(page, answer, session);
   return page;
+}
+
+/** Said once for all: that a text is marked tells nothing of it then. */
+function allForReviewPart(
+  page: Page,
+  { needsReview, allForReview }: Pick<Answer<'predicted'>, 'needsReview' | 'allForReview'>,
+  { texts }: CliSession,
+): void {
+  if (allForReview && needsReview > 0)
+    page.bullet(page.style.tone('yellow', texts.answers.allForReview[allForReview]), '!');
 }
 
 function changesOf(copy: ClassifiedCopy, { texts: { answers } }: CliSession): string[] {
@@ -47,7 +59,11 @@ function changesOf(copy: ClassifiedCopy, { texts: { answers } }: CliSession): st
 
 function predictionPart(
   page: Page,
-  { prediction, labels }: { prediction: Prediction; labels: readonly string[] },
+  {
+    prediction,
+    labels,
+    allForReview,
+  }: { prediction: Prediction } & Pick<Answer<'predicted'>, 'labels' | 'allForReview'>,
   { texts }: CliSession,
 ): void {
   const { answers } = texts;
@@ -60,13 +76,18 @@ function predictionPart(
     .toSorted((a, b) => b.probability - a.probability)
     .slice(0, shownRivals);
   page.text(page.style.faint(answers.otherLabels(rivals)));
-  if (prediction.needsReview) page.bullet(page.style.tone('yellow', answers.needsReview), '!');
+  if (prediction.needsReview && !allForReview)
+    page.bullet(page.style.tone('yellow', answers.needsReview), '!');
 }
 
-export function explainReport({ prediction, words }: Answer<'explained'>, session: CliSession): Page {
+export function explainReport(
+  { prediction, allForReview, words }: Answer<'explained'>,
+  session: CliSession,
+): Page {
   const { answers } = session.texts;
   const page = newPage(session).heading(answers.explainHeading(prediction.label, prediction.confidence));
-  if (prediction.needsReview) page.bullet(page.style.tone('yellow', answers.needsReview), '!');
+  const review = allForReview ? answers.allForReview[allForReview] : answers.needsReview;
+  if (prediction.needsReview) page.bullet(page.style.tone('yellow', review), '!');
   const sorted = words.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const most = Math.abs(sorted[0]?.weight ?? 1);
   const sides = [

@@ -47,7 +47,7 @@ export function trainReport(answer: Trained, progress: RunProgress, session: Cli
 
 function headline(
   page: Page,
-  { test, baseline, stage, stages, verdicts }: EvaluationReport,
+  { test, baseline, stage, stages, verdicts, allForReview }: EvaluationReport,
   session: CliSession,
 ): void {
   const { result } = session.texts;
@@ -66,6 +66,7 @@ function headline(
     if (code === 'baseline_as_good' && stages.length === 1) continue;
     page.bullet(style.tone(tone, result.verdicts[code]), '!');
   }
+  if (allForReview) page.bullet(style.tone('yellow', session.texts.answers.allForReview[allForReview]), '!');
 }
 
 function stagesPart(page: Page, { stages, delivered, evaluation }: Trained, { texts }: CliSession): void {
