@@ -23,6 +23,11 @@ export const classifiedCopySchema = z.object({
   path: z.string(),
   /** Headers of category, confidence and "needs review" as written. */
   addedColumns: z.tuple([z.string(), z.string(), z.string()]),
+  /** Column whose texts were classified, and the one the model learned from: the file need not have it. */
+  textColumn: z.string(),
+  learnedColumn: z.string(),
+  /** Rows of the table without a text: they got no category. */
+  blankRows: z.int(),
   /** An old format became .xlsx: values were kept, formats and drawings were not. */
   converted: z.boolean(),
   /** Characters that the file's encoding cannot write, shown as "?". */

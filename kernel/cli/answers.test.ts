@@ -185,6 +185,9 @@ describe('answers on the command line', () => {
         copy: {
           path: '/dados/novos-classificado.xlsx',
           addedColumns: ['Categoria', 'Confiança', 'Precisa de revisão'],
+          textColumn: 'Resumo',
+          learnedColumn: 'Ementa',
+          blankRows: 3,
           converted: true,
           replacedCharacters: 2,
           neutralised: 1,
@@ -260,6 +263,9 @@ describe('a model that marks everything for review', () => {
   const copy = {
     path: '/dados/novos-classificado.xlsx',
     addedColumns: ['Categoria', 'Confiança', 'Precisa de revisão'] as [string, string, string],
+    textColumn: 'Ementa',
+    learnedColumn: 'Ementa',
+    blankRows: 0,
     converted: false,
     replacedCharacters: 0,
     neutralised: 0,

@@ -50,7 +50,17 @@ export async function classifyFile(
     no,
     verdicts,
   });
-  return { predictions, copy: { path: output, addedColumns: [...addedColumns], ...changes } };
+  return {
+    predictions,
+    copy: {
+      path: output,
+      addedColumns: [...addedColumns],
+      textColumn: table.columns[column]?.name ?? '',
+      learnedColumn: task.textColumn,
+      blankRows: table.rows.length - rows.length,
+      ...changes,
+    },
+  };
 }
 
 /** Position of the column that holds the texts: the one asked for, the one learned from, or the best candidate. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
@@ -57,6 +57,15 @@ describe('classifying a spreadsheet', function () {
     assert.ok(answer?.kind === 'predicted');
     assert.equal(answer.allForReview, 'fewTexts');
     assert.equal(answer.needsReview, 1);
+  });
+  it('says which column was classified and how many rows had no text', async () => {
+    const path = join(folder, 'outra.csv');
+    writeFileSync(path, 'resumo,nº\no autor pede pagamento,1\n,2\nguarda do filho,3\n  ,4\n');
+    const { textColumn, learnedColumn, blankRows } = await copyOf(path);
+    assert.deepEqual(
+      { textColumn, learnedColumn, blankRows },
+      { textColumn: 'resumo', learnedColumn: 'texto', blankRows: 2 },
+    );
   });
   for (const format of ['ods', 'xls']) {
     it(`as often as you like, also where an ${format} becomes an xlsx`, async () => {

@@ -5,8 +5,8 @@ import { predictionsOf } from '../scoring/predictions.ts';
 import { openModel } from '../scoring/openModel.ts';
 import type { OpenedModel } from '../scoring/openModel.ts';
 import type { RequestContext } from '../requestContext.ts';
-import { progressAndListen } from '../stages/reportProgress.ts';
 import { classifyFile } from './classifyFile.ts';
+import { scoringReporter } from './scoringReporter.ts';
 import { threadsOf } from '../threadsOf.ts';
 
 type PredictRequest = Extract<KernelRequest, { kind: 'predict' }>;
@@ -52,8 +52,7 @@ async function classifyTexts(
   context: RequestContext,
 ): Promise<Prediction[]> {
   context.emit({ kind: 'phaseStarted', phase: 'predicting' });
-  const progress = progressAndListen('predicting', context);
-  const logits = await scorer.score(texts, (share) => progress(share, 1));
+  const logits = await scorer.score(texts, scoringReporter(context));
   return predictionsOf(logits, manifest);
 }
 

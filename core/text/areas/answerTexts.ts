@@ -13,6 +13,9 @@ export interface AnswerTexts {
   readonly classified: (count: number, needsReview: number) => string;
   readonly workbookAt: (path: string) => string;
   readonly addedColumns: (names: readonly string[]) => string;
+  /** The texts came from another column than in the training. */
+  readonly otherColumn: (used: string, learned: string) => string;
+  readonly blankRows: (count: number) => string;
   readonly convertedCopy: string;
   readonly neutralised: (count: number) => string;
   readonly replacedCharacters: (count: number) => string;

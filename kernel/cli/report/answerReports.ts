@@ -26,6 +26,9 @@ export function predictReport(
       .heading(`✔ ${answers.classified(answer.count, answer.needsReview)}`)
       .text(answers.workbookAt(answer.copy.path))
       .text(answers.addedColumns(answer.copy.addedColumns));
+    const { textColumn, learnedColumn } = answer.copy;
+    if (textColumn !== learnedColumn)
+      page.bullet(page.style.tone('yellow', answers.otherColumn(textColumn, learnedColumn)), '!');
     for (const change of changesOf(answer.copy, session)) page.bullet(change);
     allForReviewPart(page, answer, session);
     return page;
@@ -49,8 +52,9 @@ function allForReviewPart(
 }
 
 function changesOf(copy: ClassifiedCopy, { texts: { answers } }: CliSession): string[] {
-  const { converted, neutralised, replacedCharacters } = copy;
+  const { blankRows, converted, neutralised, replacedCharacters } = copy;
   return [
+    ...(blankRows > 0 ? [answers.blankRows(blankRows)] : []),
     ...(converted ? [answers.convertedCopy] : []),
     ...(neutralised > 0 ? [answers.neutralised(neutralised)] : []),
     ...(replacedCharacters > 0 ? [answers.replacedCharacters(replacedCharacters)] : []),
