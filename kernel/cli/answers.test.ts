@@ -152,6 +152,24 @@ describe('answers on the command line', () => {
     assert.match(output, /falta uma coluna/u);
     assert.doesNotMatch(output, /--label/u);
   });
+  it('the advice for a sheet without a table fits the kind of file', async () => {
+    const found = ['Capa'];
+    for (const [otherSheets, said, unsaid] of [
+      [['Dados'], /--sheet: “?Dados/u, /--separator/u],
+      [[], /Acrescente/u, /--separator|--sheet/u],
+      [undefined, /--separator/u, /--sheet/u],
+    ] as const) {
+      const params = { found, ...(otherSheets && { otherSheets }) };
+      const problem = { code: 'dataset.no_label_column', params };
+      const script = {
+        events: [{ kind: 'answered', answer: { ...inspected, summary: null, problem } } as const],
+      };
+      const { output } = await runCli({ words: ['inspect', 'a.xlsx'], script });
+      const advice = output.slice(output.indexOf('O que fazer')).replaceAll(/\s+/gu, ' ');
+      assert.match(advice, said);
+      assert.doesNotMatch(advice, unsaid);
+    }
+  });
   it('predict of texts', () => {
     const sure = {
       label: 'Indenização',

@@ -34,7 +34,6 @@ function inputOf(call: CommandCall, { door, language, texts }: CliSession): Pred
   const [, file = ''] = call.words;
   const given = wordsOf(call, 'predictText');
   if ((file === '') === (given.length === 0)) throw new UsageError(call.texts.usage.predictNeedsInput);
-
   if (given.some((text) => text.trim() === '')) throw new UsageError(call.texts.usage.predictNeedsText);
   if (file === '') return { kind: 'texts', texts: [...given] };
   const path = resolve(door.workFolder, file);
