@@ -45,6 +45,10 @@ export const verdictSchema = z.object({
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 
+/** Why no confidence is high enough to go without review: for lack of texts, or for the mistakes made in them. */
+export const allForReviewSchema = z.enum(['fewTexts', 'manyMistakes']);
+export type AllForReview = z.infer<typeof allForReviewSchema>;
+
 export const evaluationReportSchema = z.object({
   stage: z.enum(stages),
   test: scoresSchema,
@@ -58,6 +62,8 @@ export const evaluationReportSchema = z.object({
   trainAccuracy: z.number(),
   validationAccuracy: z.number(),
   temperature: z.number().positive(),
+  /** Of the delivered model, where it marks everything for review. */
+  allForReview: allForReviewSchema.optional(),
   /** Overall verdict first, then warnings. */
   verdicts: z.array(verdictSchema).min(1),
 });

@@ -1,7 +1,7 @@
 /** The last word of a request that went well. */
 import { z } from 'zod';
 import { deviceReportSchema } from './device.ts';
-import { evaluationReportSchema, scoresSchema } from './evaluation.ts';
+import { allForReviewSchema, evaluationReportSchema, scoresSchema } from './evaluation.ts';
 import { columnSuggestionSchema } from './columns.ts';
 import { datasetSummarySchema } from './dataset.ts';
 import { stages } from './runConfig.ts';
@@ -23,6 +23,11 @@ export const classifiedCopySchema = z.object({
   path: z.string(),
   /** Headers of category, confidence and "needs review" as written. */
   addedColumns: z.tuple([z.string(), z.string(), z.string()]),
+  /** Column whose texts were classified, and the one the model learned from: the file need not have it. */
+  textColumn: z.string(),
+  learnedColumn: z.string(),
+  /** Rows of the table without a text: they got no category. */
+  blankRows: z.int(),
   /** An old format became .xlsx: values were kept, formats and drawings were not. */
   converted: z.boolean(),
   /** Characters that the file's encoding cannot write, shown as "?". */
@@ -130,6 +135,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     kind: z.literal('predicted'),
     count: z.int(),
     needsReview: z.int(),
+    /** Why the model marks everything, if it does. */
+    allForReview: allForReviewSchema.optional(),
     /** For texts given directly; files carry theirs inside. */
     predictions: z.array(predictionSchema),
     copy: classifiedCopySchema.nullable(),
@@ -146,7 +153,9 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('explained'),
     prediction: predictionSchema,
-    /** How much each word speaks for (+) or against (−) the category: change of its log-odds when the word is left out. */
+    /** Why the model marks everything, if it does. */
+    allForReview: allForReviewSchema.optional(),
+    /** How much each word speaks for (+) or against (−) the category: by how much its probability (0 to 1) falls when the word is left out. */
     words: z.array(z.object({ word: z.string(), start: z.int(), weight: z.number() })),
   }),
   z.object({ kind: z.literal('exported'), folder: z.string(), files: z.array(z.string()) }),

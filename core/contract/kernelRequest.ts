@@ -13,6 +13,8 @@ export const predictInputSchema = z.discriminatedUnion('kind', [
     kind: z.literal('file'),
     path: z.string().min(1),
     output: z.string().min(1),
+    /** What becomes of a file that already lies there; `number`: the copy gets a number behind its name. */
+    ifThere: z.enum(['refuse', 'number']).default('refuse'),
     table: tableOptionsSchema.prefault({}),
     textColumn: z.string().optional(),
     language: z.enum(['pt-BR', 'en']).default('pt-BR'),

@@ -101,6 +101,11 @@ describe('choosing columns', () => {
       rows.map(([id = '', text = '']) => [text, id]),
     );
     refuses(() => chooseColumns(texts, {}), 'dataset.no_label_column', { found: ['texto', 'id'] });
+    const sheets = ['Capa', 'Dados'].map((name) => ({ name, rows: 9, hidden: false }));
+    refuses(() => chooseColumns({ ...texts, sheets, sheet: 'Capa' }, {}), 'dataset.no_label_column', {
+      found: ['texto', 'id'],
+      otherSheets: ['Dados'],
+    });
   });
 
   it('refuses categories that are all different', () => {

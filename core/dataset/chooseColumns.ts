@@ -20,7 +20,7 @@ export interface WantedColumns {
   readonly labelColumn?: string | undefined;
 }
 
-type TableRows = Pick<Table, 'columns' | 'rows'>;
+type TableRows = Pick<Table, 'columns' | 'rows'> & Partial<Pick<Table, 'sheets' | 'sheet'>>;
 
 /**
  * Throws `dataset.column_missing`, `dataset.same_column`, `dataset.no_text_column`, `dataset.no_label_column`,
@@ -40,9 +40,16 @@ export function chooseColumns(table: TableRows, wanted: WantedColumns): ChosenCo
   const textColumn = text ?? decide(suggestion.text, 'text') ?? refuseText(profiles, label);
   assertWords(profiles, textColumn);
   const labelColumn = label ?? decide(suggestion.label, 'label');
-  if (labelColumn === undefined) throw new AppError('dataset.no_label_column', { found: names });
+  if (labelColumn === undefined)
+    throw new AppError('dataset.no_label_column', { found: names, ...otherSheets(table) });
   assertRepeats(table, labelColumn);
   return { textColumn, labelColumn };
+}
+
+/** Where else in a workbook the table may be; nothing for text files, which have no sheets. */
+function otherSheets({ sheets = [], sheet }: TableRows): { otherSheets?: string[] } {
+  const names = sheets.map(({ name }) => name);
+  return names.length === 0 ? {} : { otherSheets: names.filter((name) => name !== sheet) };
 }
 
 /** The column of that name: as written, else without regard to case, accents and spaces. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { chooseReviewThreshold } from './reviewThreshold.ts';
+import { allForReviewBecause, chooseReviewThreshold } from './reviewThreshold.ts';
 
 const right = (confidence: number) => ({ confidence, isRight: true });
 const wrong = (confidence: number) => ({ confidence, isRight: false });
@@ -36,6 +36,27 @@ describe('chooseReviewThreshold', () => {
   it('no predictions need review of everything', () => {
     assert.equal(chooseReviewThreshold([]).reviewBelow, 1);
   });
+  for (const [what, predictions, because] of [
+    ['eighteen right ones', many(18, right(0.99)), 'fewTexts'],
+    ['a few wrong ones', many(10, wrong(0.4)), 'fewTexts'],
+    ['one mistake in thirty, among the surest', [wrong(0.99), ...many(29, right(0.9))], 'fewTexts'],
+    [
+      'four mistakes in thirty, among the surest',
+      [...many(4, wrong(0.99)), ...many(26, right(0.9))],
+      'manyMistakes',
+    ],
+    [
+      'many texts, and mistakes at every confidence',
+      [...many(90, right(0.9)), ...many(10, wrong(0.9))],
+      'manyMistakes',
+    ],
+    ['nineteen right ones', many(19, right(0.99)), undefined],
+    ['no texts', [], 'fewTexts'],
+  ] as const) {
+    it(`everything needs review because of: ${what}, ${because ?? 'nothing'}`, () => {
+      assert.equal(allForReviewBecause(predictions), because);
+    });
+  }
   it('a stricter promise never lets more through, and the promise holds on the examples', () => {
     const prediction = fc.record({
       confidence: fc.double({ min: 0, max: 1, noNaN: true }),

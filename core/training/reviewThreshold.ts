@@ -1,4 +1,5 @@
 /** From which confidence on a prediction may go without a person's review. */
+import type { AllForReview } from '../contract/evaluation.ts';
 
 export interface ReviewChoice {
   /** Predictions below this confidence need review; 1 when no threshold keeps the promise. */
@@ -38,6 +39,21 @@ export function chooseReviewThreshold(
     best = { reviewBelow, automaticShare: count / sorted.length, agreement: 1 - wrong / count };
   }
   return best;
+}
+
+/**
+ * Why everything needs review; undefined where a threshold was chosen. Texts are what is missing where they were right
+ * as often as promised, or where even without a mistake they would have been too few.
+ */
+export function allForReviewBecause(
+  predictions: readonly JudgedPrediction[],
+  promise: number = promisedAgreement,
+): AllForReview | undefined {
+  if (chooseReviewThreshold(predictions, promise).agreement !== null) return undefined;
+  const count = predictions.length;
+  const wrong = predictions.filter(({ isRight }) => !isRight).length;
+  const mayBeWrong = 1 - promise + 1e-12;
+  return 1 / (count + 1) > mayBeWrong || wrong / count <= mayBeWrong ? 'fewTexts' : 'manyMistakes';
 }
 
 /**

@@ -9,6 +9,7 @@ import { computeScores } from '../../core/training/scores.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { expectGolden } from './testing/expectGolden.ts';
 import { runCli } from './testing/runCli.ts';
+import { trained } from './testing/trainingStream.ts';
 
 /** A command whose kernel answers at once: its exit code, and its page in both languages as golden text. */
 async function check(
@@ -189,6 +190,24 @@ describe('answers on the command line', () => {
     assert.match(output, /Usamos a planilha “Dados” do arquivo, e não “Resumo”\./u);
     assert.match(output, /A coluna oculta “Observação” foi lida também\./u);
   });
+  it('the advice for a sheet without a table fits the kind of file', async () => {
+    const found = ['Capa'];
+    for (const [otherSheets, said, unsaid] of [
+      [['Dados'], /--sheet: “?Dados/u, /--separator/u],
+      [[], /Acrescente/u, /--separator|--sheet/u],
+      [undefined, /--separator/u, /--sheet/u],
+    ] as const) {
+      const params = { found, ...(otherSheets && { otherSheets }) };
+      const problem = { code: 'dataset.no_label_column', params };
+      const script = {
+        events: [{ kind: 'answered', answer: { ...inspected, summary: null, problem } } as const],
+      };
+      const { output } = await runCli({ words: ['inspect', 'a.xlsx'], script });
+      const advice = output.slice(output.indexOf('O que fazer')).replaceAll(/\s+/gu, ' ');
+      assert.match(advice, said);
+      assert.doesNotMatch(advice, unsaid);
+    }
+  });
   it('predict of texts', () => {
     const sure = {
       label: 'Indenização',
@@ -222,6 +241,9 @@ describe('answers on the command line', () => {
         copy: {
           path: '/dados/novos-classificado.xlsx',
           addedColumns: ['Categoria', 'Confiança', 'Precisa de revisão'],
+          textColumn: 'Resumo',
+          learnedColumn: 'Ementa',
+          blankRows: 3,
           converted: true,
           replacedCharacters: 2,
           neutralised: 1,
@@ -237,9 +259,9 @@ describe('answers on the command line', () => {
         kind: 'explained',
         prediction,
         words: [
-          { word: 'Cobrança', start: 0, weight: 2.1 },
-          { word: 'de', start: 9, weight: -0.05 },
-          { word: 'aluguéis', start: 12, weight: 0.9 },
+          { word: 'Cobrança', start: 0, weight: 0.415 },
+          { word: 'de', start: 9, weight: -0.0004 },
+          { word: 'aluguéis', start: 12, weight: 0.012 },
         ],
       },
       { name: 'explain' },
@@ -289,6 +311,55 @@ describe('answers on the command line', () => {
     const healthy = { ...report, problems: [], disk: { ...report.disk, writable: true } };
     return check(['doctor'], { kind: 'diagnosed', report: healthy }, { name: 'doctor-well' });
   });
+});
+
+describe('a model that marks everything for review', () => {
+  const sure = { ...prediction, confidence: 0.97, probabilities: [0.02, 0.97, 0.01] };
+  const allForReview = 'fewTexts' as const;
+  const copy = {
+    path: '/dados/novos-classificado.xlsx',
+    addedColumns: ['Categoria', 'Confiança', 'Precisa de revisão'] as [string, string, string],
+    textColumn: 'Ementa',
+    learnedColumn: 'Ementa',
+    blankRows: 0,
+    converted: false,
+    replacedCharacters: 0,
+    neutralised: 0,
+  };
+  const result = trained();
+  assert.ok(result.kind === 'answered' && result.answer.kind === 'trained');
+  const evaluation = { ...result.answer.evaluation, allForReview };
+  const cases: readonly (readonly [readonly string[], KernelAnswer])[] = [
+    [['train', 'a.csv'], { ...result.answer, evaluation }],
+    [
+      ['predict', 'm', '--text', 'a', '--text', 'b'],
+      {
+        kind: 'predicted',
+        count: 2,
+        needsReview: 2,
+        allForReview,
+        predictions: [sure, sure],
+        copy: null,
+        labels,
+      },
+    ],
+    [
+      ['predict', 'm', 'novos.xlsx'],
+      { kind: 'predicted', count: 60, needsReview: 60, allForReview, predictions: [], copy, labels },
+    ],
+    [['explain', 'm', 'a'], { kind: 'explained', prediction: sure, allForReview, words: [] }],
+  ];
+  for (const [words, answer] of cases) {
+    it(`${words.join(' ')}: says why, once, and not that it is unsure`, async () => {
+      for (const language of ['pt-BR', 'en'] as const) {
+        const script = { events: [{ kind: 'answered', answer } as const] };
+        const { output } = await runCli({ words: [...words, '--lang', language], script });
+        const said = output.replaceAll(/\s+/gu, ' ');
+        assert.equal(said.match(/marca tudo para revisão|marks everything for review/gu)?.length, 1);
+        assert.doesNotMatch(said, /não tem certeza|is not sure/u);
+      }
+    });
+  }
 });
 
 describe('what was read otherwise than it stands in the file', () => {

@@ -94,6 +94,10 @@ describe('command line', () => {
   it('a language that is not there', () =>
     checkMistake(['train', 'a.xlsx', '--lang', 'fr'], /“fr” não serve para “--lang”[^]*pt-BR, en/u));
   it('predict with nothing to classify', () => checkMistake(['predict', 'modelo'], /o que classificar/u));
+  it('predict with an empty text', async () => {
+    for (const text of ['', ' \n'])
+      await checkMistake(['predict', 'modelo', '--text', 'x', '--text', text], /está vazio/u);
+  });
   it('predict with a file and a text', () =>
     checkMistake(['predict', 'm', 'a.csv', '--text', 'x'], /mas não os dois/u));
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, it } from 'mocha';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
-import { freeRunFolder, freeSibling } from './freePath.ts';
+import { freeRunFolder, freeSibling, siblingFile } from './freePath.ts';
 
 const today = new Date(2026, 0, 4);
 
@@ -23,18 +23,17 @@ describe('names for new files and folders', () => {
     assert.equal(name, `${'a'.repeat(59)}-2026-01-04-1`);
     assert.equal(basename(freeRunFolder('x', '...csv', today)), 'treino-2026-01-04-1');
   });
-  it('a classified copy lies beside the original and never replaces anything', () =>
-    withTemporaryFolder((folder) => {
-      const path = join(folder, 'novos processos.xlsx');
-      const first = freeSibling(path, 'classificado', 'file');
-      assert.equal(basename(first), 'novos processos-classificado.xlsx');
-      writeFileSync(first, '');
-      assert.equal(
-        basename(freeSibling(path, 'classificado', 'file')),
-        'novos processos-classificado-2.xlsx',
-      );
-    }));
-  it('a folder’s name may have dots', () => {
-    assert.equal(freeSibling(join('x', 'v1.2'), 'export', 'folder'), join('x', 'v1.2-export'));
+  it('a classified copy lies beside the original, with the ending at the end', () => {
+    assert.equal(
+      siblingFile(join('x', 'novos processos.xlsx'), 'classificado'),
+      join('x', 'novos processos-classificado.xlsx'),
+    );
   });
+  it('a folder’s name may have dots, and nothing is replaced', () =>
+    withTemporaryFolder((folder) => {
+      const path = join(folder, 'v1.2');
+      assert.equal(freeSibling(path, 'export'), `${path}-export`);
+      mkdirSync(`${path}-export`);
+      assert.equal(freeSibling(path, 'export'), `${path}-export-2`);
+    }));
 });

@@ -1,4 +1,4 @@
-/** Names for new files and folders that do not exist yet. */
+/** Names for new files and folders. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 
@@ -14,11 +14,15 @@ export function freeRunFolder(parent: string, file: string, today: Date): string
   return firstFree((n) => join(parent, foldersName, `${stemOf(file)}-${date}-${n}`));
 }
 
-/** `<path>-<suffix>`, then `<path>-<suffix>-2` … beside the original; the ending of a file stays at the end. */
-export function freeSibling(path: string, suffix: string, kind: 'file' | 'folder'): string {
-  const ending = kind === 'file' ? extname(path) : '';
-  const stem = join(dirname(path), basename(path, ending));
-  return firstFree((n) => `${stem}-${suffix}${n === 1 ? '' : `-${n}`}${ending}`);
+/** `<path>-<suffix>`, then `<path>-<suffix>-2` … beside the original folder. */
+export function freeSibling(path: string, suffix: string): string {
+  return firstFree((n) => `${path}-${suffix}${n === 1 ? '' : `-${n}`}`);
+}
+
+/** `<path>-<suffix>.<ending>`. Whether it is free the kernel finds out: it knows with which ending the copy is written. */
+export function siblingFile(path: string, suffix: string): string {
+  const ending = extname(path);
+  return join(dirname(path), `${basename(path, ending)}-${suffix}${ending}`);
 }
 
 /** Without its ending; Windows refuses names that end in a dot or a space. */

@@ -43,13 +43,24 @@ export async function classifyFile(
   const { output, addedColumns, ...changes } = await writeClassified({
     path: input.path,
     output: input.output,
+    ifThere: input.ifThere,
     head: table,
     columns,
     yes,
     no,
     verdicts,
   });
-  return { predictions, copy: { path: output, addedColumns: [...addedColumns], ...changes } };
+  return {
+    predictions,
+    copy: {
+      path: output,
+      addedColumns: [...addedColumns],
+      textColumn: table.columns[column]?.name ?? '',
+      learnedColumn: task.textColumn,
+      blankRows: table.rows.length - rows.length,
+      ...changes,
+    },
+  };
 }
 
 /** Position of the column that holds the texts: the one asked for, the one learned from, or the best candidate. */

@@ -1,4 +1,4 @@
-/** `explain`: which words decided. Each is left out in turn, and the change of the category's log-odds is its weight. */
+/** `explain`: which words decided. Each is left out in turn, and what the category's probability loses is its weight. */
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import type { RequestContext } from '../requestContext.ts';
@@ -30,12 +30,11 @@ export async function explain(
     const [prediction, ...without] = predictionsOf(logits, manifest);
     if (!prediction) throw new Error('the whole text has no prediction');
     const label = manifest.labels.indexOf(prediction.label);
-    const whole = logOdds(prediction.probabilities, label);
     const words = groups.map((group, i) => ({
       ...group,
-      weight: whole - logOdds(without[i]?.probabilities ?? prediction.probabilities, label),
+      weight: prediction.confidence - (without[i]?.probabilities[label] ?? prediction.confidence),
     }));
-    return { kind: 'explained', prediction, words };
+    return { kind: 'explained', prediction, allForReview: manifest.allForReview, words };
   } finally {
     await scorer.close();
   }
@@ -54,9 +53,4 @@ function wordGroups(text: string): { word: string; start: number }[] {
     groups.push({ start: first.index, word: text.slice(first.index, last.index + last[0].length) });
   }
   return groups;
-}
-
-function logOdds(probabilities: readonly number[], label: number): number {
-  const p = Math.min(Math.max(probabilities[label] ?? 0, 1e-9), 1 - 1e-9);
-  return Math.log(p / (1 - p));
 }

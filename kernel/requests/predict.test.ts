@@ -1,26 +1,80 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, it } from 'mocha';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import { sheetOf, writeWorkbook } from '../../core/tables/testing/workbookFile.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { ask } from '../testing/ask.ts';
 import { writeSmallSheet } from '../testing/smallSheet.ts';
 
-describe('classifying a spreadsheet', () => {
+type Copy = NonNullable<Extract<KernelAnswer, { kind: 'predicted' }>['copy']>;
+
+describe('classifying a spreadsheet', function () {
+  this.timeout(30_000);
+  let model = '';
+  let sheet = '';
+  let folder = '';
+  let trained: Extract<KernelAnswer, { kind: 'trained' }> | undefined;
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'João Gonçalves '));
+    sheet = writeSmallSheet(folder, 60);
+    model = join(folder, 'treino');
+    const config = { data: { path: sheet }, stages: ['baseline'] };
+    const { answer } = await ask({ kind: 'train', runFolder: model, config });
+    if (answer?.kind === 'trained') trained = answer;
+  });
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function copyOf(path: string): Promise<Copy> {
+    const input = { kind: 'file', path, output: join(folder, `cópia-${basename(path)}`), ifThere: 'number' };
+    const { answer, error } = await ask({ kind: 'predict', model, input });
+    assert.ok(answer?.kind === 'predicted' && answer.copy, error?.code);
+    return answer.copy;
+  }
+
   it('a copy that could not be written is refused before anything is classified', () =>
-    withTemporaryFolder(async (folder) => {
-      const path = writeSmallSheet(folder, 60);
-      const runFolder = join(folder, 'treino');
-      await ask({ kind: 'train', runFolder, config: { data: { path }, stages: ['baseline'] } });
+    withTemporaryFolder(async (empty) => {
       for (const [name, code] of [
         ['cópia.xlsx', 'file.wrong_ending'],
         [join('não', 'existe', 'cópia.csv'), 'folder.not_found'],
       ] as const) {
-        const input = { kind: 'file', path, output: join(folder, name) };
-        const { error, events } = await ask({ kind: 'predict', model: runFolder, input });
+        const input = { kind: 'file', path: sheet, output: join(empty, name) };
+        const { error, events } = await ask({ kind: 'predict', model, input });
         assert.equal(error?.code, code);
         assert.ok(!events.some(({ event }) => event.kind === 'phaseStarted' && event.phase === 'predicting'));
       }
-      assert.deepEqual(readdirSync(folder).sort(), ['petições.csv', 'treino']);
-    })).timeout(30_000);
+      assert.deepEqual(readdirSync(empty), []);
+    }));
+  it('a model of few texts marks everything for review, and training and classifying say why', async () => {
+    assert.equal(trained?.evaluation.allForReview, 'fewTexts');
+    const input = { kind: 'texts', texts: ['pede pagamento'] };
+    const { answer } = await ask({ kind: 'predict', model, input });
+    assert.ok(answer?.kind === 'predicted');
+    assert.equal(answer.allForReview, 'fewTexts');
+    assert.equal(answer.needsReview, 1);
+  });
+  it('says which column was classified and how many rows had no text', async () => {
+    const path = join(folder, 'outra.csv');
+    writeFileSync(path, 'resumo,nº\no autor pede pagamento,1\n,2\nguarda do filho,3\n  ,4\n');
+    const { textColumn, learnedColumn, blankRows } = await copyOf(path);
+    assert.deepEqual(
+      { textColumn, learnedColumn, blankRows },
+      { textColumn: 'resumo', learnedColumn: 'texto', blankRows: 2 },
+    );
+  });
+  for (const format of ['ods', 'xls']) {
+    it(`as often as you like, also where an ${format} becomes an xlsx`, async () => {
+      const path = writeWorkbook(folder, `${format}.${format}`, {
+        sheets: { Dados: sheetOf([['texto'], ['o autor pede pagamento'], ['guarda do filho']]) },
+      });
+      const names = [];
+      for (let i = 0; i < 3; i++) names.push(basename((await copyOf(path)).path));
+      assert.deepEqual(names, [`cópia-${format}.xlsx`, `cópia-${format}-2.xlsx`, `cópia-${format}-3.xlsx`]);
+    });
+  }
 });

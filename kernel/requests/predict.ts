@@ -5,8 +5,8 @@ import { predictionsOf } from '../scoring/predictions.ts';
 import { openModel } from '../scoring/openModel.ts';
 import type { OpenedModel } from '../scoring/openModel.ts';
 import type { RequestContext } from '../requestContext.ts';
-import { progressAndListen } from '../stages/reportProgress.ts';
 import { classifyFile } from './classifyFile.ts';
+import { scoringReporter } from './scoringReporter.ts';
 import { threadsOf } from '../threadsOf.ts';
 
 type PredictRequest = Extract<KernelRequest, { kind: 'predict' }>;
@@ -19,6 +19,7 @@ export async function predict(request: PredictRequest, context: RequestContext):
     return {
       kind: 'predicted',
       labels: model.manifest.labels,
+      allForReview: model.manifest.allForReview,
       ...(await predictInput(model, request, context)),
     };
   } finally {
@@ -30,7 +31,7 @@ async function predictInput(
   model: OpenedModel,
   { input, limits }: { input: PredictInput; limits: PredictRequest['limits'] },
   context: RequestContext,
-): Promise<Omit<Predicted, 'kind' | 'labels'>> {
+): Promise<Omit<Predicted, 'kind' | 'labels' | 'allForReview'>> {
   const classify = (texts: readonly string[]) => classifyTexts(model, texts, context);
   switch (input.kind) {
     case 'texts': {
@@ -51,8 +52,7 @@ async function classifyTexts(
   context: RequestContext,
 ): Promise<Prediction[]> {
   context.emit({ kind: 'phaseStarted', phase: 'predicting' });
-  const progress = progressAndListen('predicting', context);
-  const logits = await scorer.score(texts, (share) => progress(share, 1));
+  const logits = await scorer.score(texts, scoringReporter(context));
   return predictionsOf(logits, manifest);
 }
 

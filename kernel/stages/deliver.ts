@@ -1,13 +1,13 @@
 /** Writes the chosen model with its calibration: temperature and review threshold, both fitted on validation. */
 import type { ModelManifest } from '../../core/contract/modelManifest.ts';
 import { fitTemperature, softmax } from '../../core/training/calibration.ts';
-import { chooseReviewThreshold } from '../../core/training/reviewThreshold.ts';
+import { allForReviewBecause, chooseReviewThreshold } from '../../core/training/reviewThreshold.ts';
 import { writeModelFolder } from '../scoring/modelFolder.ts';
 import type { ManifestFacts } from '../scoring/modelFolder.ts';
 import type { Candidate } from './candidate.ts';
 import type { DataPart } from './trainingData.ts';
 
-export type DeliveryFacts = Omit<ManifestFacts, 'stage' | 'temperature' | 'reviewBelow'>;
+export type DeliveryFacts = Omit<ManifestFacts, 'stage' | 'temperature' | 'reviewBelow' | 'allForReview'>;
 
 export interface Delivery {
   readonly folder: string;
@@ -26,9 +26,10 @@ export async function deliver({ folder, candidate, validation, facts }: Delivery
     return { confidence, isRight: probabilities.indexOf(confidence) === truth };
   });
   const { reviewBelow } = chooseReviewThreshold(predictions);
+  const allForReview = allForReviewBecause(predictions);
   return writeModelFolder(
     folder,
-    { ...facts, stage: candidate.stage, temperature, reviewBelow },
+    { ...facts, stage: candidate.stage, temperature, reviewBelow, ...(allForReview && { allForReview }) },
     (unfinished) => candidate.write(unfinished),
   );
 }

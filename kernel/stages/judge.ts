@@ -60,6 +60,7 @@ export async function judge(task: JudgeTask, context: RequestContext): Promise<E
     trainAccuracy,
     validationAccuracy,
     temperature: task.reading.temperature,
+    allForReview: task.reading.allForReview,
     verdicts: judgeQuality({
       stage: delivered.stage,
       accuracy: own.accuracy,

@@ -21,8 +21,9 @@ export const datasetErrors = {
     status: 422,
     retryable: false,
   },
+  /** `otherSheets` of a workbook; left out for text files. */
   'dataset.no_label_column': {
-    params: z.object({ found: z.array(z.string()) }),
+    params: z.object({ found: z.array(z.string()), otherSheets: z.array(z.string()).optional() }),
     status: 422,
     retryable: false,
   },

@@ -48,7 +48,7 @@ describe('where a classified copy may lie', () => {
       mkdirSync(join(folder, 'b.csv'));
       for (const output of [folder, `${folder}/`, join(folder, 'b'), join(folder, 'b.csv')])
         await assert.rejects(
-          checkOutput({ path, output, overwrite: true, head: { format: 'csv' } }),
+          checkOutput({ path, output, ifThere: 'replace', head: { format: 'csv' } }),
           (error) => isAppError(error, 'file.is_folder'),
         );
       assert.deepEqual(readdirSync(folder), ['b.csv']);
@@ -77,6 +77,26 @@ describe('where a classified copy may lie', () => {
           check,
           (error) => isAppError(error, 'file.wrong_ending') && error.params.ending === becomes.slice(1),
         );
+      }));
+  }
+
+  for (const { taken, asked, becomes } of [
+    { taken: ['b.xlsx'], asked: 'b.ods', becomes: 'b-2.xlsx' },
+    { taken: ['b.xlsx', 'b-2.xlsx'], asked: 'b.ods', becomes: 'b-3.xlsx' },
+    // The ending that is not written may be taken.
+    { taken: ['b.ods'], asked: 'b.ods', becomes: 'b.xlsx' },
+  ]) {
+    it(`a free number behind the name: ${asked} beside ${taken.join(', ')} becomes ${becomes}`, () =>
+      withTemporaryFolder(async (folder) => {
+        for (const name of taken) writeFileSync(join(folder, name), '');
+        const question = {
+          path: join(folder, 'a.ods'),
+          output: join(folder, asked),
+          head: { format: 'ods' },
+        } as const;
+        assert.equal(basename(await checkOutput({ ...question, ifThere: 'number' })), becomes);
+        if (taken.includes('b.xlsx'))
+          await assert.rejects(checkOutput(question), (error) => isAppError(error, 'file.exists'));
       }));
   }
 

@@ -10,7 +10,7 @@ import type { ClassifiedRequest } from './classifiedRequest.ts';
 
 type Format = TableHead['format'];
 
-export type OutputQuestion = Pick<ClassifiedRequest, 'path' | 'output' | 'overwrite'> & {
+export type OutputQuestion = Pick<ClassifiedRequest, 'path' | 'output' | 'ifThere'> & {
   readonly head: Pick<TableHead, 'format'>;
 };
 
@@ -18,14 +18,16 @@ export type OutputQuestion = Pick<ClassifiedRequest, 'path' | 'output' | 'overwr
  * Where the copy will lie, found before any work. Throws file.same_as_input, file.exists, file.is_folder,
  * file.name_too_long, file.wrong_ending, folder.not_found, folder.not_writable and disk.full.
  */
-export async function checkOutput({ path, output: asked, overwrite, head }: OutputQuestion): Promise<string> {
+export async function checkOutput({ path, output: asked, ifThere, head }: OutputQuestion): Promise<string> {
   // Before it gets an ending: beside a folder called so there may be room.
   if ((await kindOf(asked)) === 'folder') throw new AppError('file.is_folder', { path: asked });
-  const output = withRightEnding(asked, path, head.format);
+  const fitting = withRightEnding(asked, path, head.format);
+  // Only here is the ending known that is written, and with it whether the name is free.
+  const output = ifThere === 'number' ? await firstFree(fitting) : fitting;
   if (await isSameFile(path, output)) throw new AppError('file.same_as_input', { path });
   const kind = await kindOf(output);
   if (kind === 'folder') throw new AppError('file.is_folder', { path: output });
-  if (kind !== 'nothing' && overwrite !== true) throw new AppError('file.exists', { path: output });
+  if (kind !== 'nothing' && ifThere !== 'replace') throw new AppError('file.exists', { path: output });
   await tryFolder(output);
   return output;
 }
@@ -58,6 +60,15 @@ function fittingEndings(format: Format, own: string): readonly [string, ...strin
   // A text file stays what it was, by whatever name people know it.
   if (forText) return own === '' || forText.includes(own) ? forText : [own, ...forText];
   return format === 'xlsx' && own === '.xlsm' ? ['.xlsm'] : ['.xlsx'];
+}
+
+/** `a.csv`, then `a-2.csv`, `a-3.csv` … */
+async function firstFree(output: string): Promise<string> {
+  const ending = extname(output);
+  const stem = output.slice(0, output.length - ending.length);
+  let free = output;
+  for (let n = 2; (await kindOf(free)) !== 'nothing'; n++) free = `${stem}-${n}${ending}`;
+  return free;
 }
 
 /** Links and letter case can give one file two names. */

@@ -13,8 +13,8 @@ export interface ClassifiedRequest {
   readonly path: string;
   /** Where the copy goes. */
   readonly output: string;
-  /** Replaces a file that already lies at `output`; left out, such a file is refused. */
-  readonly overwrite?: boolean;
+  /** What becomes of a file that already lies at `output`: refused if left out; `number` puts the first free number behind the copy's name. */
+  readonly ifThere?: 'refuse' | 'replace' | 'number' | undefined;
   readonly head: TableHead;
   /** Header texts in the reader's language. */
   readonly columns: { readonly category: string; readonly confidence: string; readonly review: string };

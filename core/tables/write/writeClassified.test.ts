@@ -36,7 +36,7 @@ describe('writeClassified', () => {
       const path = join(folder, 'a.csv');
       linkSync(path, join(folder, 'b.csv'));
       for (const output of [path, join(folder, '.', 'a.csv'), join(folder, 'b.csv')]) {
-        await fails('file.same_as_input', { ...requestFor(path, output, csv), overwrite: true });
+        await fails('file.same_as_input', { ...requestFor(path, output, csv), ifThere: 'replace' });
       }
       assert.equal(readFileSync(path, 'utf8'), 'a\nx\n');
     });
@@ -49,7 +49,7 @@ describe('writeClassified', () => {
       const request = requestFor(join(folder, 'a.csv'), output, csv);
       await fails('file.exists', request);
       assert.equal(readFileSync(output, 'utf8'), 'mine');
-      await writeClassified({ ...request, overwrite: true });
+      await writeClassified({ ...request, ifThere: 'replace' });
       assert.equal(readFileSync(output, 'utf8').split('\n')[1], 'x;x;0,5;não');
     });
   });

@@ -1,4 +1,5 @@
 /** What is said about predictions, explanations, exports, reproductions and interruptions. */
+import type { AllForReview } from '../../contract/evaluation.ts';
 import type { Reproduction } from '../../contract/kernelAnswer.ts';
 
 export interface AnswerTexts {
@@ -7,10 +8,15 @@ export interface AnswerTexts {
     labels: readonly { readonly label: string; readonly probability: number }[],
   ) => string;
   readonly needsReview: string;
+  /** Of a model that marks everything. */
+  readonly allForReview: Readonly<Record<AllForReview, string>>;
   readonly classified: (count: number, needsReview: number) => string;
   /** Followed by the path, as are `exportedTo`, `demo` and `logAt`. */
   readonly workbookAt: string;
   readonly addedColumns: (names: readonly string[]) => string;
+  /** The texts came from another column than in the training. */
+  readonly otherColumn: (used: string, learned: string) => string;
+  readonly blankRows: (count: number) => string;
   readonly convertedCopy: string;
   readonly neutralised: (count: number) => string;
   readonly replacedCharacters: (count: number) => string;
@@ -20,6 +26,8 @@ export interface AnswerTexts {
   readonly wordsFor: string;
   readonly wordsAgainst: string;
   readonly explainNote: string;
+  /** A change of the certainty, 0 to 1, in percentage points with its sign. */
+  readonly points: (change: number) => string;
   readonly exportedTo: string;
   readonly reproduction: Readonly<Record<Reproduction['verdict'], string>>;
   readonly weights: (original: string, now: string) => string;

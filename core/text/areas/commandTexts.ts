@@ -94,6 +94,8 @@ export interface CommandTexts {
     readonly badValue: (option: string, value: string, allowed: string) => Message;
     readonly predictNeedsInput: Message;
     readonly explainNeedsText: Message;
+    /** One of the texts is blank. */
+    readonly predictNeedsText: Message;
     readonly misused: (reason: string) => Message;
     readonly moreHelp: (command: string) => string;
   };

@@ -10,12 +10,22 @@ export const answers: AnswerTexts = {
   otherLabels: (labels) =>
     `Others: ${labels.map(({ label, probability }) => `${label} ${share(probability)}`).join(', ')}`,
   needsReview: 'Needs review: the model is not sure.',
+  allForReview: {
+    fewTexts:
+      'There were too few texts to choose a limit of certainty; so this model marks everything for review, even when it is sure. With more examples in the training, only the doubtful ones are marked.',
+    manyMistakes:
+      'Even when it was sure, the model was wrong too often in the training to promise 95 right in 100; so it marks everything for review. More examples, and clearer categories, help.',
+  },
   classified: (count, needsReview) =>
     `${counted(count, ['text classified', 'texts classified'], 'en')}; ${
       needsReview === 0 ? 'none needs review.' : `${counted(needsReview, ['needs', 'need'], 'en')} review.`
     }`,
   workbookAt: 'The classified spreadsheet is in:',
   addedColumns: (names) => `Columns added: ${names.join(', ')}.`,
+  otherColumn: (used, learned) =>
+    `The column “${used}” was classified; the model learnt from a column called “${learned}”. If it is the wrong one, say which with --column "NAME".`,
+  blankRows: (count) =>
+    `${counted(count, ['row had no text and got no category.', 'rows had no text and got no category.'], 'en')}`,
   convertedCopy:
     'The original format cannot be edited: the copy is an .xlsx file with the same values, without colours and drawings.',
   neutralised: (count) =>
@@ -27,7 +37,12 @@ export const answers: AnswerTexts = {
   wordsFor: 'What spoke most for it',
   wordsAgainst: 'What spoke most against it',
   explainNote:
-    'The weight of a word is how much the certainty falls (or rises) when it is taken out of the text.',
+    'The points say how much the certainty falls (+) or rises (−) when the word is taken out of the text: from 97% to 93% is +4 points.',
+  points: (change) => {
+    const size = formatNumber(Math.abs(100 * change), 'en', 1);
+    if (size === '0') return 'almost nothing';
+    return `${change > 0 ? '+' : '−'}${size} ${size === '1' ? 'point' : 'points'}`;
+  },
   exportedTo: 'The model was exported to:',
   reproduction: {
     identical: 'Identical: the new run gave exactly the same model.',

@@ -164,6 +164,10 @@ export const commands: CommandTexts = {
       title: 'The text to explain is missing.',
       fix: 'Write the text in quotation marks behind the model.',
     },
+    predictNeedsText: {
+      title: 'One of the texts to classify is empty.',
+      fix: 'Write the text in quotation marks behind --text.',
+    },
     misused: (reason) => ({
       title: `The command was not understood (${reason}).`,
       fix: 'Compare it with the examples that --help shows.',

@@ -6,13 +6,21 @@ import { formatNumber } from '../formats/numbers.ts';
 
 const number = (value: number) => formatNumber(value, 'en');
 
-const addLabels =
-  'Add a column with the category of each text to the file. If it is there already, say with --separator what stands between the columns.';
 /** A file without categories may be one that a model is to classify. */
 const orClassify = {
   fix: 'If the file is to be classified by a model that is trained already, use predict.',
   command: ['predict', 'MODEL', 'SPREADSHEET'],
 };
+
+/** Only a text file can have been split at the wrong places; only a workbook has other sheets. */
+function addLabels(otherSheets: readonly string[] | undefined): string {
+  const add = 'Add a column with the category of each text to the file.';
+  if (otherSheets === undefined)
+    return `${add} If it is there already, say with --separator what stands between the columns.`;
+  return otherSheets.length === 0
+    ? add
+    : `${add} If the table is in another sheet of the file, choose it with --sheet: ${listing(otherSheets, 'en')}.`;
+}
 
 export const datasetErrors: ErrorTexts<keyof typeof specs> = {
   'dataset.column_missing': ({ column, found }) => ({
@@ -32,14 +40,14 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     title: 'We found no column with the texts to classify.',
     fix: `Say which one it is: in training with --text "NAME", in classifying with --column "NAME". Columns of the spreadsheet: ${listing(found, 'en')}.`,
   }),
-  'dataset.no_label_column': ({ found }) => ({
+  'dataset.no_label_column': ({ found, otherSheets }) => ({
     title:
       found.length < 2
         ? `The spreadsheet has one column only (${listing(found, 'en')}): a column with the categories is missing.`
         : 'We found no column with the categories.',
     fix: `${
       found.length < 2
-        ? addLabels
+        ? addLabels(otherSheets)
         : `Say which one it is, with --label "NAME". Columns of the spreadsheet: ${listing(found, 'en')}.`
     } ${orClassify.fix}`,
     command: orClassify.command,

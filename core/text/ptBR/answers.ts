@@ -10,6 +10,12 @@ export const answers: AnswerTexts = {
   otherLabels: (labels) =>
     `Outras: ${labels.map(({ label, probability }) => `${label} ${share(probability)}`).join(', ')}`,
   needsReview: 'Precisa de revisão: o modelo não tem certeza.',
+  allForReview: {
+    fewTexts:
+      'Havia poucos textos para escolher um limite de certeza; por isso este modelo marca tudo para revisão, mesmo quando tem certeza. Com mais exemplos no treino, só as dúvidas são marcadas.',
+    manyMistakes:
+      'Mesmo quando tinha certeza, o modelo errou demais no treino para prometer 95 acertos em cada 100; por isso ele marca tudo para revisão. Mais exemplos, e categorias mais claras, ajudam.',
+  },
   classified: (count, needsReview) =>
     `${counted(count, ['texto classificado', 'textos classificados'], 'pt-BR')}; ${
       needsReview === 0
@@ -18,6 +24,10 @@ export const answers: AnswerTexts = {
     }`,
   workbookAt: 'A planilha classificada está em:',
   addedColumns: (names) => `Colunas acrescentadas: ${names.join(', ')}.`,
+  otherColumn: (used, learned) =>
+    `Foi classificada a coluna “${used}”; o modelo aprendeu com uma coluna chamada “${learned}”. Se não é a certa, diga qual é com --column "NOME".`,
+  blankRows: (count) =>
+    `${counted(count, ['linha não tinha texto e ficou sem categoria.', 'linhas não tinham texto e ficaram sem categoria.'], 'pt-BR')}`,
   convertedCopy:
     'O formato original não pode ser editado: a cópia é um arquivo .xlsx com os mesmos valores, sem as cores e os desenhos.',
   neutralised: (count) =>
@@ -32,7 +42,13 @@ export const answers: AnswerTexts = {
   explainHeading: (label, confidence) => `O modelo escolheu “${label}” (${share(confidence)} de confiança).`,
   wordsFor: 'O que mais pesou a favor',
   wordsAgainst: 'O que mais pesou contra',
-  explainNote: 'O peso de uma palavra é o quanto a certeza cai (ou sobe) quando ela é tirada do texto.',
+  explainNote:
+    'Os pontos dizem quanto a certeza cai (+) ou sobe (−) quando a palavra é tirada do texto: de 97 % para 93 % são +4 pontos.',
+  points: (change) => {
+    const size = formatNumber(Math.abs(100 * change), 'pt-BR', 1);
+    if (size === '0') return 'quase nada';
+    return `${change > 0 ? '+' : '−'}${size} ${Math.abs(100 * change) < 2 ? 'ponto' : 'pontos'}`;
+  },
   exportedTo: 'O modelo foi exportado para:',
   reproduction: {
     identical: 'Idêntico: o novo treino deu exatamente o mesmo modelo.',

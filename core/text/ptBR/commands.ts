@@ -164,6 +164,10 @@ export const commands: CommandTexts = {
       title: 'Falta o texto a explicar.',
       fix: 'Escreva o texto entre aspas depois do modelo.',
     },
+    predictNeedsText: {
+      title: 'Um dos textos a classificar está vazio.',
+      fix: 'Escreva o texto entre aspas depois de --text.',
+    },
     misused: (reason) => ({
       title: `O comando não foi entendido (${reason}).`,
       fix: 'Compare com os exemplos que aparecem com --help.',

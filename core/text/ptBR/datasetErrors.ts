@@ -6,13 +6,21 @@ import { formatNumber } from '../formats/numbers.ts';
 
 const number = (value: number) => formatNumber(value, 'pt-BR');
 
-const addLabels =
-  'Acrescente ao arquivo uma coluna com a categoria de cada texto. Se ela já está lá, diga com --separator o que separa as colunas.';
 /** A file without categories may be one that a model is to classify. */
 const orClassify = {
   fix: 'Se o arquivo é para ser classificado por um modelo já treinado, use predict.',
   command: ['predict', 'MODELO', 'PLANILHA'],
 };
+
+/** Only a text file can have been split at the wrong places; only a workbook has other sheets. */
+function addLabels(otherSheets: readonly string[] | undefined): string {
+  const add = 'Acrescente ao arquivo uma coluna com a categoria de cada texto.';
+  if (otherSheets === undefined)
+    return `${add} Se ela já está lá, diga com --separator o que separa as colunas.`;
+  return otherSheets.length === 0
+    ? add
+    : `${add} Se a tabela está em outra planilha do arquivo, escolha-a com --sheet: ${listing(otherSheets, 'pt-BR')}.`;
+}
 
 export const datasetErrors: ErrorTexts<keyof typeof specs> = {
   'dataset.column_missing': ({ column, found }) => ({
@@ -32,14 +40,14 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     title: 'Não encontramos uma coluna com os textos a classificar.',
     fix: `Diga qual é: no treino com --text "NOME", na classificação com --column "NOME". Colunas da planilha: ${listing(found, 'pt-BR')}.`,
   }),
-  'dataset.no_label_column': ({ found }) => ({
+  'dataset.no_label_column': ({ found, otherSheets }) => ({
     title:
       found.length < 2
         ? `A planilha tem uma coluna só (${listing(found, 'pt-BR')}): falta uma coluna com as categorias.`
         : 'Não encontramos uma coluna com as categorias.',
     fix: `${
       found.length < 2
-        ? addLabels
+        ? addLabels(otherSheets)
         : `Diga qual é, com --label "NOME". Colunas da planilha: ${listing(found, 'pt-BR')}.`
     } ${orClassify.fix}`,
     command: orClassify.command,

@@ -16,8 +16,7 @@ export const exportCommand: RunCommand = async (call, session) => {
   const model = resolve(session.door.workFolder, word);
   const asked = wordsOf(call, 'format').map((format) => exportFormat(format, flagOf('format'), call.texts));
   const out = wordOf(call, 'exportOut');
-  const output =
-    out === undefined ? freeSibling(model, 'export', 'folder') : resolve(session.door.workFolder, out);
+  const output = out === undefined ? freeSibling(model, 'export') : resolve(session.door.workFolder, out);
   const formats = asked.length === 0 ? [...exportFormats] : [...new Set(asked)];
   const { answer } = await askKernel(session, { kind: 'export', model, output, formats });
   if (!answer) return exitCodes.interrupted;

@@ -7,7 +7,7 @@ import { wordOf, wordsOf } from '../commandCall.ts';
 import type { CommandCall, RunCommand } from '../commandCall.ts';
 import { tableOptionsOf } from '../dataSource.ts';
 import { exitCodes } from '../exitCodes.ts';
-import { freeSibling } from '../freePath.ts';
+import { siblingFile } from '../freePath.ts';
 import { predictReport } from '../report/answerReports.ts';
 import { printPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
@@ -34,6 +34,7 @@ function inputOf(call: CommandCall, { door, language, texts }: CliSession): Pred
   const [, file = ''] = call.words;
   const given = wordsOf(call, 'predictText');
   if ((file === '') === (given.length === 0)) throw new UsageError(call.texts.usage.predictNeedsInput);
+  if (given.some((text) => text.trim() === '')) throw new UsageError(call.texts.usage.predictNeedsText);
   if (file === '') return { kind: 'texts', texts: [...given] };
   const path = resolve(door.workFolder, file);
   const out = wordOf(call, 'predictOut');
@@ -42,9 +43,8 @@ function inputOf(call: CommandCall, { door, language, texts }: CliSession): Pred
     kind: 'file',
     path,
     output:
-      out === undefined
-        ? freeSibling(path, texts.answers.classifiedSuffix, 'file')
-        : resolve(door.workFolder, out),
+      out === undefined ? siblingFile(path, texts.answers.classifiedSuffix) : resolve(door.workFolder, out),
+    ifThere: out === undefined ? 'number' : 'refuse',
     table: tableOptionsOf(call),
     language,
     ...(textColumn !== undefined && { textColumn }),

@@ -15,7 +15,7 @@ export const reproduce: RunCommand = async (call, session) => {
   const [word = ''] = call.words;
   const runFolder = resolve(workFolder, word);
   const out = wordOf(call, 'reproduceOut');
-  const output = out === undefined ? freeSibling(runFolder, 'repro', 'folder') : resolve(workFolder, out);
+  const output = out === undefined ? freeSibling(runFolder, 'repro') : resolve(workFolder, out);
   const data = wordOf(call, 'reproduceData');
   const { answer, isInterrupted } = await askKernel(session, {
     kind: 'reproduce',

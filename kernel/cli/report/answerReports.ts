@@ -1,6 +1,5 @@
 /** The smaller answers as pages: predictions, explanations, evaluations, exports, reproductions. */
 import type { ClassifiedCopy, KernelAnswer, Prediction } from '../../../core/contract/kernelAnswer.ts';
-import { formatNumber } from '../../../core/text/formats/numbers.ts';
 import { bar, cut, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
@@ -28,19 +27,35 @@ export function predictReport(
       .text(answers.workbookAt)
       .toCopy(answer.copy.path)
       .text(answers.addedColumns(answer.copy.addedColumns));
+    const { textColumn, learnedColumn } = answer.copy;
+    if (textColumn !== learnedColumn)
+      page.bullet(page.style.tone('yellow', answers.otherColumn(textColumn, learnedColumn)), '!');
     for (const change of changesOf(answer.copy, session)) page.bullet(change);
+    allForReviewPart(page, answer, session);
     return page;
   }
   for (const [index, prediction] of answer.predictions.entries()) {
     page.heading(cut(`“${(inputs[index] ?? '').replaceAll(/\s+/gu, ' ')}”`, page.width));
-    predictionPart(page, { prediction, labels: answer.labels }, session);
+    predictionPart(page, { prediction, ...answer }, session);
   }
+  allForReviewPart(page, answer, session);
   return page;
 }
 
+/** Said once for all: that a text is marked tells nothing of it then. */
+function allForReviewPart(
+  page: Page,
+  { needsReview, allForReview }: Pick<Answer<'predicted'>, 'needsReview' | 'allForReview'>,
+  { texts }: CliSession,
+): void {
+  if (allForReview && needsReview > 0)
+    page.bullet(page.style.tone('yellow', texts.answers.allForReview[allForReview]), '!');
+}
+
 function changesOf(copy: ClassifiedCopy, { texts: { answers } }: CliSession): string[] {
-  const { converted, neutralised, replacedCharacters } = copy;
+  const { blankRows, converted, neutralised, replacedCharacters } = copy;
   return [
+    ...(blankRows > 0 ? [answers.blankRows(blankRows)] : []),
     ...(converted ? [answers.convertedCopy] : []),
     ...(neutralised > 0 ? [answers.neutralised(neutralised)] : []),
     ...(replacedCharacters > 0 ? [answers.replacedCharacters(replacedCharacters)] : []),
@@ -49,7 +64,11 @@ function changesOf(copy: ClassifiedCopy, { texts: { answers } }: CliSession): st
 
 function predictionPart(
   page: Page,
-  { prediction, labels }: { prediction: Prediction; labels: readonly string[] },
+  {
+    prediction,
+    labels,
+    allForReview,
+  }: { prediction: Prediction } & Pick<Answer<'predicted'>, 'labels' | 'allForReview'>,
   { texts }: CliSession,
 ): void {
   const { answers } = texts;
@@ -62,13 +81,18 @@ function predictionPart(
     .toSorted((a, b) => b.probability - a.probability)
     .slice(0, shownRivals);
   page.text(page.style.faint(answers.otherLabels(rivals)));
-  if (prediction.needsReview) page.bullet(page.style.tone('yellow', answers.needsReview), '!');
+  if (prediction.needsReview && !allForReview)
+    page.bullet(page.style.tone('yellow', answers.needsReview), '!');
 }
 
-export function explainReport({ prediction, words }: Answer<'explained'>, session: CliSession): Page {
+export function explainReport(
+  { prediction, allForReview, words }: Answer<'explained'>,
+  session: CliSession,
+): Page {
   const { answers } = session.texts;
   const page = newPage(session).heading(answers.explainHeading(prediction.label, prediction.confidence));
-  if (prediction.needsReview) page.bullet(page.style.tone('yellow', answers.needsReview), '!');
+  const review = allForReview ? answers.allForReview[allForReview] : answers.needsReview;
+  if (prediction.needsReview) page.bullet(page.style.tone('yellow', review), '!');
   const sorted = words.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const most = Math.abs(sorted[0]?.weight ?? 1);
   const sides = [
@@ -80,8 +104,7 @@ export function explainReport({ prediction, words }: Answer<'explained'>, sessio
     if (shown.length > 0) page.heading(heading);
     const width = Math.min(40, Math.max(0, ...shown.map(({ word }) => widthOf(word))));
     for (const { word, weight } of shown) {
-      const figure = `${weight > 0 ? '+' : '−'}${formatNumber(Math.abs(weight), session.language, 2)}`;
-      page.row(`${fit(word, width)}  ${bar(Math.abs(weight) / most, 20)} ${figure}`);
+      page.row(`${fit(word, width)}  ${bar(Math.abs(weight) / most, 20)} ${answers.points(weight)}`);
     }
   }
   return page.blank().text(page.style.faint(answers.explainNote));

@@ -47,7 +47,7 @@ export function trainReport(answer: Trained, progress: RunProgress, session: Cli
 
 function headline(
   page: Page,
-  { test, baseline, stage, stages, verdicts }: EvaluationReport,
+  { test, baseline, stage, stages, verdicts, allForReview }: EvaluationReport,
   session: CliSession,
 ): void {
   const { result } = session.texts;
@@ -68,6 +68,7 @@ function headline(
     const said = ignored.length > 0 ? result.ignored(ignored) : result.verdicts[code];
     page.bullet(style.tone(tone, said), '!');
   }
+  if (allForReview) page.bullet(style.tone('yellow', session.texts.answers.allForReview[allForReview]), '!');
 }
 
 /** Categories of which the model finds half or less. */
