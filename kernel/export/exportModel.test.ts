@@ -124,8 +124,23 @@ describe('exportModel', () => {
         'tokenizer_config.json',
       ]);
       const card = await readFile(join(output, 'README.md'), 'utf8');
+      assert.match(card, /Feito com BERT Training Workbench 0\.0\.0 em/u);
       for (const words of ['`query: `', 'no máximo 16', '16 tokens at a time', ...labels])
         assert.ok(card.includes(words), words);
+    }));
+
+  it('does not offer hubs a model for their pipelines that only its script can run', () =>
+    withTemporaryFolder(async (folder) => {
+      for (const [deliver, isWhole] of [
+        [deliverBaseline, false],
+        [(path: string) => deliverFineTuned(path, 'bert-f16-vocabulary'), true],
+      ] as const) {
+        const [modelFolder, output] = [join(folder, `modelo ${isWhole}`), join(folder, `saída ${isWhole}`)];
+        await deliver(modelFolder);
+        await exportModel({ modelFolder, output, formats });
+        const card = await readFile(join(output, 'README.md'), 'utf8');
+        assert.equal(card.includes('pipeline_tag'), isWhole);
+      }
     }));
 
   it('refuses a folder that holds something, and a folder that is no model', () =>

@@ -12,8 +12,8 @@ export async function writeCard(
 ): Promise<void> {
   const header = [
     '---',
-    'pipeline_tag: text-classification',
-    ...(modelType ? ['library_name: transformers'] : []),
+    // With this tag hubs offer to run the model through their own pipelines, which know only whole models.
+    ...(modelType ? ['pipeline_tag: text-classification', 'library_name: transformers'] : []),
     'tags:',
     '- text-classification',
     ...(modelType ? [`- ${modelType}`] : []),

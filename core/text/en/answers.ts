@@ -25,7 +25,7 @@ export const answers: AnswerTexts = {
   otherColumn: (used, learned) =>
     `The column “${used}” was classified; the model learnt from a column called “${learned}”. If it is the wrong one, say which with --column "NAME".`,
   blankRows: (count) =>
-    `${counted(count, ['row had no text and got no category.', 'rows had no text and got no category.'], 'en')}`,
+    counted(count, ['row had no text and got no category.', 'rows had no text and got no category.'], 'en'),
   convertedCopy:
     'The original format cannot be edited: the copy is an .xlsx file with the same values, without colours and drawings.',
   neutralised: (count) =>

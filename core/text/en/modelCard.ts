@@ -24,7 +24,7 @@ function about({ manifest }: ModelCardFacts): string {
     '',
     `- Categories (${labels.length}): ${labels.map((label) => `\`${label}\``).join(', ')}`,
     ...(base ? [`- Base model: ${base.name}`] : []),
-    `- Made with ${createdBy} on ${createdAt} (run ${runId})`,
+    `- Made with BERT Training Workbench ${createdBy} on ${createdAt} (run ${runId})`,
   ].join('\n');
 }
 

@@ -27,7 +27,11 @@ export const answers: AnswerTexts = {
   otherColumn: (used, learned) =>
     `Foi classificada a coluna “${used}”; o modelo aprendeu com uma coluna chamada “${learned}”. Se não é a certa, diga qual é com --column "NOME".`,
   blankRows: (count) =>
-    `${counted(count, ['linha não tinha texto e ficou sem categoria.', 'linhas não tinham texto e ficaram sem categoria.'], 'pt-BR')}`,
+    counted(
+      count,
+      ['linha não tinha texto e ficou sem categoria.', 'linhas não tinham texto e ficaram sem categoria.'],
+      'pt-BR',
+    ),
   convertedCopy:
     'O formato original não pode ser editado: a cópia é um arquivo .xlsx com os mesmos valores, sem as cores e os desenhos.',
   neutralised: (count) =>

@@ -24,7 +24,7 @@ function about({ manifest }: ModelCardFacts): string {
     '',
     `- Categorias (${labels.length}): ${labels.map((label) => `\`${label}\``).join(', ')}`,
     ...(base ? [`- Modelo base: ${base.name}`] : []),
-    `- Feito com ${createdBy} em ${createdAt} (treino ${runId})`,
+    `- Feito com BERT Training Workbench ${createdBy} em ${createdAt} (treino ${runId})`,
   ].join('\n');
 }
 

@@ -31,7 +31,7 @@ export function fixtureFolder(name: string): string {
 const facts: Omit<ManifestFacts, 'stage'> = {
   labels,
   runId: '2026-01-02-030405',
-  createdBy: 'bert-training-workbench 0.0.0',
+  createdBy: '0.0.0',
   createdAt: '2026-01-02T03:04:05Z',
   columns: { text: 'texto', label: 'categoria' },
   textPrefix: 'query: ',
