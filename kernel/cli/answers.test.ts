@@ -3,13 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { DoctorReport, KernelAnswer } from '../../core/contract/kernelAnswer.ts';
-import type { RunEvent } from '../../core/contract/runEvent.ts';
-import type { TableFact } from '../../core/contract/table.ts';
 import { computeScores } from '../../core/training/scores.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { expectGolden } from './testing/expectGolden.ts';
 import { runCli } from './testing/runCli.ts';
-import { trained } from './testing/trainingStream.ts';
+import { inspected, labels, prediction } from './testing/sampleAnswers.ts';
 
 /** A command whose kernel answers at once: its exit code, and its page in both languages as golden text. */
 async function check(
@@ -24,70 +22,6 @@ async function check(
     expectGolden(`${expected.name}-${language}`, output);
   }
 }
-
-const inspected: KernelAnswer = {
-  kind: 'inspected',
-  head: {
-    format: 'xlsx',
-    sheets: [{ name: 'Dados', rows: 1255, hidden: false }],
-    sheet: 'Dados',
-    headerRow: 3,
-    columns: ['Processo', 'Ementa', 'Classe', 'Observação'].map((name, index) => ({
-      name,
-      index,
-      hidden: index === 3,
-    })),
-    facts: [
-      { code: 'header_found', rows: [3], confidence: 0.9 },
-      { code: 'title_rows_skipped', count: 2, rows: [1, 2] },
-      { code: 'total_rows_skipped', count: 1, rows: [1256] },
-      { code: 'hidden_columns_kept', name: 'Observação' },
-      { code: 'long_numbers_damaged', count: 120, rows: [4, 5, 6, 7, 8, 9, 10] },
-    ],
-  },
-  rows: 1255,
-  suggestion: {
-    text: [{ column: 'Ementa', confidence: 0.95, reasons: ['long_varied_texts', 'name_fits'] }],
-    label: [
-      { column: 'Classe', confidence: 0.5, reasons: ['few_repeated_values', 'rival_close'] },
-      { column: 'Comarca', confidence: 0.4, reasons: ['few_repeated_values'] },
-    ],
-  },
-  summary: {
-    fileName: 'processos.xlsx',
-    fileHash: '',
-    textColumn: 'Ementa',
-    labelColumn: 'Classe',
-    totalRows: 1255,
-    usedRows: 1250,
-    labels: [
-      { label: 'Indenização', count: 562 },
-      { label: 'Execução Fiscal', count: 350 },
-      { label: 'Cobrança', count: 312 },
-      { label: 'Outros', count: 26 },
-    ],
-    effects: [
-      { step: { kind: 'dropEmpty' }, removedRows: [17, 244, 245], changedRows: [] },
-      { step: { kind: 'dropDuplicates' }, removedRows: [801, 802], changedRows: [] },
-      {
-        step: { kind: 'mergeLabels', from: ['COBRANCA', 'Cobrança '], into: 'Cobrança' },
-        removedRows: [],
-        changedRows: [55],
-      },
-      { step: { kind: 'dropConflicts' }, removedRows: [], changedRows: [] },
-    ],
-    characters: { median: 210, p95: 1400, max: 5120 },
-  },
-  problem: null,
-};
-
-const prediction = {
-  label: 'Cobrança',
-  confidence: 0.62,
-  needsReview: true,
-  probabilities: [0.2, 0.62, 0.18],
-};
-const labels = ['Indenização', 'Cobrança', 'Execução Fiscal'];
 
 const report: DoctorReport = {
   product: '0.1.0',
@@ -310,108 +244,6 @@ describe('answers on the command line', () => {
   it('doctor where all is well', () => {
     const healthy = { ...report, problems: [], disk: { ...report.disk, writable: true } };
     return check(['doctor'], { kind: 'diagnosed', report: healthy }, { name: 'doctor-well' });
-  });
-});
-
-describe('a model that marks everything for review', () => {
-  const sure = { ...prediction, confidence: 0.97, probabilities: [0.02, 0.97, 0.01] };
-  const allForReview = 'fewTexts' as const;
-  const copy = {
-    path: '/dados/novos-classificado.xlsx',
-    addedColumns: ['Categoria', 'Confiança', 'Precisa de revisão'] as [string, string, string],
-    textColumn: 'Ementa',
-    learnedColumn: 'Ementa',
-    blankRows: 0,
-    converted: false,
-    replacedCharacters: 0,
-    neutralised: 0,
-  };
-  const result = trained();
-  assert.ok(result.kind === 'answered' && result.answer.kind === 'trained');
-  const evaluation = { ...result.answer.evaluation, allForReview };
-  const cases: readonly (readonly [readonly string[], KernelAnswer])[] = [
-    [['train', 'a.csv'], { ...result.answer, evaluation }],
-    [
-      ['predict', 'm', '--text', 'a', '--text', 'b'],
-      {
-        kind: 'predicted',
-        count: 2,
-        needsReview: 2,
-        allForReview,
-        predictions: [sure, sure],
-        copy: null,
-        labels,
-      },
-    ],
-    [
-      ['predict', 'm', 'novos.xlsx'],
-      { kind: 'predicted', count: 60, needsReview: 60, allForReview, predictions: [], copy, labels },
-    ],
-    [['explain', 'm', 'a'], { kind: 'explained', prediction: sure, allForReview, words: [] }],
-  ];
-  for (const [words, answer] of cases) {
-    it(`${words.join(' ')}: says why, once, and not that it is unsure`, async () => {
-      for (const language of ['pt-BR', 'en'] as const) {
-        const script = { events: [{ kind: 'answered', answer } as const] };
-        const { output } = await runCli({ words: [...words, '--lang', language], script });
-        const said = output.replaceAll(/\s+/gu, ' ');
-        assert.equal(said.match(/marca tudo para revisão|marks everything for review/gu)?.length, 1);
-        assert.doesNotMatch(said, /não tem certeza|is not sure/u);
-      }
-    });
-  }
-});
-
-describe('what was read otherwise than it stands in the file', () => {
-  const facts: TableFact[] = [
-    { code: 'header_found', rows: [1], confidence: 1 },
-    { code: 'texts_shortened', count: 2, rows: [3, 5], limit: 50_000 },
-    { code: 'option_unused', name: 'headerRow' },
-  ];
-  const read: RunEvent = {
-    kind: 'tableRead',
-    head: { format: 'csv', sheets: [], headerRow: 1, columns: [], facts },
-    rows: 9,
-  };
-  /** What comes after does not matter here. */
-  const failed: RunEvent = { kind: 'failed', error: { code: 'disk.full', params: { path: '/' } } };
-  const sentences = {
-    'pt-BR':
-      /^! 2 linhas têm texto com mais de 50\.000 caracteres \(linhas 3, 5\)\. Só o começo, até esse limite, é lido\.$/mu,
-    en: /^! 2 rows have a text of more than 50,000 characters \(rows 3, 5\)\. Only the beginning, up to that limit, is read\.$/mu,
-  };
-  const unused = {
-    'pt-BR': /^! A opção --header não serve para este tipo de arquivo e não foi usada\.$/mu,
-    en: /^! The option --header means nothing for this kind of file and was not used\.$/mu,
-  };
-  for (const words of [
-    ['train', 'a.csv'],
-    ['predict', 'm', 'a.csv'],
-    ['evaluate', 'm', 'a.csv'],
-  ]) {
-    it(`is said by ${words[0] ?? ''}, and what was only found is not`, async () => {
-      for (const language of ['pt-BR', 'en'] as const) {
-        const script = { events: [read, failed] };
-        const { notes } = await runCli({ words: [...words, '--lang', language], script });
-        assert.match(notes, sentences[language]);
-        assert.match(notes, unused[language]);
-        assert.doesNotMatch(notes, /nomes das colunas|names of the columns/u);
-      }
-    });
-  }
-  it('is said by inspect on its page, once', async () => {
-    const answer: KernelAnswer = { ...inspected, head: { ...inspected.head, facts } };
-    const script = { events: [read, { kind: 'answered', answer } as const] };
-    const { notes, output } = await runCli({ words: ['inspect', 'a.csv'], script });
-    assert.equal((notes + output).split('com mais de 50.000 caracteres').length, 2);
-    assert.match(output, /com mais de 50\.000 caracteres/u);
-  });
-  it('an option that was not used is not in the command that comes next', async () => {
-    const answer: KernelAnswer = { ...inspected, head: { ...inspected.head, facts } };
-    const script = { events: [{ kind: 'answered', answer } as const] };
-    const words = ['inspect', 'a.csv', '--header', '3', '--encoding', 'utf-8', '--text', 'Ementa'];
-    const { output } = await runCli({ words, script });
-    assert.match(output, /train a\.csv --text Ementa --encoding utf-8 --label Classe$/mu);
   });
 });
 

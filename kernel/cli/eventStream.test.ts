@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { kernelEventSchema } from '../../core/contract/runEvent.ts';
 import type { RunEvent } from '../../core/contract/runEvent.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import type { FakeScript } from '../client/testing/fakeKernel.ts';
 import { writeSmallSheet } from '../testing/smallSheet.ts';
+import { eventsOf } from './testing/eventsOf.ts';
 import { runCli } from './testing/runCli.ts';
 import { beforeTuning, tuning } from './testing/trainingStream.ts';
 
@@ -15,14 +15,7 @@ const accepted = (request: string): RunEvent => ({ kind: 'requestAccepted', requ
 /** The last event of a command with `--json`; every line must be an event, numbered from 0, and only the last a last word. */
 async function lastOf(test: Parameters<typeof runCli>[0]): Promise<RunEvent> {
   const { output } = await runCli({ ...test, words: [...test.words, '--json'] });
-  const events = output
-    .trimEnd()
-    .split('\n')
-    .map((line) => kernelEventSchema.parse(JSON.parse(line)));
-  assert.deepEqual(
-    events.map(({ seq }) => seq),
-    events.map((_, i) => i),
-  );
+  const events = eventsOf(output);
   const ends = events.filter(({ event }) => event.kind === 'answered' || event.kind === 'failed');
   assert.equal(ends.length, 1);
   const last = events.at(-1);

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import type { RunEvent } from '../../core/contract/runEvent.ts';
+import type { TableFact } from '../../core/contract/table.ts';
+import { runCli } from './testing/runCli.ts';
+import { inspected } from './testing/sampleAnswers.ts';
+
+describe('what was read otherwise than it stands in the file', () => {
+  const facts: TableFact[] = [
+    { code: 'header_found', rows: [1], confidence: 1 },
+    { code: 'texts_shortened', count: 2, rows: [3, 5], limit: 50_000 },
+    { code: 'option_unused', name: 'headerRow' },
+  ];
+  const read: RunEvent = {
+    kind: 'tableRead',
+    head: { format: 'csv', sheets: [], headerRow: 1, columns: [], facts },
+    rows: 9,
+  };
+  /** What comes after does not matter here. */
+  const failed: RunEvent = { kind: 'failed', error: { code: 'disk.full', params: { path: '/' } } };
+  const sentences = {
+    'pt-BR':
+      /^! 2 linhas têm texto com mais de 50\.000 caracteres \(linhas 3, 5\)\. Só o começo, até esse limite, é lido\.$/mu,
+    en: /^! 2 rows have a text of more than 50,000 characters \(rows 3, 5\)\. Only the beginning, up to that limit, is read\.$/mu,
+  };
+  const unused = {
+    'pt-BR': /^! A opção --header não serve para este tipo de arquivo e não foi usada\.$/mu,
+    en: /^! The option --header means nothing for this kind of file and was not used\.$/mu,
+  };
+  for (const words of [
+    ['train', 'a.csv'],
+    ['predict', 'm', 'a.csv'],
+    ['evaluate', 'm', 'a.csv'],
+  ]) {
+    it(`is said by ${words[0] ?? ''}, and what was only found is not`, async () => {
+      for (const language of ['pt-BR', 'en'] as const) {
+        const script = { events: [read, failed] };
+        const { notes } = await runCli({ words: [...words, '--lang', language], script });
+        assert.match(notes, sentences[language]);
+        assert.match(notes, unused[language]);
+        assert.doesNotMatch(notes, /nomes das colunas|names of the columns/u);
+      }
+    });
+  }
+  it('is said by inspect on its page, once', async () => {
+    const answer: KernelAnswer = { ...inspected, head: { ...inspected.head, facts } };
+    const script = { events: [read, { kind: 'answered', answer } as const] };
+    const { notes, output } = await runCli({ words: ['inspect', 'a.csv'], script });
+    assert.equal((notes + output).split('com mais de 50.000 caracteres').length, 2);
+    assert.match(output, /com mais de 50\.000 caracteres/u);
+  });
+  it('an option that was not used is not in the command that comes next', async () => {
+    const answer: KernelAnswer = { ...inspected, head: { ...inspected.head, facts } };
+    const script = { events: [{ kind: 'answered', answer } as const] };
+    const words = ['inspect', 'a.csv', '--header', '3', '--encoding', 'utf-8', '--text', 'Ementa'];
+    const { output } = await runCli({ words, script });
+    assert.match(output, /train a\.csv --text Ementa --encoding utf-8 --label Classe$/mu);
+  });
+});

@@ -1,0 +1,66 @@
+/** Answers of the kernel that several tests of the command line show. */
+import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
+
+export const inspected: Extract<KernelAnswer, { kind: 'inspected' }> = {
+  kind: 'inspected',
+  head: {
+    format: 'xlsx',
+    sheets: [{ name: 'Dados', rows: 1255, hidden: false }],
+    sheet: 'Dados',
+    headerRow: 3,
+    columns: ['Processo', 'Ementa', 'Classe', 'Observação'].map((name, index) => ({
+      name,
+      index,
+      hidden: index === 3,
+    })),
+    facts: [
+      { code: 'header_found', rows: [3], confidence: 0.9 },
+      { code: 'title_rows_skipped', count: 2, rows: [1, 2] },
+      { code: 'total_rows_skipped', count: 1, rows: [1256] },
+      { code: 'hidden_columns_kept', name: 'Observação' },
+      { code: 'long_numbers_damaged', count: 120, rows: [4, 5, 6, 7, 8, 9, 10] },
+    ],
+  },
+  rows: 1255,
+  suggestion: {
+    text: [{ column: 'Ementa', confidence: 0.95, reasons: ['long_varied_texts', 'name_fits'] }],
+    label: [
+      { column: 'Classe', confidence: 0.5, reasons: ['few_repeated_values', 'rival_close'] },
+      { column: 'Comarca', confidence: 0.4, reasons: ['few_repeated_values'] },
+    ],
+  },
+  summary: {
+    fileName: 'processos.xlsx',
+    fileHash: '',
+    textColumn: 'Ementa',
+    labelColumn: 'Classe',
+    totalRows: 1255,
+    usedRows: 1250,
+    labels: [
+      { label: 'Indenização', count: 562 },
+      { label: 'Execução Fiscal', count: 350 },
+      { label: 'Cobrança', count: 312 },
+      { label: 'Outros', count: 26 },
+    ],
+    effects: [
+      { step: { kind: 'dropEmpty' }, removedRows: [17, 244, 245], changedRows: [] },
+      { step: { kind: 'dropDuplicates' }, removedRows: [801, 802], changedRows: [] },
+      {
+        step: { kind: 'mergeLabels', from: ['COBRANCA', 'Cobrança '], into: 'Cobrança' },
+        removedRows: [],
+        changedRows: [55],
+      },
+      { step: { kind: 'dropConflicts' }, removedRows: [], changedRows: [] },
+    ],
+    characters: { median: 210, p95: 1400, max: 5120 },
+  },
+  problem: null,
+};
+
+export const prediction = {
+  label: 'Cobrança',
+  confidence: 0.62,
+  needsReview: true,
+  probabilities: [0.2, 0.62, 0.18],
+};
+export const labels = ['Indenização', 'Cobrança', 'Execução Fiscal'];
