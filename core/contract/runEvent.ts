@@ -39,6 +39,8 @@ export const runEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progressed'), phase: z.enum(phases), done: z.number(), total: z.number() }),
   z.object({ kind: z.literal('tableRead'), head: tableHeadSchema, rows: z.int() }),
   z.object({ kind: z.literal('columnsSuggested'), suggestion: columnSuggestionSchema }),
+  /** Whose texts are classified, and the column that the model learned from: the file need not have it. */
+  z.object({ kind: z.literal('columnChosen'), textColumn: z.string(), learnedColumn: z.string() }),
   z.object({ kind: z.literal('datasetReady'), summary: datasetSummarySchema }),
   z.object({
     kind: z.literal('splitReady'),

@@ -112,6 +112,7 @@ function changes(before: RunProgress, event: RunEvent, at: number): Partial<RunP
       return { state: 'ended' };
     case 'tableRead':
     case 'columnsSuggested':
+    case 'columnChosen':
     case 'splitReady':
     case 'checkpointSaved':
     case 'deviceSampled':

@@ -32,6 +32,11 @@ export async function classifyFile(
   const table = await readWholeTable({ data: { path: input.path, table: input.table }, limits }, context);
   await checkOutput({ ...input, head: table });
   const column = textColumnOf(table, task);
+  const columnsOfTexts = {
+    textColumn: table.columns[column]?.name ?? '',
+    learnedColumn: task.textColumn,
+  };
+  context.emit({ kind: 'columnChosen', ...columnsOfTexts });
   const rows = table.rows.filter(({ cells }) => (cells[column] ?? '').trim() !== '');
   const predictions = await task.classify(rows.map(({ cells }) => cells[column] ?? ''));
   const verdicts = new Map(rows.map(({ rowNumber }, i) => [rowNumber, predictions[i] ?? noPrediction()]));
@@ -55,8 +60,7 @@ export async function classifyFile(
     copy: {
       path: output,
       addedColumns: [...addedColumns],
-      textColumn: table.columns[column]?.name ?? '',
-      learnedColumn: task.textColumn,
+      ...columnsOfTexts,
       blankRows: table.rows.length - rows.length,
       ...changes,
     },

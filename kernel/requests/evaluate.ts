@@ -10,8 +10,8 @@ import { bestPrediction } from '../scoring/logits.ts';
 import { openModel } from '../scoring/openModel.ts';
 import { preferColumns } from '../stages/preferColumns.ts';
 import { examplesFrom, readWholeTable } from '../stages/readDataset.ts';
-import { progressAndListen } from '../stages/reportProgress.ts';
 import { threadsOf } from '../threadsOf.ts';
+import { scoringReporter } from './scoringReporter.ts';
 
 type EvaluateRequest = Extract<KernelRequest, { kind: 'evaluate' }>;
 
@@ -37,11 +37,8 @@ export async function evaluate(request: EvaluateRequest, context: RequestContext
         known: [...labels],
       });
     context.emit({ kind: 'phaseStarted', phase: 'predicting' });
-    const progress = progressAndListen('predicting', context);
-    const logits = await scorer.score(
-      known.map(({ text }) => text),
-      (share) => progress(share, 1),
-    );
+    const texts = known.map(({ text }) => text);
+    const logits = await scorer.score(texts, scoringReporter(context));
     const truth = Int32Array.from(known, ({ label }) => labels.indexOf(label));
     const scores = computeScores({ truth, predicted: bestPrediction(logits, labels.length), labels });
     return {

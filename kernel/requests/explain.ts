@@ -3,9 +3,9 @@ import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { predictionsOf } from '../scoring/predictions.ts';
-import { progressAndListen } from '../stages/reportProgress.ts';
 import { openModel } from '../scoring/openModel.ts';
 import { threadsOf } from '../threadsOf.ts';
+import { scoringReporter } from './scoringReporter.ts';
 
 type ExplainRequest = Extract<KernelRequest, { kind: 'explain' }>;
 
@@ -25,8 +25,7 @@ export async function explain(
     const groups = wordGroups(text);
     const shortened = groups.map(({ start, word }) => text.slice(0, start) + text.slice(start + word.length));
     context.emit({ kind: 'phaseStarted', phase: 'predicting' });
-    const progress = progressAndListen('predicting', context);
-    const logits = await scorer.score([text, ...shortened], (share) => progress(share, 1));
+    const logits = await scorer.score([text, ...shortened], scoringReporter(context));
     const [prediction, ...without] = predictionsOf(logits, manifest);
     if (!prediction) throw new Error('the whole text has no prediction');
     const label = manifest.labels.indexOf(prediction.label);

@@ -7,6 +7,7 @@ import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import { sheetOf, writeWorkbook } from '../../core/tables/testing/workbookFile.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { ask } from '../testing/ask.ts';
+import type { Conversation } from '../testing/ask.ts';
 import { writeSmallSheet } from '../testing/smallSheet.ts';
 
 type Copy = NonNullable<Extract<KernelAnswer, { kind: 'predicted' }>['copy']>;
@@ -30,9 +31,12 @@ describe('classifying a spreadsheet', function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function copyOf(path: string): Promise<Copy> {
+  function classify(path: string): Promise<Conversation> {
     const input = { kind: 'file', path, output: join(folder, `cópia-${basename(path)}`), ifThere: 'number' };
-    const { answer, error } = await ask({ kind: 'predict', model, input });
+    return ask({ kind: 'predict', model, input });
+  }
+  async function copyOf(path: string): Promise<Copy> {
+    const { answer, error } = await classify(path);
     assert.ok(answer?.kind === 'predicted' && answer.copy, error?.code);
     return answer.copy;
   }
@@ -66,6 +70,21 @@ describe('classifying a spreadsheet', function () {
       { textColumn, learnedColumn, blankRows },
       { textColumn: 'resumo', learnedColumn: 'texto', blankRows: 2 },
     );
+  });
+  it('says the column before the work, so that a wrong one need not be waited for', async () => {
+    const path = join(folder, 'teor.csv');
+    writeFileSync(path, 'teor,nº\no autor pede pagamento,1\nguarda do filho,2\n');
+    const { events } = await classify(path);
+    const chosen = events.findIndex(({ event }) => event.kind === 'columnChosen');
+    const work = events.findIndex(
+      ({ event }) => event.kind === 'phaseStarted' && event.phase === 'predicting',
+    );
+    assert.deepEqual(events[chosen]?.event, {
+      kind: 'columnChosen',
+      textColumn: 'teor',
+      learnedColumn: 'texto',
+    });
+    assert.ok(chosen < work);
   });
   for (const format of ['ods', 'xls']) {
     it(`as often as you like, also where an ${format} becomes an xlsx`, async () => {

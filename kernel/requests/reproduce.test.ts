@@ -11,18 +11,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'mocha';
 import type { Reproduction } from '../../core/contract/kernelAnswer.ts';
-import type { RunEvent } from '../../core/contract/runEvent.ts';
 import { runRecordSchema } from '../../core/contract/runRecord.ts';
 import type { RunRecord } from '../../core/contract/runRecord.ts';
 
 import { ask } from '../testing/ask.ts';
 import type { Conversation } from '../testing/ask.ts';
 import { writeSmallSheet } from '../testing/smallSheet.ts';
-
-const baseModel = fileURLToPath(new URL('../model/fixtures/bert-f32-sharded', import.meta.url));
 
 describe('reproducing a run', function () {
   this.timeout(60_000);
@@ -78,28 +74,6 @@ describe('reproducing a run', function () {
     assert.equal(await verdictOf(0, { delivered: 'instant' }), 'different');
   });
 
-  it('says of a run that was stopped before its end that it was, and how far it had come', async () => {
-    const runFolder = join(folder, 'interrompido');
-    const config = {
-      data: { path: sheet },
-      baseModel,
-      engine: 'reference',
-      parameters: { epochs: 3, frozenLayers: 1, batchSize: 16, maxLength: 32 },
-      stages: ['fineTuned'],
-    };
-    let rounds = 0;
-    const stopInRound2 = (event: RunEvent) => {
-      if (event.kind === 'epochFinished') rounds = event.epoch;
-      return event.kind === 'stepFinished' && rounds === 1 ? ('stop' as const) : undefined;
-    };
-    await ask({ kind: 'train', runFolder, config }, stopInRound2);
-    const { answer } = await ask({ kind: 'reproduce', runFolder, output: join(folder, 'inteiro') });
-    assert.ok(answer?.kind === 'reproduced');
-    assert.deepEqual(answer.reproduction.because.slice(0, 2), [
-      { field: 'state', original: 'cancelled', now: 'succeeded' },
-      { field: 'rounds', original: '1', now: '3' },
-    ]);
-  });
   it('tells adjustments, settings and libraries that are not the same, each by its name', async () => {
     const { answer } = await reproduceAs(({ parameters, environment }) => ({
       adjustments: [
@@ -117,16 +91,14 @@ describe('reproducing a run', function () {
     ]);
   });
 
-  it('is refused before any work where the run gave no model', async () => {
-    const { error, events } = await reproduceAs(() => ({
-      state: 'running',
-      delivered: null,
-      weightsHash: null,
-      evaluation: null,
-    }));
-    assert.equal(error?.code, 'run.unfinished');
-    assert.ok(!events.some(({ event }) => event.kind === 'phaseStarted'));
-    assert.ok(!existsSync(join(folder, `de novo ${attempts}`)));
+  it('is refused before any work where the run did not come to its end, with a model or without', async () => {
+    const withoutModel = { delivered: null, weightsHash: null, evaluation: null };
+    for (const change of [{ state: 'running' as const, ...withoutModel }, { state: 'cancelled' as const }]) {
+      const { error, events } = await reproduceAs(() => change);
+      assert.equal(error?.code, 'run.unfinished');
+      assert.ok(!events.some(({ event }) => event.kind === 'phaseStarted'));
+      assert.ok(!existsSync(join(folder, `de novo ${attempts}`)));
+    }
   });
   it('a run without its split is damaged, not missing', async () => {
     const runFolder = join(folder, 'sem divisão');

@@ -23,9 +23,8 @@ export async function reproduce(request: ReproduceRequest, context: RequestConte
   const originalPaths = runPaths(request.runFolder);
   const original = await readRun(originalPaths);
   const { record } = original;
-  // Without a judged model there is nothing that a new one could be compared with.
-  if (record.delivered === null || record.evaluation === null)
-    throw new AppError('run.unfinished', { path: originalPaths.root });
+  // When a run was stopped is no setting of it: made again to its end, it would always be another one.
+  if (record.state !== 'succeeded') throw new AppError('run.unfinished', { path: originalPaths.root });
   const split = await readSplit(originalPaths);
   // A division that somebody changed may test on what was trained on.
   if (record.splitHash !== hashSplit(split))

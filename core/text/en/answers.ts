@@ -23,7 +23,7 @@ export const answers: AnswerTexts = {
   workbookAt: 'The classified spreadsheet is in:',
   addedColumns: (names) => `Columns added: ${names.join(', ')}.`,
   otherColumn: (used, learned) =>
-    `The column “${used}” was classified; the model learnt from a column called “${learned}”. If it is the wrong one, say which with --column "NAME".`,
+    `The texts are those of the column “${used}”; the model learnt from a column called “${learned}”. If it is the wrong one, say which with --column "NAME".`,
   blankRows: (count) =>
     counted(count, ['row had no text and got no category.', 'rows had no text and got no category.'], 'en'),
   convertedCopy:

@@ -50,7 +50,7 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Train again with a lower learning speed, for example --learning-rate 2e-5.',
   }),
   'run.unfinished': ({ path }) => ({
-    title: `The run in “${lastPart(path)}” did not come to its end: there is no result to compare with.`,
+    title: `The run in “${lastPart(path)}” was stopped before its end: only a whole run can be made again alike.`,
     fix: 'Finish it first with this command, and repeat.',
     command: ['resume', path],
   }),

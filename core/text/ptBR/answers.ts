@@ -25,7 +25,7 @@ export const answers: AnswerTexts = {
   workbookAt: 'A planilha classificada está em:',
   addedColumns: (names) => `Colunas acrescentadas: ${names.join(', ')}.`,
   otherColumn: (used, learned) =>
-    `Foi classificada a coluna “${used}”; o modelo aprendeu com uma coluna chamada “${learned}”. Se não é a certa, diga qual é com --column "NOME".`,
+    `Os textos são os da coluna “${used}”; o modelo aprendeu com uma coluna chamada “${learned}”. Se não é a certa, diga qual é com --column "NOME".`,
   blankRows: (count) =>
     counted(
       count,

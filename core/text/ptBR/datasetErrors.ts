@@ -62,7 +62,7 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'dataset.empty_part': () => ({
     title: 'Não sobram exemplos para treinar, para escolher o modelo ou para a conferência final.',
-    fix: 'Inclua mais exemplos. Linhas do mesmo processo, ou com o mesmo texto, ficam sempre na mesma parte: se são poucos processos, inclua outros. Se você editou a divisão dos dados, dê linhas a cada uma das três partes.',
+    fix: 'Inclua mais exemplos de cada categoria: uma que tem só um ou dois fica toda no treino. Linhas do mesmo processo, ou com o mesmo texto, ficam sempre na mesma parte: se são poucos processos, inclua outros. Se você editou a divisão dos dados, dê linhas a cada uma das três partes.',
   }),
   'dataset.all_labels_different': ({ column, rows }) => ({
     title: `Cada uma das ${number(rows)} linhas tem um valor diferente na coluna “${column}”: não há categorias que se repitam.`,

@@ -50,7 +50,7 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Treine de novo com uma velocidade de aprendizado menor, por exemplo --learning-rate 2e-5.',
   }),
   'run.unfinished': ({ path }) => ({
-    title: `O treino em “${lastPart(path)}” não chegou ao fim: não há um resultado com que comparar.`,
+    title: `O treino em “${lastPart(path)}” foi interrompido antes do fim: só um treino inteiro pode ser refeito igual.`,
     fix: 'Termine-o primeiro com este comando, e repita.',
     command: ['resume', path],
   }),

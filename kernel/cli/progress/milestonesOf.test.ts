@@ -25,3 +25,15 @@ describe('the lines about the reading of the texts', () => {
     assert.deepEqual(told({ cachePlace: 'none', cacheMiB: 0 }, true), []);
   });
 });
+
+describe('the line about the column of the texts', () => {
+  const line = (learnedColumn: string) =>
+    milestonesOf({ kind: 'columnChosen', textColumn: 'Teor', learnedColumn }, noProgress, {
+      texts: textsOf['pt-BR'],
+      showsDetails: false,
+    });
+  it('is there where the model learned from one of another name, before the work', () => {
+    assert.match(line('Texto').join(), /“Teor”.*“Texto”.*--column/u);
+    assert.deepEqual(line('Teor'), []);
+  });
+});

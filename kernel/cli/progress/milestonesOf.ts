@@ -27,10 +27,14 @@ export function milestonesOf(
   { request }: RunProgress,
   { texts, showsDetails }: MilestoneSetting,
 ): string[] {
-  const { progress, data } = texts;
+  const { progress, data, answers } = texts;
   if (event.kind === 'tableRead') {
     const told = event.head.facts.filter(({ code }) => surprises.has(code));
     return told.map((fact) => `! ${data.facts[fact.code](fact, event.head)}`);
+  }
+  if (event.kind === 'columnChosen') {
+    const { textColumn, learnedColumn } = event;
+    return textColumn === learnedColumn ? [] : [`! ${answers.otherColumn(textColumn, learnedColumn)}`];
   }
   if (event.kind === 'datasetReady') {
     const { summary } = event;
