@@ -15,7 +15,8 @@ export const predictInputSchema = z.discriminatedUnion('kind', [
     output: z.string().min(1),
     /** What becomes of a file that already lies there; `number`: the copy gets a number behind its name. */
     ifThere: z.enum(['refuse', 'number']).default('refuse'),
-    table: tableOptionsSchema.prefault({}),
+    /** A copy has one line for each row: long texts are cut. */
+    table: tableOptionsSchema.omit({ longTexts: true }).prefault({}),
     textColumn: z.string().optional(),
     language: z.enum(['pt-BR', 'en']).default('pt-BR'),
   }),

@@ -1,6 +1,6 @@
 /**
- * Which examples belong together and must stay on one side of a split: those of one court process and those of
- * identical text. Everything here looks at content only, never at the place of a row.
+ * Which examples belong together and must stay on one side of a split: those of one row, one court process or one
+ * text. Everything here looks at content only, never at the place of a row.
  */
 import type { Example } from '../contract/dataset.ts';
 import { textKey } from './foldText.ts';
@@ -31,7 +31,8 @@ export function groupExamples(examples: readonly Example[]): ExampleGroup[] {
     const mentions = (mentioned[i] ?? []).filter((number) => telling.has(number));
     const numbers = example.process === undefined ? mentions : [example.process, ...mentions];
     const own = [...numbers.map((number) => `process:${number}`), `text:${textKey(example.text)}`];
-    for (const key of own) {
+    // The number of a row joins its pieces and orders nothing: it would depend on the place of the row.
+    for (const key of [...own, `row:${example.rowNumber}`]) {
       const other = firstWith.get(key);
       if (other === undefined) firstWith.set(key, i);
       else parent[root(parent, i)] = root(parent, other);

@@ -16,11 +16,11 @@ export function splitExamples(examples: readonly Example[], options: SplitOption
   seatLabels(groups, allotment);
   placeLargeGroups(groups, allotment, options.seed);
   placeSingles(groups, allotment);
-  const rowsOf = (part: SplitPart): number[] =>
-    allotment
-      .groupsOf(part)
-      .flatMap(({ members }) => members.map((i) => examples[i]?.rowNumber ?? 0))
-      .sort((a, b) => a - b);
+  const rowsOf = (part: SplitPart): number[] => {
+    const members = allotment.groupsOf(part).flatMap((group) => group.members);
+    // A long text that was read in pieces is several examples of one row.
+    return [...new Set(members.map((i) => examples[i]?.rowNumber ?? 0))].sort((a, b) => a - b);
+  };
   const tested = new Set(allotment.groupsOf('test').flatMap(({ labels }) => [...labels.keys()]));
   const labels = [...new Set(examples.map(({ label }) => label))].sort(byCodeUnits);
   return {

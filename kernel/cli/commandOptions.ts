@@ -1,7 +1,7 @@
 /** The options as data: their flags and the kind of value they take. */
 import { engineKinds } from '../../core/contract/device.ts';
 import { stages } from '../../core/contract/runConfig.ts';
-import { textEncodings } from '../../core/contract/table.ts';
+import { longTextReadings, textEncodings } from '../../core/contract/table.ts';
 import {
   classWeightChoices,
   headStarts,
@@ -36,6 +36,7 @@ export const commandOptions = {
   header: { flags: '--header', value: 'number' },
   encoding: { flags: '--encoding', value: 'name', choices: textEncodings },
   separator: { flags: '--separator', value: 'name', choices: Object.keys(separatorNames) },
+  tooLong: { flags: '--too-long', value: 'name', choices: longTextReadings },
   preset: { flags: '-p, --preset', value: 'name' },
   base: { flags: '--base', value: 'name' },
   runOut: { flags: '-o, --out', value: 'folder' },

@@ -11,6 +11,8 @@ export interface CommandSpec {
 }
 
 const reading = ['sheet', 'header', 'encoding', 'separator'] as const;
+/** A classified copy has one line for each row, so that `predict` cuts. */
+const readingToLearn = [...reading, 'tooLong'] as const;
 const tuning = [
   'preset',
   'base',
@@ -39,13 +41,13 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'inspect',
     arguments: [{ name: 'file' }],
-    options: ['textColumn', 'labelColumn', ...reading],
+    options: ['textColumn', 'labelColumn', ...readingToLearn],
     load: async () => (await import('./commands/inspect.ts')).inspect,
   },
   {
     name: 'train',
     arguments: [{ name: 'file' }],
-    options: ['textColumn', 'labelColumn', ...reading, ...tuning],
+    options: ['textColumn', 'labelColumn', ...readingToLearn, ...tuning],
     load: async () => (await import('./commands/train.ts')).train,
   },
   {
@@ -57,7 +59,7 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'evaluate',
     arguments: [{ name: 'model' }, { name: 'file' }],
-    options: ['textColumn', 'labelColumn', ...reading],
+    options: ['textColumn', 'labelColumn', ...readingToLearn],
     load: async () => (await import('./commands/evaluate.ts')).evaluate,
   },
   {

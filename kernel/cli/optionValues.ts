@@ -1,7 +1,7 @@
 /** Turns the words of options into values; a word that does not fit is a usage error that names what would. */
 import { engineKinds } from '../../core/contract/device.ts';
 import { stages } from '../../core/contract/runConfig.ts';
-import { textEncodings } from '../../core/contract/table.ts';
+import { longTextReadings, textEncodings } from '../../core/contract/table.ts';
 import type { separators } from '../../core/contract/table.ts';
 import {
   headStarts,
@@ -51,6 +51,7 @@ export function oneOf<T extends string>(values: readonly T[]): ReadValue<T> {
 
 export const engine = oneOf(engineKinds);
 export const encoding = oneOf(textEncodings);
+export const tooLong = oneOf(longTextReadings);
 export const preset = oneOf(presetNames);
 export const longText = oneOf(longTextHandlings);
 export const headStart = oneOf(headStarts);

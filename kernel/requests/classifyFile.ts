@@ -4,6 +4,7 @@ import type { PredictInput } from '../../core/contract/kernelRequest.ts';
 import type { Limits } from '../../core/contract/limits.ts';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import type { Table } from '../../core/contract/table.ts';
+import { assertSureReading } from '../../core/dataset/readingDoubts.ts';
 import { suggestColumns } from '../../core/dataset/suggestColumns.ts';
 import { checkOutput } from '../../core/tables/write/checkOutput.ts';
 import { writeClassified } from '../../core/tables/write/writeClassified.ts';
@@ -30,6 +31,7 @@ export async function classifyFile(
 ): Promise<{ readonly predictions: Prediction[]; readonly copy: ClassifiedCopy }> {
   const { input, limits } = task;
   const table = await readWholeTable({ data: { path: input.path, table: input.table }, limits }, context);
+  assertSureReading(table);
   await checkOutput({ ...input, head: table });
   const column = textColumnOf(table, task);
   const rows = table.rows.filter(({ cells }) => (cells[column] ?? '').trim() !== '');

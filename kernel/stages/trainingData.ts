@@ -19,7 +19,13 @@ export interface DataPart {
 export function trainingData(examples: readonly Example[], split: Split): TrainingData {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const indexOf = new Map(labels.map((label, index) => [label, index]));
-  const byRow = new Map(examples.map((example) => [example.rowNumber, example]));
+  // A long text that was read in pieces is several examples of one row.
+  const byRow = new Map<number, Example[]>();
+  for (const example of examples) {
+    const pieces = byRow.get(example.rowNumber);
+    if (pieces) pieces.push(example);
+    else byRow.set(example.rowNumber, [example]);
+  }
   const part = (name: SplitPart): DataPart => {
     const rows = split[name].flatMap((row) => byRow.get(row) ?? []);
     return {

@@ -16,6 +16,19 @@ export const datasetErrors = {
     status: 422,
     retryable: false,
   },
+  /** How the file is to be read was guessed, and the guess is not sure; `option` is what answers it. */
+  'dataset.reading_unclear': {
+    params: z.object({
+      option: z.enum(['sheet', 'headerRow', 'encoding', 'separator']),
+      /** The separator, encoding or sheet that seems most likely. */
+      guess: z.string().optional(),
+      /** The row that may hold the names. */
+      row: z.number().optional(),
+      sheets: z.array(z.string()).optional(),
+    }),
+    status: 422,
+    retryable: false,
+  },
   'dataset.no_text_column': {
     params: z.object({ found: z.array(z.string()) }),
     status: 422,

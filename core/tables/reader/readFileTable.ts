@@ -5,6 +5,7 @@ import { AppError } from '../../contract/errors/appError.ts';
 import { tableOptionsSchema } from '../../contract/table.ts';
 import type { TableFact, TableHead, TableOption, TableOptions } from '../../contract/table.ts';
 import { assembleTable } from './assembleTable.ts';
+import { assertBearableLines } from './lineLength.ts';
 import { lineSlices } from './lineSlices.ts';
 import { openDelimited, openJsonLines } from './openTextSource.ts';
 import type { RawRow } from './rawRow.ts';
@@ -31,12 +32,13 @@ export async function readFileTable(
     maxRows: limits.dataset.maxRows,
     maxColumns: limits.dataset.maxColumns,
     maxTextLength: limits.dataset.maxTextLength,
+    longTexts: options.longTexts ?? 'cut',
   };
   const table = await assembleTable(rows, assembly, async (ready) => {
     for (const slice of lineSlices(ready)) await send(rowsLine(slice));
   });
   const { headerRow, columns } = table;
-  const unused = unusedOptions(options, obeys);
+  const unused = unusedOptions(options, [...obeys, 'longTexts']);
   return { head: { ...head, headerRow, columns, facts: [...unused, ...facts(), ...table.facts] }, fileHash };
 }
 
@@ -60,8 +62,10 @@ async function openSource(bytes: Buffer, { path, options, limits }: ReaderReques
     case 'unknown':
       throw new AppError('table.format_unknown', { path, found: content.found });
     case 'delimited':
+      assertBearableLines(bytes, path);
       return openDelimited({ path, bytes, options, guess: content.guess });
     case 'jsonLines':
+      assertBearableLines(bytes, path);
       return openJsonLines({ path, bytes, options, guess: content.guess });
     case 'zip':
     case 'compoundFile':

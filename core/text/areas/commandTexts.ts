@@ -28,6 +28,7 @@ export type OptionName =
   | 'header'
   | 'encoding'
   | 'separator'
+  | 'tooLong'
   | 'preset'
   | 'base'
   | 'runOut'

@@ -88,6 +88,8 @@ export const commands: CommandTexts = {
     header: 'row with the column names; 0 where there is none',
     encoding: 'encoding of the text file',
     separator: 'column separator of the text file',
+    tooLong:
+      'texts of more than 50,000 characters: cut reads the beginning, split divides them (if left out: cut)',
     preset: 'preset: rapido (to try), equilibrado (recommended) or preciso (takes longer)',
     base: 'language model: folder or name owner/model; left out: the included one',
     runOut: 'folder of the run, new or empty (left out: treinos/NAME-DATE-N)',

@@ -36,6 +36,30 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     fix: `Say which one with ${role === 'text' ? '--text' : '--label'} "NAME".${role === 'text' ? '' : ` ${orClassify.fix}`}`,
     ...(role === 'label' && { command: orClassify.command }),
   }),
+  'dataset.reading_unclear': ({ option, guess, row, sheets = [] }) => {
+    switch (option) {
+      case 'sheet':
+        return {
+          title: `More than one sheet of the file could hold the data: ${listing(sheets, 'en')}.`,
+          fix: `Say which one with --sheet "NAME".${guess === undefined ? '' : ` The most likely one is “${guess}”.`} If the data is in several, put it into one.`,
+        };
+      case 'headerRow':
+        return {
+          title: 'We are not sure where the names of the columns are.',
+          fix: `Give with --header the number of the row with the names${row === undefined ? '' : ` (perhaps ${row})`}, or 0 if there is none.`,
+        };
+      case 'encoding':
+        return {
+          title: 'We are not sure how letters with accents are stored in this file.',
+          fix: 'Open it in the program that made it and save it as “CSV UTF-8” or .xlsx. If you know the encoding, say so with --encoding.',
+        };
+      case 'separator':
+        return {
+          title: 'We are not sure what separates the columns in this file.',
+          fix: 'Say with --separator what does: semicolon (;), comma (,), tab or pipe. If it is another sign, save the file as .xlsx.',
+        };
+    }
+  },
   'dataset.no_text_column': ({ found }) => ({
     title: 'We found no column with the texts to classify.',
     fix: `Say which one it is: in training with --text "NAME", in classifying with --column "NAME". Columns of the spreadsheet: ${listing(found, 'en')}.`,

@@ -88,6 +88,8 @@ export const commands: CommandTexts = {
     header: 'linha com os nomes das colunas; 0 se não houver',
     encoding: 'codificação do arquivo de texto',
     separator: 'separador das colunas do arquivo de texto',
+    tooLong:
+      'textos com mais de 50.000 caracteres: cut lê só o começo, split divide em vários (se faltar: cut)',
     preset: 'predefinição: rapido (para testar), equilibrado (recomendada) ou preciso (demora mais)',
     base: 'modelo de linguagem: pasta ou nome dono/modelo; se faltar, o que já vem incluído',
     runOut: 'pasta do treino, nova ou vazia (se faltar: treinos/NOME-DATA-N)',

@@ -36,6 +36,30 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     fix: `Diga qual é, com ${role === 'text' ? '--text' : '--label'} "NOME".${role === 'text' ? '' : ` ${orClassify.fix}`}`,
     ...(role === 'label' && { command: orClassify.command }),
   }),
+  'dataset.reading_unclear': ({ option, guess, row, sheets = [] }) => {
+    switch (option) {
+      case 'sheet':
+        return {
+          title: `Mais de uma planilha do arquivo pode ter os dados: ${listing(sheets, 'pt-BR')}.`,
+          fix: `Diga qual é, com --sheet "NOME".${guess === undefined ? '' : ` A mais provável é “${guess}”.`} Se os dados estão em várias, junte-os em uma só.`,
+        };
+      case 'headerRow':
+        return {
+          title: 'Não temos certeza de onde estão os nomes das colunas.',
+          fix: `Diga com --header o número da linha dos nomes${row === undefined ? '' : ` (talvez a ${row})`}, ou 0 se não houver.`,
+        };
+      case 'encoding':
+        return {
+          title: 'Não temos certeza de como as letras com acento estão gravadas neste arquivo.',
+          fix: 'Abra-o no programa em que foi criado e salve como “CSV UTF-8” ou .xlsx. Se você sabe a codificação, diga com --encoding.',
+        };
+      case 'separator':
+        return {
+          title: 'Não temos certeza do que separa as colunas neste arquivo.',
+          fix: 'Diga com --separator o que as separa: ponto e vírgula (;), vírgula (,), tab ou pipe. Se for outro sinal, salve o arquivo como .xlsx.',
+        };
+    }
+  },
   'dataset.no_text_column': ({ found }) => ({
     title: 'Não encontramos uma coluna com os textos a classificar.',
     fix: `Diga qual é: no treino com --text "NOME", na classificação com --column "NOME". Colunas da planilha: ${listing(found, 'pt-BR')}.`,

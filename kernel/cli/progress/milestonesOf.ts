@@ -11,6 +11,7 @@ import { effectLines } from '../report/effectLines.ts';
 const surprises: ReadonlySet<TableFact['code']> = new Set([
   'option_unused',
   'texts_shortened',
+  'texts_split',
   'unreadable_characters',
   'unreadable_lines_skipped',
   'unclosed_quote',
