@@ -85,7 +85,7 @@ function startAssembly(request: AssemblyRequest, header: ChosenHeader) {
 /** Takes one row in; returns the data rows that are now certain (none or one). */
 function takeRow(assembly: Assembly, row: RawRow): RawRow[] {
   const end = lastFilled(row.cells) + 1;
-  if (end === 0) {
+  if (end === 0 || isRule(row.cells)) {
     assembly.blankAhead.push(row.rowNumber);
     return [];
   }
@@ -218,6 +218,11 @@ function allFacts(assembly: Assembly): TableFact[] {
     ...rowFact('long_numbers_damaged', damagedRows(assembly.longNumbers)),
     ...(renamed > 0 ? [{ code: 'duplicate_column_names' as const, count: renamed }] : []),
   ];
+}
+
+/** A line drawn with signs, as databases and terminals print it under the names. */
+function isRule(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell === '' || /^[-=_+]{3,}$/.test(cell));
 }
 
 function lastFilled(cells: readonly string[]): number {

@@ -18,6 +18,8 @@ const usedShare = 0.3;
 const longestName = 80;
 /** Filled rows that may stand above the table. */
 const mostRowsAbove = 15;
+/** Below a blank row, a row that looks like names as much as this is another header. */
+const secondHeaderFrom = 0.4;
 
 const year = /^(?:19|20)\d\d$/;
 const knownNames = new Set(
@@ -59,7 +61,9 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderGuess {
   // A row of group names can be nearly as full as the real header right below it.
   const next = header.at + 2 < filled.length ? candidate(header.at + 1) : undefined;
   const best = next && next.coverage > header.coverage && next.score >= header.score ? next : header;
-  return { index: best.index, confidence: Math.min(0.99, 0.5 + best.score / 2) };
+  // A small table of its own above the data (a summary, a key) has a header, too.
+  const isOneOfTwo = candidates.some(({ at, score }) => at > header.at && score >= secondHeaderFrom);
+  return { index: best.index, confidence: isOneOfTwo ? 0.5 : Math.min(0.99, 0.5 + best.score / 2) };
 }
 
 interface FilledRow {

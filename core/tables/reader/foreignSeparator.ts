@@ -1,6 +1,7 @@
 /** Notices that a text which no known separator divides is divided by another sign: that is a question, no single column. */
 
-const signs = ['~', '^', '#', '§', '¦', '¬', '\u0001', '\u001f'];
+/** The last one are columns that were aligned with blanks. */
+const signs = ['~', '^', '#', '§', '¦', '¬', '\u0001', '\u001f', / {2,}/];
 const sampleLines = 100;
 const fewestLines = 5;
 /** Of the lines that have the sign as often as most have it. */
@@ -9,11 +10,11 @@ const neededShare = 0.9;
 /** `text` is UTF-8. */
 export function hasForeignSeparator(text: Buffer): boolean {
   const lines = text.toString('utf8').split(/\r\n?|\n/, sampleLines);
-  const filled = lines.filter((line) => line.trim() !== '');
+  const filled = lines.map((line) => line.trim()).filter((line) => line !== '');
   return filled.length >= fewestLines && signs.some((sign) => dividesEvenly(filled, sign));
 }
 
-function dividesEvenly(lines: readonly string[], sign: string): boolean {
+function dividesEvenly(lines: readonly string[], sign: string | RegExp): boolean {
   const counts = new Map<number, number>();
   for (const line of lines) {
     const count = line.split(sign).length - 1;

@@ -80,8 +80,14 @@ const innerSigns = [0x92, 0xb7];
 function isMisfit(bytes: Buffer, i: number): boolean {
   const byte = bytes[i] ?? 0;
   const [before = 0, after = 0] = [bytes[i - 1], bytes[i + 1]];
-  if (byte < 0xc0) return !innerSigns.includes(byte) && isLetter(before) && isLetter(after);
+  if (byte < 0xc0) return !innerSigns.includes(byte) && isInWord(before) && isInWord(after);
   return before >= 0xc0 && after >= 0xc0;
+}
+
+/** A letter, or a sign that nobody writes beside another one: quotation marks, dashes and blanks are written so. */
+function isInWord(byte: number): boolean {
+  const isPunctuation = byte === 0x85 || byte === 0xa0 || (byte >= 0x91 && byte <= 0x97);
+  return isLetter(byte) || (byte >= 0x80 && !isPunctuation);
 }
 
 function isLetter(byte: number): boolean {

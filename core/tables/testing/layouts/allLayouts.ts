@@ -8,6 +8,7 @@ import type { Layout } from './layout.ts';
 import { otherLayouts } from './otherLayouts.ts';
 import { sheetBooks } from './sheetBooks.ts';
 import { titledBooks } from './titledBooks.ts';
+import { trickyLayouts } from './trickyLayouts.ts';
 
 export const allLayouts: readonly Layout[] = [
   ...titledBooks,
@@ -18,4 +19,5 @@ export const allLayouts: readonly Layout[] = [
   ...encodingLayouts,
   ...columnLayouts,
   ...otherLayouts,
+  ...trickyLayouts,
 ];
