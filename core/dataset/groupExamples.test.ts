@@ -50,6 +50,16 @@ describe('groups of examples', () => {
     assert.equal(groupExamples(examples).length, 18);
   });
 
+  it('are the pieces of one row, whatever they say', () => {
+    const examples = examplesFrom(Array.from({ length: 6 }, (_, i) => [`parte ${i} de um texto`, 'x'])).map(
+      (example, i) => ({ ...example, rowNumber: i < 3 ? 2 : example.rowNumber }),
+    );
+    assert.deepEqual(
+      groupExamples(examples).map(({ members }) => members.length),
+      [3, 1, 1, 1],
+    );
+  });
+
   it('ignore a process number that every text mentions', () => {
     const examples = examplesFrom(Array.from({ length: 20 }, (_, i) => [`${one} movimento ${i}`, 'x']));
     assert.equal(groupExamples(examples).length, 20);

@@ -11,12 +11,12 @@ const seed = 7;
 
 describe('reading damaged spreadsheets', () => {
   // SheetJS writes what it does not know of an old workbook to the console.
-  const { error } = console;
+  const kept = Object.getOwnPropertyDescriptor(console, 'error') ?? {};
   before(() => {
-    console.error = () => undefined;
+    Object.defineProperty(console, 'error', { ...kept, value: () => undefined });
   });
   after(() => {
-    console.error = error;
+    Object.defineProperty(console, 'error', kept);
   });
 
   it(`reads or refuses ${cases} of them, and crashes at none`, async function () {

@@ -3,6 +3,7 @@ import { sheetOf, workbookBytes } from '../workbookFile.ts';
 import type { SheetRow, WorkbookFormat } from '../workbookFile.ts';
 import type { Layout, LayoutTruth } from './layout.ts';
 import { counter, court, label, made, processNumber, sampleTable, text } from './sampleColumns.ts';
+import { shown } from './textBytes.ts';
 
 type Extras = NonNullable<Parameters<typeof sheetOf>[1]>;
 
@@ -22,7 +23,7 @@ const rows = [plain.names, ...plain.rows];
 
 /** Sorted by category, each category written once and merged over its rows. */
 function mergedLabels(): { rows: SheetRow[]; merges: Extras['!merges'] } {
-  const sorted = [...plain.rows].sort((a, b) => (String(a[3]) < String(b[3]) ? -1 : 1));
+  const sorted = [...plain.rows].sort((a, b) => (shown(a[3] ?? null) < shown(b[3] ?? null) ? -1 : 1));
   const merges: NonNullable<Extras['!merges']> = [];
   const written = sorted.map((row, i): SheetRow => {
     if (i > 0 && sorted[i - 1]?.[3] === row[3]) {

@@ -12,7 +12,7 @@ import {
   text,
 } from './sampleColumns.ts';
 import type { SampleCell } from './sampleColumns.ts';
-import { textBytes } from './textBytes.ts';
+import { shown, textBytes } from './textBytes.ts';
 import type { TextHabits } from './textBytes.ts';
 
 type Rows = readonly (readonly SampleCell[])[];
@@ -247,7 +247,9 @@ export const delimitedLayouts: readonly Layout[] = [
     truth: { headerRow: 0, encoding: 'utf-8', asks: ['label'] },
     bytes: () =>
       Buffer.from(
-        support.rows.map(([words, intention]) => `__label__${String(intention)} ${String(words)}\n`).join(''),
+        support.rows
+          .map(([words, intention]) => `__label__${shown(intention ?? null)} ${shown(words ?? null)}\n`)
+          .join(''),
       ),
   },
   {
@@ -265,7 +267,7 @@ export const delimitedLayouts: readonly Layout[] = [
     bytes: () =>
       Buffer.from(
         rowsOf(support)
-          .map(([words, intention]) => `"${String(words)}", ${String(intention)}\n`)
+          .map(([words, intention]) => `"${shown(words ?? null)}", ${shown(intention ?? null)}\n`)
           .join(''),
       ),
   },

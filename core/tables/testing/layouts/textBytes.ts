@@ -25,7 +25,8 @@ export function textBytes(rows: readonly TextRow[], habits: TextHabits = {}): Bu
   return encoded(textOf(rows, habits), habits.encoding ?? 'utf-8');
 }
 
-function shown(cell: SampleCell): string {
+/** A cell as it stands in a text file. */
+export function shown(cell: SampleCell): string {
   if (cell === null) return '';
   if (typeof cell === 'object') throw new Error('a text file holds texts and numbers only');
   return String(cell);

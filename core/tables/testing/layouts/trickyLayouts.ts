@@ -5,7 +5,7 @@ import type { Layout } from './layout.ts';
 import { counter, court, date, label, made, oneOf, sampleTable, text } from './sampleColumns.ts';
 import type { SampleColumn, SampleTable } from './sampleColumns.ts';
 import type { Topic } from './sampleTexts.ts';
-import { encoded, textBytes, textOf } from './textBytes.ts';
+import { encoded, shown, textBytes, textOf } from './textBytes.ts';
 
 const csvTruth = { headerRow: 1, encoding: 'utf-8', separator: ';' } as const;
 
@@ -175,7 +175,7 @@ export const trickyLayouts: readonly Layout[] = [
     bytes: () =>
       Buffer.from(
         [plain.names, ...plain.rows]
-          .map(([relato, categoria]) => `${String(relato).padEnd(90)}${String(categoria)}\n`)
+          .map(([relato, categoria]) => `${shown(relato ?? null).padEnd(90)}${shown(categoria ?? null)}\n`)
           .join(''),
       ),
   },
