@@ -38,9 +38,10 @@ describe('what texts tell', () => {
   });
 
   it('decides between two columns whose names say nothing', () => {
-    const { label } = suggestColumns(table);
-    assert.equal(label[0]?.column, 'y');
-    assert.ok((label[0]?.confidence ?? 0) > 0.6);
-    assert.ok(label[0]?.reasons.includes('told_by_texts'));
+    const [best] = suggestColumns(table).label;
+    assert.ok(best);
+    assert.equal(best.column, 'y');
+    assert.ok(best.confidence > 0.6);
+    assert.ok(best.reasons.includes('told_by_texts'));
   });
 });

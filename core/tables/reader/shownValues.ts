@@ -5,6 +5,9 @@ import type { TableFact } from '../../contract/table.ts';
 import { addRow, emptyRowList, rowFact } from './rowList.ts';
 import type { RowList } from './rowList.ts';
 
+/** SheetJS types its formatter as `any`. */
+const { is_date: isDateFormat } = SSF as { is_date: (format: string) => boolean };
+
 const kinds = ['dates_as_shown', 'percentages_as_shown', 'numbers_as_shown'] as const;
 type ShownKind = (typeof kinds)[number];
 
@@ -37,6 +40,6 @@ export function shownFacts(values: ShownValues): TableFact[] {
 }
 
 function kindOf(format: string, text: string): ShownKind {
-  if (format !== '' && SSF.is_date(format)) return 'dates_as_shown';
+  if (format !== '' && isDateFormat(format)) return 'dates_as_shown';
   return text.endsWith('%') ? 'percentages_as_shown' : 'numbers_as_shown';
 }

@@ -38,7 +38,7 @@ export async function writeLargeXlsx(path: string, rows: number): Promise<void> 
   const texts = ['Texto', 'Categoria', ...labels];
   const cells: string[] = ['<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'];
   for (let row = 2; row <= rows + 1; row++) {
-    const place = texts.push(longText(chance, 60)) - 1;
+    const place = texts.push(longText(chance, 105)) - 1;
     cells.push(
       `<row r="${row}"><c r="A${row}" t="s"><v>${place}</v></c><c r="B${row}" t="s"><v>${2 + (row % 4)}</v></c></row>`,
     );
