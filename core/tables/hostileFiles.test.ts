@@ -1,6 +1,6 @@
 /**
- * Every hostile file is told by a plain sentence of its own, within 10 s and 512 MB of the reader's memory: these are the
- * bounds at which it would be ended, and being ended has other codes.
+ * Every hostile file is told by a plain sentence of its own, within 512 MB of the reader's memory: that is the bound at
+ * which it would be ended, and being ended has another code.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,8 @@ import type { HostileFile } from './testing/hostileFiles.ts';
 const limits = limitsSchema.parse({
   // The longest line is beyond the limit of a file; what is tried here is what happens within it.
   dataset: { maxFileSizeMiB: 256 },
-  reading: { timeoutSeconds: 10, maxMemoryMiB: 512 },
+  // The measurement `hostile-files` holds the 10 s; a busy machine may take longer.
+  reading: { timeoutSeconds: 60, maxMemoryMiB: 512 },
 });
 
 /** The sentence in each language. */
