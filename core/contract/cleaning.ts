@@ -16,12 +16,15 @@ export const cleaningStepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dropConflicts') }),
   /** Categories `from` become `into`. */
   z.object({ kind: z.literal('mergeLabels'), from: z.array(z.string()).min(1), into: z.string().min(1) }),
+  /** The answer "no, these are two" to a question about categories that look alike: changes no row, and ends the question. */
+  z.object({ kind: z.literal('keepApart'), labels: z.tuple([z.string(), z.string()]) }),
   /** A category takes no part. */
   z.object({ kind: z.literal('dropLabel'), label: z.string() }),
   /** Categories with fewer examples than this cannot be learnt and take no part. */
   z.object({ kind: z.literal('dropRareLabels'), fewerThan: z.int().positive() }),
 ]);
 export type CleaningStep = z.infer<typeof cleaningStepSchema>;
+export type CleaningStepByKind = { readonly [S in CleaningStep as S['kind']]: S };
 
 export const cleaningRecipeSchema = z.array(cleaningStepSchema);
 export type CleaningRecipe = z.infer<typeof cleaningRecipeSchema>;
@@ -33,3 +36,18 @@ export const cleaningEffectSchema = z.object({
   changedRows: z.array(z.int()),
 });
 export type CleaningEffect = z.infer<typeof cleaningEffectSchema>;
+
+/** A row as one recipe makes it; null where it takes no part. */
+const rowAsCleanedSchema = z.object({ label: z.string(), text: z.string().optional() }).nullable();
+
+/** A row that two recipes do not treat alike. */
+export const rowChangeSchema = z.object({
+  rowNumber: z.int(),
+  before: rowAsCleanedSchema,
+  after: rowAsCleanedSchema,
+});
+export type RowChange = z.infer<typeof rowChangeSchema>;
+
+/** A recipe as a file of its own. */
+export const recipeFileSchema = z.object({ format: z.literal(1), recipe: cleaningRecipeSchema });
+export type RecipeFile = z.infer<typeof recipeFileSchema>;

@@ -22,6 +22,14 @@ export const splitOptionsSchema = z.object({
 });
 export type SplitOptions = z.infer<typeof splitOptionsSchema>;
 
+/** A text's key (`contentKey`) for each row of each part: how a later split finds the texts again, wherever their rows are. */
+export const splitKeysSchema = z.object({
+  train: z.array(z.int()),
+  validation: z.array(z.int()),
+  test: z.array(z.int()),
+});
+export type SplitKeys = z.infer<typeof splitKeysSchema>;
+
 /** Row numbers of each part. Rows that share a group (process number, identical text) are all in one part. */
 export const splitSchema = z.object({
   options: splitOptionsSchema,
@@ -30,6 +38,8 @@ export const splitSchema = z.object({
   test: z.array(z.int()),
   /** Categories that have no example in the test part: reported as not tested. */
   untestedLabels: z.array(z.string()),
+  /** Runs of older versions have none. */
+  keys: splitKeysSchema.optional(),
 });
 export type Split = z.infer<typeof splitSchema>;
 

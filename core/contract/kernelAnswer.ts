@@ -1,9 +1,12 @@
 /** The last word of a request that went well. */
 import { z } from 'zod';
+import { cleaningRecipeSchema, rowChangeSchema } from './cleaning.ts';
 import { deviceReportSchema } from './device.ts';
 import { allForReviewSchema, evaluationReportSchema, scoresSchema } from './evaluation.ts';
 import { columnSuggestionSchema } from './columns.ts';
 import { datasetSummarySchema } from './dataset.ts';
+import { findingSchema } from './findings.ts';
+import { qualitySchema } from './quality.ts';
 import { stages } from './runConfig.ts';
 import { runRecordSchema, stageResultSchema } from './runRecord.ts';
 import { tableHeadSchema } from './table.ts';
@@ -118,6 +121,14 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     /** Null where no pair of columns could be used; `problem` says why. */
     summary: datasetSummarySchema.nullable(),
     problem: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+    /** These four are empty or null where `summary` is null. Under `recipe`, the fixes that were asked for included. */
+    findings: z.array(findingSchema),
+    quality: qualitySchema.nullable(),
+    recipe: cleaningRecipeSchema.nullable(),
+    /** What the fixes that were asked for change in the rows; the first `listedAtMost`. Null where none was asked for. */
+    changes: z.object({ count: z.int(), listed: z.array(rowChangeSchema) }).nullable(),
+    /** Where the recipe was written, if it was. */
+    recipeFile: z.string().nullable(),
   }),
   z.object({
     kind: z.literal('trained'),

@@ -1,5 +1,6 @@
 /** What a host may ask of a kernel, one JSON line each on its standard input. */
 import { z } from 'zod';
+import { cleaningRecipeSchema } from './cleaning.ts';
 import { limitsSchema } from './limits.ts';
 import { dataSourceSchema, runConfigSchema } from './runConfig.ts';
 import { tableOptionsSchema } from './table.ts';
@@ -27,7 +28,17 @@ export const exportFormats = ['huggingFace', 'onnx'] as const;
 const limits = limitsSchema.prefault({});
 
 export const kernelRequestSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('inspect'), data: dataSourceSchema, limits }),
+  z.object({
+    kind: z.literal('inspect'),
+    data: dataSourceSchema,
+    /** Left out: the default recipe. */
+    recipe: cleaningRecipeSchema.optional(),
+    /** Fixes to add to the recipe: those that are recommended, or by number (from 1) among the steps offered. */
+    fixes: z.union([z.literal('recommended'), z.array(z.int().positive()).min(1)]).optional(),
+    /** A new file for the recipe with these fixes. */
+    recipeOutput: z.string().min(1).optional(),
+    limits,
+  }),
   z.object({ kind: z.literal('train'), config: runConfigSchema, runFolder: folder }),
   z.object({ kind: z.literal('resume'), runFolder: folder }),
   z.object({ kind: z.literal('predict'), model: folder, input: predictInputSchema, limits }),

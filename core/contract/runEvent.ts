@@ -46,6 +46,8 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     validation: z.int(),
     test: z.int(),
     untestedLabels: z.array(z.string()),
+    /** Of an earlier run's test texts: how many are tested again, of how many. */
+    keptTests: z.object({ kept: z.int(), of: z.int() }).optional(),
   }),
   /** Before the encoder's pass over the training and validation texts. */
   z.object({

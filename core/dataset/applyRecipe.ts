@@ -1,7 +1,8 @@
 /** Applies a cleaning recipe step by step and says what each step did. The examples given are left as they are. */
 import type { CleaningEffect, CleaningRecipe, CleaningStep } from '../contract/cleaning.ts';
 import type { Example } from '../contract/dataset.ts';
-import { isBlank, textKey } from './foldText.ts';
+import { isBlank } from './foldText.ts';
+import { isConflict, repeatedTexts } from './repeatedTexts.ts';
 
 export interface CleanedExamples {
   readonly examples: Example[];
@@ -43,35 +44,15 @@ function removedBy(step: RemovingStep, examples: readonly Example[]): Set<Exampl
       const counts = countLabels(examples);
       return new Set(examples.filter(({ label }) => (counts.get(label) ?? 0) < step.fewerThan));
     }
+    case 'keepApart':
+      return new Set();
   }
-}
-
-/** The examples of each text that occurs more than once. */
-function repeatedTexts(examples: readonly Example[]): Example[][] {
-  const first = new Map<string, Example>();
-  const repeated = new Map<string, Example[]>();
-  for (const example of examples) {
-    const key = textKey(example.text);
-    const earlier = first.get(key);
-    if (earlier === undefined) {
-      first.set(key, example);
-      continue;
-    }
-    const same = repeated.get(key);
-    if (same === undefined) repeated.set(key, [earlier, example]);
-    else same.push(example);
-  }
-  return [...repeated.values()];
 }
 
 /** Rows of the texts that stand under more than one category, in the order of the examples. */
 export function conflictingRows(examples: readonly Example[]): number[] {
   const conflicting = new Set(repeatedTexts(examples).filter(isConflict).flat());
   return rowsOf(examples.filter((example) => conflicting.has(example)));
-}
-
-function isConflict(same: readonly Example[]): boolean {
-  return same.some(({ label }) => label !== same[0]?.label);
 }
 
 /** Examples of each category. */

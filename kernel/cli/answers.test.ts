@@ -63,11 +63,46 @@ describe('answers on the command line', () => {
     check(['inspect', 'meus processos.xlsx', '--header', '3', '--text', 'Ementa'], inspected, {
       name: 'inspect',
     }));
+  it('inspect with fixes says what they change and where they are kept', () =>
+    check(
+      ['inspect', 'processos.xlsx', '--fix', '1', '--out', 'consertos.json'],
+      {
+        ...inspected,
+        suggestion: {
+          ...inspected.suggestion,
+          label: [{ column: 'Classe', confidence: 0.9, reasons: ['name_fits'] }],
+        },
+        changes: {
+          count: 12,
+          listed: Array.from({ length: 12 }, (_, i) => ({
+            rowNumber: 901 + i,
+            before: i === 1 ? null : { label: 'Indenizações' },
+            after: i === 2 ? null : { label: 'Indenização' },
+          })),
+        },
+        recipeFile: '/outra pasta/consertos.json',
+      },
+      { name: 'inspect-fix' },
+    ));
+  it('inspect refuses fixes that are no numbers', async () => {
+    for (const word of ['x', '0', '1,,2', '1;2', '-1']) {
+      const { exitCode, notes } = await runCli({ words: ['inspect', 'a.csv', `--fix=${word}`] });
+      assert.equal(exitCode, 2, word);
+      assert.match(notes, /--fix/u);
+    }
+  });
+  it('inspect and train refuse a file of fixes that is none', async () => {
+    for (const command of ['inspect', 'train']) {
+      const { exitCode, notes } = await runCli({ words: [command, 'a.csv', '--recipe', 'nada.json'] });
+      assert.equal(exitCode, 3);
+      assert.match(notes, /nada\.json/u);
+    }
+  });
   it('inspect of data nobody can learn from says why and exits with 3', () => {
     const problem = { code: 'dataset.one_category', params: { category: 'Indenização' } };
     return check(
       ['inspect', 'a.csv'],
-      { ...inspected, summary: null, problem },
+      { ...inspected, summary: null, quality: null, findings: [], problem },
       { name: 'inspect-problem', exitCode: 3 },
     );
   });

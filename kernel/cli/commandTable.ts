@@ -39,13 +39,13 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'inspect',
     arguments: [{ name: 'file' }],
-    options: ['textColumn', 'labelColumn', ...reading],
+    options: ['textColumn', 'labelColumn', ...reading, 'recipe', 'fix', 'recipeOut'],
     load: async () => (await import('./commands/inspect.ts')).inspect,
   },
   {
     name: 'train',
     arguments: [{ name: 'file' }],
-    options: ['textColumn', 'labelColumn', ...reading, ...tuning],
+    options: ['textColumn', 'labelColumn', ...reading, 'recipe', 'splitOf', ...tuning],
     load: async () => (await import('./commands/train.ts')).train,
   },
   {

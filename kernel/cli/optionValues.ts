@@ -70,6 +70,14 @@ export const stageList: ReadValue<(typeof stages)[number][]> = (word, flag, text
 export const maxLength: ReadValue<number | 'auto'> = (word, flag, texts) =>
   word.toLowerCase() === 'auto' ? 'auto' : wholeNumber(8)(word, flag, texts);
 
+/** Fixes by number, or all that are recommended. */
+export const fixList: ReadValue<number[] | 'recommended'> = (word, flag, texts) => {
+  if (bare(word) === 'all') return 'recommended';
+  const numbers = word.split(',').map((part) => part.trim());
+  if (numbers.every((part) => /^[1-9]\d{0,5}$/u.test(part))) return numbers.map(Number);
+  throw badValue(flag, word, { texts, allowed: texts.kinds.fixes });
+};
+
 /** 0 means never. */
 export const patience: ReadValue<number | null> = (word, flag, texts) => {
   const rounds = wholeNumber(0)(word, flag, texts);

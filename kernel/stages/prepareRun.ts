@@ -1,10 +1,8 @@
 /** Everything before the first stage: rows, split, base model, settings; written into the run's record. */
 import { AppError } from '../../core/contract/errors/appError.ts';
 import type { RunConfig, Stage } from '../../core/contract/runConfig.ts';
-import type { Split } from '../../core/contract/dataset.ts';
 import type { TrainingParameters } from '../../core/contract/trainingParameters.ts';
 import { assertTrainable } from '../../core/dataset/assertTrainable.ts';
-import { splitExamples } from '../../core/dataset/splitExamples.ts';
 import { checkLimits } from '../../core/training/checkLimits.ts';
 import { classWeights } from '../../core/training/classWeights.ts';
 import { resolveParameters } from '../../core/training/resolveParameters.ts';
@@ -23,7 +21,7 @@ import { threadsOf } from '../threadsOf.ts';
 import { hashSplit } from '../run/hashSplit.ts';
 import { fetchBaseModel } from './fetchBaseModel.ts';
 import { readDataset } from './readDataset.ts';
-import type { ReadDataset } from './readDataset.ts';
+import { splitRun } from './splitRun.ts';
 import { countLabels, trainingData } from './trainingData.ts';
 import type { TrainingData } from './trainingData.ts';
 
@@ -62,8 +60,7 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
   checkSameBase(diary, base);
   const size = base ? { layerCount: base.shape.layerCount, maxTokens: maxTokens(base.shape) } : noModel;
   const parameters = resolveParameters(config.preset, config.parameters, size);
-  const split = splitOf(dataset, config, parameters);
-  checkParts(split);
+  const { split, keptTests } = await splitRun(diary, { examples: dataset.examples, parameters });
   await writeSplit(diary.paths, split);
   const { train, validation, test, untestedLabels } = split;
   context.emit({
@@ -72,6 +69,7 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
     validation: validation.length,
     test: test.length,
     untestedLabels,
+    ...(keptTests && { keptTests }),
   });
   await diary.update({
     parameters,
@@ -130,23 +128,4 @@ async function noteShorterTexts(diary: RunDiary, longest: number, context: Reque
   if (typeof from !== 'number' || from <= longest) return;
   const noted = { what: 'lengthReduced', from, to: longest, reason: 'modelPositions' } as const;
   await noteAdjustment(diary, noted, context);
-}
-
-/** Without a row in each part there is nothing to learn from, to choose by or to prove with. */
-function checkParts(split: Split): void {
-  const sizes = [split.train.length, split.validation.length, split.test.length];
-  if (Math.min(...sizes) === 0) throw new AppError('dataset.empty_part', {});
-}
-
-/** Rows given with the configuration, else drawn: what does not train is halved between validation and test. */
-function splitOf({ examples }: ReadDataset, config: RunConfig, parameters: TrainingParameters): Split {
-  const held = (1 - parameters.trainShare) / 2;
-  const options = config.split ?? { seed: parameters.seed, validationShare: held, testShare: held };
-  if (!config.splitRows) return splitExamples(examples, options);
-  const testRows = new Set(config.splitRows.test);
-  const tested = new Set(
-    examples.filter(({ rowNumber }) => testRows.has(rowNumber)).map(({ label }) => label),
-  );
-  const all = new Set(examples.map(({ label }) => label));
-  return { options, ...config.splitRows, untestedLabels: [...all].filter((label) => !tested.has(label)) };
 }

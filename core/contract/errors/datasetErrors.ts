@@ -41,6 +41,13 @@ export const datasetErrors = {
     status: 422,
     retryable: false,
   },
+  /** Fixes are numbered from 1 to `offered`; 0 where there is none. */
+  'dataset.no_such_fix': {
+    params: z.object({ number: z.number(), offered: z.number() }),
+    status: 422,
+    retryable: false,
+  },
+  'dataset.recipe_unreadable': { params: z.object({ path: z.string() }), status: 422, retryable: false },
   'dataset.too_few_examples': {
     params: z.object({ usable: z.number(), needed: z.number() }),
     status: 422,

@@ -28,6 +28,10 @@ export type OptionName =
   | 'header'
   | 'encoding'
   | 'separator'
+  | 'recipe'
+  | 'fix'
+  | 'recipeOut'
+  | 'splitOf'
   | 'preset'
   | 'base'
   | 'runOut'
@@ -103,5 +107,6 @@ export interface CommandTexts {
     readonly wholeNumber: string;
     readonly positiveNumber: string;
     readonly between: (low: number, high: number) => string;
+    readonly fixes: string;
   };
 }

@@ -48,8 +48,4 @@ export interface DataTexts {
   readonly hiddenLabels: (count: number) => string;
   readonly characters: (characters: DatasetSummary['characters']) => string;
   readonly warningsHeading: string;
-  readonly fewExamples: (labels: readonly string[], fewerThan: number) => string;
-  readonly fewInAll: string;
-  readonly conflicts: (rows: readonly number[]) => string;
-  readonly skewed: string;
 }

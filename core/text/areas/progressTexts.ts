@@ -25,6 +25,8 @@ export interface ProgressTexts {
   readonly readShare: (share: number) => string;
   /** Where the frozen layers' results are kept, and how much room they take. */
   readonly cached: Readonly<Record<'memory' | 'disk', (mebibytes: number) => string>>;
+  /** Texts of an earlier run's check that are in this one's again. */
+  readonly keptTests: (kept: number, of: number) => string;
   readonly frozen: (layers: number) => string;
   readonly adjustments: { readonly [K in Adjustment['what']]: (adjustment: Adjustment) => string };
   readonly because: Readonly<Record<Adjustment['reason'], string>>;

@@ -23,7 +23,7 @@ export const commands: CommandTexts = {
   commands: {
     inspect: {
       summary: 'shows what is in a spreadsheet and what could be learnt from it',
-      examples: ['inspect cases.xlsx'],
+      examples: ['inspect cases.xlsx', 'inspect cases.xlsx --fix 1,3 --out fixes.json'],
     },
     train: {
       summary: 'trains a classifier from a spreadsheet of texts and categories',
@@ -88,6 +88,10 @@ export const commands: CommandTexts = {
     header: 'row with the column names; 0 where there is none',
     encoding: 'encoding of the text file',
     separator: 'column separator of the text file',
+    recipe: 'file of fixes written by inspect (if left out, only what is certain is mended)',
+    fix: 'fixes to make: their numbers, separated by commas, or all for every recommended one',
+    recipeOut: 'new file in which the fixes are kept, for train --recipe',
+    splitOf: 'earlier run whose texts stay in the same parts, so that the two can be compared',
     preset: 'preset: rapido (to try), equilibrado (recommended) or preciso (takes longer)',
     base: 'language model: folder or name owner/model; left out: the included one',
     runOut: 'folder of the run, new or empty (left out: treinos/NAME-DATE-N)',
@@ -177,6 +181,7 @@ export const commands: CommandTexts = {
   kinds: {
     wholeNumber: 'a whole number from',
     positiveNumber: 'a number above zero, such as 1e-4 or 0.0001',
+    fixes: 'numbers separated by commas, such as 1,3, or all',
     between: (low, high) =>
       `a number between ${formatNumber(low, 'en', 2)} and ${formatNumber(high, 'en', 2)}`,
   },

@@ -142,6 +142,7 @@ export const data: DataTexts = {
       ),
     mergeLabels: ({ step, changedRows }) =>
       `${step.from.length === 1 ? 'The category' : 'The categories'} ${listing(step.from, 'en')} ${step.from.length === 1 ? 'becomes' : 'become'} “${step.into}” in ${rows(changedRows.length)}${at(changedRows)}.`,
+    keepApart: ({ step }) => `The categories ${listing(step.labels, 'en')} stay apart.`,
     dropLabel: ({ step, removedRows }) =>
       `The category “${step.label}” is left out (${rows(removedRows.length)}).`,
     dropRareLabels: ({ step, removedRows }) =>
@@ -179,14 +180,6 @@ export const data: DataTexts = {
   characters: ({ median, p95, max }) =>
     `Length of the texts: half have up to ${number(median)} characters, 95 in 100 up to ${number(p95)}, the longest ${number(max)}.`,
   warningsHeading: 'Warnings',
-  fewExamples: (labels, fewerThan) =>
-    `With fewer than ${number(fewerThan)} examples: ${listing(labels, 'en')}. The model may find ${labels.length === 1 ? 'this category' : 'these categories'} hard to recognise. We recommend at least 100 examples per category.`,
-  fewInAll:
-    'There are few examples per category. The instant model suits best, and the share of right answers will have a wide margin of error.',
-  conflicts: (list) =>
-    `${counted(list.length, ['row has', 'rows have'], 'en')} a text that appears in more than one category${at(list)}. Nobody can get them all right: check which one is correct.`,
-  skewed:
-    'Some categories have far fewer examples. The model might ignore them, so they will weigh more during training.',
 };
 
 function optionFlag(option: string | undefined): string {

@@ -1,6 +1,7 @@
 /** English sentences for failures of turning a table into examples. */
 import type { datasetErrors as specs } from '../../contract/errors/datasetErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { lastPart } from '../formats/lastPart.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber } from '../formats/numbers.ts';
 
@@ -71,6 +72,17 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
   'dataset.no_known_category': ({ column, found, known }) => ({
     title: `Column “${column}” has no category that the model knows: in it ${found.length === 1 ? 'is' : 'are'} ${listing(found, 'en')}; the model knows ${listing(known, 'en')}.`,
     fix: 'Name the column of the right categories with --label, or choose another model.',
+  }),
+  'dataset.no_such_fix': ({ number: asked, offered }) => ({
+    title: `There is no fix number ${number(asked)}.`,
+    fix:
+      offered === 0
+        ? 'This spreadsheet has no fixes to offer: repeat the command without --fix.'
+        : `Choose numbers from 1 to ${number(offered)}, as they appear without --fix.`,
+  }),
+  'dataset.recipe_unreadable': ({ path }) => ({
+    title: `The file of fixes “${lastPart(path)}” could not be read.`,
+    fix: 'Give a file that inspect wrote with --fix and --out, or write it again.',
   }),
   'dataset.too_few_examples': ({ usable, needed }) => ({
     title: `Only ${number(usable)} rows can be used, and at least ${number(needed)} are needed.`,

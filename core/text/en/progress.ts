@@ -54,6 +54,8 @@ export const progress: ProgressTexts = {
     disk: (mebibytes) =>
       `What is computed only once is kept on disk, in the run folder: ${number(mebibytes)} MiB.`,
   },
+  keptTests: (kept, of) =>
+    `Of the ${number(of)} texts the earlier run was checked with, ${number(kept)} are checked again: the two runs can be compared on them.`,
   frozen: (layers) =>
     layers === 1
       ? 'The first layer of the model stays as it is: it is computed only once, which saves time.'

@@ -23,7 +23,7 @@ export const commands: CommandTexts = {
   commands: {
     inspect: {
       summary: 'mostra o que há em uma planilha e o que daria para aprender com ela',
-      examples: ['inspect processos.xlsx'],
+      examples: ['inspect processos.xlsx', 'inspect processos.xlsx --fix 1,3 --out consertos.json'],
     },
     train: {
       summary: 'treina um classificador com uma planilha de textos e categorias',
@@ -88,6 +88,10 @@ export const commands: CommandTexts = {
     header: 'linha com os nomes das colunas; 0 se não houver',
     encoding: 'codificação do arquivo de texto',
     separator: 'separador das colunas do arquivo de texto',
+    recipe: 'arquivo de consertos gravado por inspect (se faltar, só os consertos certos são feitos)',
+    fix: 'consertos a fazer: os seus números, separados por vírgulas, ou all para todos os recomendados',
+    recipeOut: 'arquivo novo em que os consertos são gravados, para train --recipe',
+    splitOf: 'treino anterior cujos textos ficam nas mesmas partes, para que os dois possam ser comparados',
     preset: 'predefinição: rapido (para testar), equilibrado (recomendada) ou preciso (demora mais)',
     base: 'modelo de linguagem: pasta ou nome dono/modelo; se faltar, o que já vem incluído',
     runOut: 'pasta do treino, nova ou vazia (se faltar: treinos/NOME-DATA-N)',
@@ -177,6 +181,7 @@ export const commands: CommandTexts = {
   kinds: {
     wholeNumber: 'um número inteiro a partir de',
     positiveNumber: 'um número maior que zero, como 1e-4 ou 0,0001',
+    fixes: 'números separados por vírgulas, como 1,3, ou all',
     between: (low, high) =>
       `um número entre ${formatNumber(low, 'pt-BR', 2)} e ${formatNumber(high, 'pt-BR', 2)}`,
   },

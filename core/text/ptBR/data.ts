@@ -137,6 +137,7 @@ export const data: DataTexts = {
       ),
     mergeLabels: ({ step, changedRows }) =>
       `${step.from.length === 1 ? 'A categoria' : 'As categorias'} ${listing(step.from, 'pt-BR')} ${step.from.length === 1 ? 'vira' : 'viram'} “${step.into}” em ${rows(changedRows.length)}${at(changedRows)}.`,
+    keepApart: ({ step }) => `As categorias ${listing(step.labels, 'pt-BR')} ficam separadas.`,
     dropLabel: ({ step, removedRows }) =>
       `A categoria “${step.label}” fica de fora (${rows(removedRows.length)}).`,
     dropRareLabels: ({ step, removedRows }) =>
@@ -174,14 +175,6 @@ export const data: DataTexts = {
   characters: ({ median, p95, max }) =>
     `Tamanho dos textos: metade tem até ${number(median)} caracteres, 95 em cada 100 até ${number(p95)}, o maior ${number(max)}.`,
   warningsHeading: 'Avisos',
-  fewExamples: (labels, fewerThan) =>
-    `Com menos de ${number(fewerThan)} exemplos: ${listing(labels, 'pt-BR')}. O modelo pode ter dificuldade em reconhecer ${labels.length === 1 ? 'essa categoria' : 'essas categorias'}. Recomendamos pelo menos 100 exemplos por categoria.`,
-  fewInAll:
-    'São poucos exemplos por categoria. O modelo instantâneo é o mais indicado, e a porcentagem de acertos terá uma margem de erro grande.',
-  conflicts: (list) =>
-    `${counted(list.length, ['linha tem', 'linhas têm'], 'pt-BR')} um texto que aparece em mais de uma categoria${at(list)}. Ninguém pode acertar todas: confira qual é a certa.`,
-  skewed:
-    'Algumas categorias têm muito menos exemplos. Isso pode fazer o modelo ignorar categorias raras; por isso elas terão mais peso no treino.',
 };
 
 function optionFlag(option: string | undefined): string {

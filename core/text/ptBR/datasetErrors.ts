@@ -1,6 +1,7 @@
 /** Portuguese sentences for failures of turning a table into examples. */
 import type { datasetErrors as specs } from '../../contract/errors/datasetErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { lastPart } from '../formats/lastPart.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber } from '../formats/numbers.ts';
 
@@ -71,6 +72,17 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
   'dataset.no_known_category': ({ column, found, known }) => ({
     title: `A coluna “${column}” não tem nenhuma categoria que o modelo conheça: nela ${found.length === 1 ? 'está' : 'estão'} ${listing(found, 'pt-BR')}; o modelo conhece ${listing(known, 'pt-BR')}.`,
     fix: 'Diga a coluna das categorias certas com --label, ou escolha outro modelo.',
+  }),
+  'dataset.no_such_fix': ({ number: asked, offered }) => ({
+    title: `Não há um conserto de número ${number(asked)}.`,
+    fix:
+      offered === 0
+        ? 'Esta planilha não tem consertos a oferecer: repita o comando sem --fix.'
+        : `Escolha números de 1 a ${number(offered)}, como aparecem sem --fix.`,
+  }),
+  'dataset.recipe_unreadable': ({ path }) => ({
+    title: `O arquivo de consertos “${lastPart(path)}” não pôde ser lido.`,
+    fix: 'Indique um arquivo gravado por inspect com --fix e --out, ou grave-o de novo.',
   }),
   'dataset.too_few_examples': ({ usable, needed }) => ({
     title: `Só ${number(usable)} linhas podem ser usadas, e são necessárias pelo menos ${number(needed)}.`,

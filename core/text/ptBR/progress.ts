@@ -54,6 +54,8 @@ export const progress: ProgressTexts = {
     disk: (mebibytes) =>
       `O que se calcula uma vez só fica em disco, na pasta do treino: ${number(mebibytes)} MiB.`,
   },
+  keptTests: (kept, of) =>
+    `Dos ${number(of)} textos da conferência do treino anterior, ${number(kept)} são conferidos de novo: os dois treinos podem ser comparados neles.`,
   frozen: (layers) =>
     layers === 1
       ? 'A primeira camada do modelo fica como está: é calculada uma vez só, o que poupa tempo.'

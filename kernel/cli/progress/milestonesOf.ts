@@ -37,6 +37,8 @@ export function milestonesOf(
     const effects = effectLines(summary, data).map((line) => `  • ${line}`);
     return [data.source(summary), data.usedRows(summary), ...effects];
   }
+  if (event.kind === 'splitReady')
+    return event.keptTests ? [progress.keptTests(event.keptTests.kept, event.keptTests.of)] : [];
   if (event.kind === 'stageFinished') {
     const { stage, validationAccuracy, seconds } = event.result;
     return [`✔ ${progress.stageDone(stage, validationAccuracy, seconds)}`];

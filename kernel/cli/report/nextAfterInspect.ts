@@ -9,17 +9,28 @@ export interface NextAfterInspect {
   readonly doubted: string | undefined;
   /** The command that trains on the file as it was read. */
   readonly train: string;
+  /** The command that inspects it again. */
+  readonly inspect: string;
   /** The file as a word of a command. */
   readonly file: string;
+  /** Numbers of the fixes that are offered and not saved yet. */
+  readonly offered: number;
+  /** Where fixes were saved, if they were: as a word of a command. */
+  readonly saved: string | undefined;
 }
 
 export function nextAfterInspect(
   page: Page,
-  { doubted, train, file }: NextAfterInspect,
+  { doubted, train, inspect, file, offered, saved }: NextAfterInspect,
   { texts, program }: CliSession,
 ): void {
+  const { next: mending, recipeSaved } = texts.findings;
+  if (saved !== undefined) page.heading(recipeSaved).toCopy(saved);
   page.heading(texts.result.nextHeading);
+  if (offered > 0) page.bullet(mending.mend).toCopy(`${inspect} --fix 1 --out ${mending.recipeFile}`);
   if (doubted === undefined) {
+    if (offered > 0 || saved !== undefined)
+      page.bullet(saved === undefined ? mending.train : mending.trainWithRecipe);
     page.toCopy(train);
     return;
   }
