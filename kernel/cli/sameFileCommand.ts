@@ -26,9 +26,14 @@ export interface InspectedFile {
   readonly recipeFile: string | null;
 }
 
+export interface SameFile {
+  readonly call: CommandCall;
+  readonly inspected: InspectedFile;
+}
+
 export function sameFileCommand(
   command: 'train' | 'inspect',
-  { call, inspected }: { readonly call: CommandCall; readonly inspected: InspectedFile },
+  { call, inspected }: SameFile,
   { door, program }: CliSession,
 ): string {
   const { workFolder } = door;

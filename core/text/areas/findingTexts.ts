@@ -26,6 +26,7 @@ export interface FindingTexts {
   /** Each followed by its command. */
   readonly next: {
     readonly mend: string;
+    readonly keep: string;
     readonly train: string;
     readonly trainWithRecipe: string;
     /** Name for the file of the recipe in a command. */

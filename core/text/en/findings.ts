@@ -62,13 +62,13 @@ export const findings: FindingTexts = {
       `${counted(where.count, ['text is very short', 'texts are very short'], 'en')}, with fewer than ${number(fewerThan)} characters${at(where)}. Very short texts may not hold enough to go by.`,
     long_texts: ({ rows: where, params: { longerThan, wordsRead, labels } }) => {
       const named = labels.map(({ label, readShare }) => `${share(readShare)} in “${label}”`);
-      return `${counted(where.count, ['text has', 'texts have'], 'en')} more than ${number(longerThan)} characters and will be cut${at(where)}. The model reads up to about ${number(wordsRead)} words of each: ${some(named, labels.length)} of the words.`;
+      return `${counted(where.count, ['text has', 'texts have'], 'en')} more than ${number(longerThan)} characters and will be cut${at(where)}. The model reads up to about ${number(wordsRead)} words of each. Share of the words that it reads: ${some(named, labels.length)}.`;
     },
     damaged_numbers: (finding) =>
       `${rows(finding, 'has a long number that lost its last digits', 'have long numbers that lost their last digits')}, in the original spreadsheet already${at(finding.rows)}: different cases may look like one.`,
   },
   advice: {
-    add_examples: 'Add more examples of these categories to the spreadsheet.',
+    add_examples: 'Add more examples to the spreadsheet.',
     add_category: 'Add examples of another category.',
     choose_other_label_column: 'Choose the column of the categories with --label.',
     add_processes: 'If there are few cases, add others.',
@@ -126,6 +126,7 @@ export const findings: FindingTexts = {
   recipeSaved: 'The fixes were saved in:',
   next: {
     mend: 'Make a fix by its number (several, separated by commas; all for those recommended), see what it changes and keep it in a file:',
+    keep: 'Keep these fixes in a file:',
     train: 'Train:',
     trainWithRecipe: 'Train with the saved fixes:',
     recipeFile: 'fixes.json',

@@ -62,13 +62,13 @@ export const findings: FindingTexts = {
       `${counted(where.count, ['texto é muito curto', 'textos são muito curtos'], 'pt-BR')}, com menos de ${number(fewerThan)} caracteres${at(where)}. Textos muito pequenos podem não ter informação suficiente.`,
     long_texts: ({ rows: where, params: { longerThan, wordsRead, labels } }) => {
       const named = labels.map(({ label, readShare }) => `${share(readShare)} em “${label}”`);
-      return `${counted(where.count, ['texto tem', 'textos têm'], 'pt-BR')} mais de ${number(longerThan)} caracteres e ${where.count === 1 ? 'será cortado' : 'serão cortados'}${at(where)}. O modelo processa até cerca de ${number(wordsRead)} palavras de cada um: ${some(named, labels.length)} das palavras.`;
+      return `${counted(where.count, ['texto tem', 'textos têm'], 'pt-BR')} mais de ${number(longerThan)} caracteres e ${where.count === 1 ? 'será cortado' : 'serão cortados'}${at(where)}. O modelo processa até cerca de ${number(wordsRead)} palavras de cada um. Parte das palavras que ele lê: ${some(named, labels.length)}.`;
     },
     damaged_numbers: (finding) =>
       `${rows(finding, 'tem um número longo que perdeu', 'têm números longos que perderam')} os últimos dígitos, já na planilha original${at(finding.rows)}: processos diferentes podem parecer um só.`,
   },
   advice: {
-    add_examples: 'Inclua mais exemplos dessas categorias na planilha.',
+    add_examples: 'Inclua mais exemplos na planilha.',
     add_category: 'Inclua exemplos de outra categoria.',
     choose_other_label_column: 'Escolha com --label a coluna em que estão as categorias.',
     add_processes: 'Se são poucos processos, inclua outros.',
@@ -126,6 +126,7 @@ export const findings: FindingTexts = {
   recipeSaved: 'Os consertos foram gravados em:',
   next: {
     mend: 'Fazer um conserto pelo número (vários, separados por vírgulas; all para os recomendados), ver o que ele muda e gravá-lo em um arquivo:',
+    keep: 'Gravar estes consertos em um arquivo:',
     train: 'Treinar:',
     trainWithRecipe: 'Treinar com os consertos gravados:',
     recipeFile: 'consertos.json',

@@ -2,6 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { AppError } from '../../../core/contract/errors/appError.ts';
 import { fromWire, wireErrorSchema } from '../../../core/contract/errors/wireError.ts';
+import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
 import { defaultLimits } from '../../../core/contract/limits.ts';
 import { offeredSteps } from '../../../core/dataset/findings/offeredSteps.ts';
 import { askKernel } from '../askKernel.ts';
@@ -9,15 +10,20 @@ import { valueOf, wordOf } from '../commandCall.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { dataSourceOf } from '../dataSource.ts';
 import { exitCodeOf, exitCodes } from '../exitCodes.ts';
+import { freeFile } from '../freePath.ts';
 import { failurePart } from '../report/failurePart.ts';
 import { doubtedLabel, inspectReport } from '../report/inspectReport.ts';
 import { nextAfterInspect } from '../report/nextAfterInspect.ts';
-import { shown } from '../report/shownPath.ts';
+import { quoted, shown } from '../report/shownPath.ts';
 import { fixList } from '../optionValues.ts';
 import { recipeOf } from '../readRecipe.ts';
 import { printPage } from '../session.ts';
+import type { CliSession } from '../session.ts';
 import { sameFileCommand } from '../sameFileCommand.ts';
+import type { SameFile } from '../sameFileCommand.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
+
+type Inspected = Extract<KernelAnswer, { kind: 'inspected' }>;
 
 export const inspect: RunCommand = async (call, session) => {
   const [file = ''] = call.words;
@@ -38,7 +44,11 @@ export const inspect: RunCommand = async (call, session) => {
   const problem = answer.problem === null ? undefined : fromWire(wireErrorSchema.parse(answer.problem));
   const { answers } = session.texts;
   const { recipeFile } = answer;
+  const { workFolder } = session.door;
+  if (recipeFile !== null)
+    page.heading(session.texts.findings.recipeSaved).toCopy(shown(recipeFile, workFolder));
   const again = { call, inspected: { file, facts: answer.head.facts, recipeFile } };
+  const isMended = wordOf(call, 'fix') !== undefined;
   if (problem instanceof AppError) {
     failurePart(page, problem, {
       session,
@@ -51,10 +61,10 @@ export const inspect: RunCommand = async (call, session) => {
       {
         doubted: doubtedLabel(answer, how),
         train: sameFileCommand('train', again, session),
-        inspect: sameFileCommand('inspect', again, session),
-        file: shown(data.path, session.door.workFolder),
-        offered: offeredSteps(answer.findings).length,
-        saved: recipeFile === null ? undefined : shown(recipeFile, session.door.workFolder),
+        mend: mendCommand(answer, again, session),
+        mending: isMended && recipeFile === null ? 'keep' : 'mend',
+        file: shown(data.path, workFolder),
+        isSaved: recipeFile !== null,
       },
       session,
     );
@@ -62,3 +72,17 @@ export const inspect: RunCommand = async (call, session) => {
   printPage(session, page);
   return problem ? exitCodeOf(problem) : exitCodes.fine;
 };
+
+/** Makes the fixes that were made again, or the first that is offered, and keeps them; undefined where there is none. */
+function mendCommand(
+  { findings, recipeFile }: Inspected,
+  again: SameFile,
+  session: CliSession,
+): string | undefined {
+  const made = recipeFile === null ? wordOf(again.call, 'fix') : undefined;
+  const fix = made ?? (offeredSteps(findings).length > 0 ? '1' : undefined);
+  if (fix === undefined) return undefined;
+  const { workFolder } = session.door;
+  const out = shown(freeFile(workFolder, session.texts.findings.next.recipeFile), workFolder);
+  return `${sameFileCommand('inspect', again, session)} --fix ${quoted(fix)} --out ${out}`;
+}

@@ -9,28 +9,26 @@ export interface NextAfterInspect {
   readonly doubted: string | undefined;
   /** The command that trains on the file as it was read. */
   readonly train: string;
-  /** The command that inspects it again. */
-  readonly inspect: string;
+  /** The command that makes a fix and keeps it; undefined where there is none to make. */
+  readonly mend: string | undefined;
+  /** `keep`: fixes were made and not kept. */
+  readonly mending: 'mend' | 'keep';
   /** The file as a word of a command. */
   readonly file: string;
-  /** Numbers of the fixes that are offered and not saved yet. */
-  readonly offered: number;
-  /** Where fixes were saved, if they were: as a word of a command. */
-  readonly saved: string | undefined;
+  /** Fixes were kept in a file, which `train` takes. */
+  readonly isSaved: boolean;
 }
 
 export function nextAfterInspect(
   page: Page,
-  { doubted, train, inspect, file, offered, saved }: NextAfterInspect,
+  { doubted, train, mend, mending, file, isSaved }: NextAfterInspect,
   { texts, program }: CliSession,
 ): void {
-  const { next: mending, recipeSaved } = texts.findings;
-  if (saved !== undefined) page.heading(recipeSaved).toCopy(saved);
+  const { next: toMend } = texts.findings;
   page.heading(texts.result.nextHeading);
-  if (offered > 0) page.bullet(mending.mend).toCopy(`${inspect} --fix 1 --out ${mending.recipeFile}`);
+  if (mend !== undefined) page.bullet(toMend[mending]).toCopy(mend);
   if (doubted === undefined) {
-    if (offered > 0 || saved !== undefined)
-      page.bullet(saved === undefined ? mending.train : mending.trainWithRecipe);
+    if (mend !== undefined || isSaved) page.bullet(isSaved ? toMend.trainWithRecipe : toMend.train);
     page.toCopy(train);
     return;
   }
