@@ -110,7 +110,7 @@ export const inspected: Extract<KernelAnswer, { kind: 'inspected' }> = {
       rows: { count: 1, listed: [310] },
       params: {
         longerThan: 5000,
-        wordsRead: 340,
+        wordsRead: 270,
         labels: [{ label: 'Cobrança', texts: 1, readShare: 0.97 }],
       },
       fixes: [{ kind: 'advice', advice: 'both_ends_are_read' }],
