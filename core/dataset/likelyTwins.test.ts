@@ -81,11 +81,9 @@ describe('categories that differ in meaning', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...differentLabels),
-        fc.constantFrom(...spellings),
-        fc.constantFrom(...spellings),
-        fc.integer({ min: 1, max: 40 }),
-        fc.integer({ min: 1, max: 40 }),
-        ([one, other], spell, spellOther, count, countOther) => {
+        fc.tuple(fc.constantFrom(...spellings), fc.constantFrom(...spellings)),
+        fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 })),
+        ([one, other], [spell, spellOther], [count, countOther]) => {
           const [first, second] = [spell(one), spellOther(other)];
           const examples = labelled({ [first]: count, [second]: countOther });
           for (const family of joined(examples))

@@ -46,7 +46,7 @@ function commonStart(one: string, other: string): number {
 }
 
 function reversed(word: string): string {
-  return [...word].reverse().join('');
+  return Array.from(word).reverse().join('');
 }
 
 const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];

@@ -112,8 +112,9 @@ describe('what is wrong with a data set', () => {
     assert.deepEqual(where, { count: 2, listed: [900, 901] });
     assert.equal(params.longerThan, 5000);
     const [label] = params.labels;
-    assert.equal(label?.texts, 2);
-    assert.ok(Math.abs((label?.readShare ?? 0) - (2 * params.wordsRead) / 1361) < 1e-9);
+    assert.ok(label);
+    assert.equal(label.texts, 2);
+    assert.ok(Math.abs(label.readShare - (2 * params.wordsRead) / 1361) < 1e-9);
   });
 
   it('empty cells, repeated rows and texts in several categories, each with its rows', () => {

@@ -1,5 +1,4 @@
 /** What makes a training impossible: one category only (R15), no category that repeats, hardly any example. */
-import type { FindingOf } from '../../contract/findings.ts';
 import { minimumExamples, untrainable } from '../untrainable.ts';
 import type { Examined } from './examine.ts';
 import { noRows } from './rule.ts';
