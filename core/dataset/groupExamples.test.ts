@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { groupExamples } from './groupExamples.ts';
+import { groupExamples, groupNumbers } from './groupExamples.ts';
 import { examplesFrom } from './testing/tableOf.ts';
 
 /** Sets of positions; eleven unrelated texts follow, so that no process is too frequent. */
@@ -65,5 +65,12 @@ describe('groups of examples', () => {
       groupExamples(inColumn).map(({ members }) => members.length),
       [15, 5],
     );
+  });
+
+  it('have numbers: the same for the examples of one group, another for every other', () => {
+    const examples = examplesFrom(['a', 'b', 'A ', 'c', 'b'].map((text) => [text, 'x']));
+    const [a, b, again, c, bAgain] = groupNumbers(examples);
+    assert.deepEqual([again, bAgain], [a, b]);
+    assert.equal(new Set([a, b, c]).size, 3);
   });
 });

@@ -72,3 +72,12 @@ function root(parent: number[], start: number): number {
   }
   return at;
 }
+
+/** The number of each example's group, for figures that must not count the rows of one group as proofs of their own. */
+export function groupNumbers(examples: readonly Example[]): Int32Array {
+  const numbers = new Int32Array(examples.length);
+  for (const [number, { members }] of groupExamples(examples).entries()) {
+    for (const member of members) numbers[member] = number;
+  }
+  return numbers;
+}

@@ -1,6 +1,7 @@
 /** Examples as numbers: categories in a fixed order, and the positions of each part of the split. */
 import type { Example, Split, SplitPart } from '../../core/contract/dataset.ts';
 import { splitParts } from '../../core/contract/dataset.ts';
+import { groupNumbers } from '../../core/dataset/groupExamples.ts';
 
 export interface TrainingData {
   /** Categories in the order of every score; sorted by code units, so that the file's order does not matter. */
@@ -8,6 +9,8 @@ export interface TrainingData {
   readonly train: DataPart;
   readonly validation: DataPart;
   readonly test: DataPart;
+  /** Number of the group (process, text) of each test example: rows of one group are no proofs of their own. */
+  readonly testGroups: Int32Array;
 }
 
 export interface DataPart {
@@ -28,7 +31,13 @@ export function trainingData(examples: readonly Example[], split: Split): Traini
     };
   };
   const [train, validation, test] = splitParts.map(part) as [DataPart, DataPart, DataPart];
-  return { labels, train, validation, test };
+  return { labels, train, validation, test, testGroups: testGroups(examples, split) };
+}
+
+function testGroups(examples: readonly Example[], split: Split): Int32Array {
+  const numbers = groupNumbers(examples);
+  const groupOf = new Map(examples.map(({ rowNumber }, i) => [rowNumber, numbers[i] ?? 0]));
+  return Int32Array.from(split.test.flatMap((row) => groupOf.get(row) ?? []));
 }
 
 /** Two parts one after the other. */

@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Example } from '../../core/contract/dataset.ts';
+import { applyRecipe } from '../../core/dataset/applyRecipe.ts';
+import { defaultRecipe } from '../../core/dataset/defaultRecipe.ts';
 import { splitExamples } from '../../core/dataset/splitExamples.ts';
 import { findShared } from '../../tools/testing/sharedFolder.ts';
 import { pythonShuffle } from './pythonShuffle.ts';
@@ -37,6 +39,14 @@ export function prepareSet(name: PublicSet, seed: number, folder: string): Prepa
   const split = splitExamples(train, { seed, validationShare, testShare: 0 });
   const test = numbered.slice(parts.train.length).map(({ rowNumber }) => rowNumber);
   return { path, splitRows: { train: split.train, validation: split.validation, test } };
+}
+
+/** All rows of a set as a run would train on them, after the default cleaning. Undefined where the shared folder is missing. */
+export function readCleaned(name: PublicSet): Example[] | undefined {
+  const parts = readParts(name);
+  if (!parts) return undefined;
+  const all = [...parts.train, ...parts.test].map((row, i) => ({ rowNumber: i + 2, ...row }));
+  return applyRecipe(all, defaultRecipe(all)).examples;
 }
 
 type Row = Pick<Example, 'text' | 'label'>;

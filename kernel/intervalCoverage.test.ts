@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { parse } from 'csv-parse/sync';
+import { describe, it } from 'mocha';
+import { intervalCoverage } from './testing/intervalCoverage.ts';
+import { smallSheetText } from './testing/smallSheet.ts';
+
+/** Rows of the small sheet; every one is there `copies` times, as in the log of a court. */
+function rows(count: number, copies: number) {
+  const sheet = parse<{ texto: string; categoria: string }>(smallSheetText(count), { columns: true });
+  return sheet
+    .flatMap((row) => Array.from({ length: copies }, () => row))
+    .map(({ texto: text, categoria: label }, i) => ({ rowNumber: i + 2, text, label }));
+}
+
+describe('the interval of a result, over many splits and trainings', () => {
+  it('holds the accuracy on a held-back half', async () => {
+    const { shown } = await intervalCoverage(rows(600, 1), 60);
+    assert.ok(shown >= 0.87, `${shown}`);
+  }).timeout(60_000);
+
+  it('holds it too where every text stands four times, and rows alone would promise too much', async () => {
+    const coverage = await intervalCoverage(rows(400, 4), 60);
+    assert.ok(coverage.shown >= 0.87 && coverage.rows < 0.8, JSON.stringify(coverage));
+  }).timeout(60_000);
+});
