@@ -18,6 +18,10 @@ export async function answerRequest(request: KernelRequest, context: RequestCont
       return (await import('./requests/evaluate.ts')).evaluate(request, context);
     case 'explain':
       return (await import('./requests/explain.ts')).explain(request, context);
+    case 'suspects':
+      return (await import('./requests/suspects.ts')).suspects(request, context);
+    case 'advise':
+      return (await import('./requests/advise.ts')).advise(request, context);
     case 'export':
       return (await import('./requests/export.ts')).exportRequest(request, context);
     case 'reproduce':

@@ -15,6 +15,7 @@ import type { BaselineCandidate } from './stages/baselineStage.ts';
 import { chooseCandidate } from './stages/candidate.ts';
 import type { Candidate } from './stages/candidate.ts';
 import { deliver } from './stages/deliver.ts';
+import { deliveryFacts } from './stages/deliveryFacts.ts';
 import { encoderStages } from './stages/encoderStages.ts';
 import { judge } from './stages/judge.ts';
 import { linearSettings, prepareRun } from './stages/prepareRun.ts';
@@ -116,17 +117,7 @@ async function finish(task: FinishTask, context: RequestContext): Promise<Kernel
     folder: diary.paths.model,
     candidate: delivered,
     validation: run.data.validation,
-    facts: {
-      labels: [...run.data.labels],
-      runId: diary.record.id,
-      createdBy: diary.record.environment.product,
-      createdAt: new Date().toISOString(),
-      columns: run.columns,
-      textPrefix: run.base?.textPrefix ?? '',
-      maxLength: run.maxLength,
-      longText: run.parameters.longText,
-      base: run.base ? { name: run.base.name, hash: run.base.hash } : null,
-    },
+    facts: deliveryFacts(run, diary.record),
   });
   const { weightsHash } = manifest;
   context.emit({ kind: 'modelDelivered', stage: delivered.stage, folder: diary.paths.model, weightsHash });

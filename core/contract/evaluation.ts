@@ -49,6 +49,28 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export const allForReviewSchema = z.enum(['fewTexts', 'manyMistakes']);
 export type AllForReview = z.infer<typeof allForReviewSchema>;
 
+/** What can be promised of the predictions that go without review: the share of them that is right. */
+export const promisedAgreements = [0.8, 0.85, 0.9, 0.95, 0.98, 0.99] as const;
+
+/** One position of the human-review dial: the limit that keeps a promise, chosen on validation. */
+export const reviewSettingSchema = z.object({
+  promise: z.number(),
+  /** Predictions below this confidence need review; 1 where no limit keeps the promise. */
+  reviewBelow: z.number().min(0).max(1),
+  /** Left out where a limit could be chosen. */
+  allForReview: allForReviewSchema.optional(),
+});
+export type ReviewSetting = z.infer<typeof reviewSettingSchema>;
+
+/** What a position of the dial gives on texts that had no part in choosing it. */
+export const reviewPointSchema = reviewSettingSchema.extend({
+  /** Share of the texts that go without review. */
+  automaticShare: z.number(),
+  /** Share of those that are right; null where there are none. */
+  agreement: z.number().nullable(),
+});
+export type ReviewPoint = z.infer<typeof reviewPointSchema>;
+
 export const evaluationReportSchema = z.object({
   stage: z.enum(stages),
   test: scoresSchema,
@@ -64,6 +86,8 @@ export const evaluationReportSchema = z.object({
   temperature: z.number().positive(),
   /** Of the delivered model, where it marks everything for review. */
   allForReview: allForReviewSchema.optional(),
+  /** The human-review dial on the test texts, the loosest promise first; runs of older versions have none. */
+  review: z.array(reviewPointSchema).optional(),
   /** Overall verdict first, then warnings. */
   verdicts: z.array(verdictSchema).min(1),
 });

@@ -1,7 +1,7 @@
 /** The last word of a request that went well. */
 import { z } from 'zod';
 import { deviceReportSchema } from './device.ts';
-import { allForReviewSchema, evaluationReportSchema, scoresSchema } from './evaluation.ts';
+import { allForReviewSchema, evaluationReportSchema, reviewPointSchema, scoresSchema } from './evaluation.ts';
 import { columnSuggestionSchema } from './columns.ts';
 import { datasetSummarySchema } from './dataset.ts';
 import { stages } from './runConfig.ts';
@@ -137,6 +137,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     needsReview: z.int(),
     /** Why the model marks everything, if it does. */
     allForReview: allForReviewSchema.optional(),
+    /** Share of the texts without review that shall be right, where it was asked for. */
+    agreement: z.number().optional(),
     /** For texts given directly; files carry theirs inside. */
     predictions: z.array(predictionSchema),
     copy: classifiedCopySchema.nullable(),
@@ -149,6 +151,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     /** Rows that have a text and a category the model knows: those the scores are of. */
     counted: z.int(),
     unknownLabels: z.array(z.string()),
+    /** The human-review dial on these rows; older models have none. */
+    review: z.array(reviewPointSchema).optional(),
   }),
   z.object({
     kind: z.literal('explained'),
@@ -157,6 +161,44 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     allForReview: allForReviewSchema.optional(),
     /** How much each word speaks for (+) or against (−) the category: by how much its probability (0 to 1) falls when the word is left out. */
     words: z.array(z.object({ word: z.string(), start: z.int(), weight: z.number() })),
+  }),
+  z.object({
+    kind: z.literal('suspected'),
+    /** What judged the labels: the instant model, or the simple method alone. */
+    stage: z.enum(stages),
+    /** Rows that were judged. */
+    rows: z.int(),
+    /** The most doubtful first. */
+    suspects: z.array(
+      z.object({
+        rowNumber: z.int(),
+        given: z.string(),
+        proposed: z.string(),
+        /** Probability of the proposed category, by models that did not see the row. */
+        certainty: z.number(),
+      }),
+    ),
+  }),
+  z.object({
+    kind: z.literal('advised'),
+    /** What the advice rests on: the instant model, or the simple method alone. */
+    stage: z.enum(stages),
+    rows: z.int(),
+    /** Of the categories that are recognised least, the least first. */
+    advice: z.array(
+      z.object({
+        label: z.string(),
+        /** Examples there are, and how many more are spoken of. */
+        count: z.int(),
+        more: z.int(),
+        /** Share of its texts that is recognised now, by models that did not see them. */
+        recall: z.number(),
+        /** By how much that share would rise, 0 to 1, and between which bounds four times in five. */
+        expected: z.number(),
+        low: z.number(),
+        high: z.number(),
+      }),
+    ),
   }),
   z.object({ kind: z.literal('exported'), folder: z.string(), files: z.array(z.string()) }),
   z.object({ kind: z.literal('reproduced'), reproduction: reproductionSchema, runFolder: z.string() }),

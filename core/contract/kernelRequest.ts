@@ -30,9 +30,19 @@ export const kernelRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('inspect'), data: dataSourceSchema, limits }),
   z.object({ kind: z.literal('train'), config: runConfigSchema, runFolder: folder }),
   z.object({ kind: z.literal('resume'), runFolder: folder }),
-  z.object({ kind: z.literal('predict'), model: folder, input: predictInputSchema, limits }),
+  z.object({
+    kind: z.literal('predict'),
+    model: folder,
+    input: predictInputSchema,
+    /** Share of the texts without review that shall be right, one of `promisedAgreements`; left out: the product's promise. */
+    agreement: z.number().optional(),
+    limits,
+  }),
   z.object({ kind: z.literal('evaluate'), model: folder, data: dataSourceSchema, limits }),
   z.object({ kind: z.literal('explain'), model: folder, text: z.string().min(1) }),
+  /** Data, recipe, base model and stages as a training would use them; `baseline` alone needs no base model. */
+  z.object({ kind: z.literal('suspects'), config: runConfigSchema }),
+  z.object({ kind: z.literal('advise'), config: runConfigSchema }),
   z.object({
     kind: z.literal('export'),
     model: folder,

@@ -28,6 +28,8 @@ export const phases = [
   'evaluating',
   'saving',
   'predicting',
+  'doubting',
+  'trying',
   'exporting',
   'checking',
 ] as const;

@@ -1,4 +1,5 @@
 /** Every sentence except errors and help, by area, in the language asked for. */
+import type { AdviceTexts } from './areas/adviceTexts.ts';
 import type { AnswerTexts } from './areas/answerTexts.ts';
 import type { DataTexts } from './areas/dataTexts.ts';
 import type { DoctorTexts } from './areas/doctorTexts.ts';
@@ -7,6 +8,8 @@ import type { ReproductionTexts } from './areas/reproductionTexts.ts';
 import type { ResultTexts } from './areas/resultTexts.ts';
 import type { SettingTexts } from './areas/settingTexts.ts';
 import type { StageTexts } from './areas/stageTexts.ts';
+import type { SuspectTexts } from './areas/suspectTexts.ts';
+import { advice as enAdvice } from './en/advice.ts';
 import { answers as enAnswers } from './en/answers.ts';
 import { data as enData } from './en/data.ts';
 import { doctor as enDoctor } from './en/doctor.ts';
@@ -15,7 +18,9 @@ import { reproduction as enReproduction } from './en/reproduction.ts';
 import { result as enResult } from './en/result.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { stageNames as enStages } from './en/stages.ts';
+import { suspects as enSuspects } from './en/suspects.ts';
 import type { Language } from './language.ts';
+import { advice } from './ptBR/advice.ts';
 import { answers } from './ptBR/answers.ts';
 import { data } from './ptBR/data.ts';
 import { doctor } from './ptBR/doctor.ts';
@@ -24,8 +29,10 @@ import { reproduction } from './ptBR/reproduction.ts';
 import { result } from './ptBR/result.ts';
 import { settings } from './ptBR/settings.ts';
 import { stageNames } from './ptBR/stages.ts';
+import { suspects } from './ptBR/suspects.ts';
 
 export interface Texts {
+  readonly advice: AdviceTexts;
   readonly answers: AnswerTexts;
   readonly data: DataTexts;
   readonly doctor: DoctorTexts;
@@ -34,11 +41,24 @@ export interface Texts {
   readonly result: ResultTexts;
   readonly settings: SettingTexts;
   readonly stages: StageTexts;
+  readonly suspects: SuspectTexts;
 }
 
 export const textsOf: Readonly<Record<Language, Texts>> = {
-  'pt-BR': { answers, data, doctor, progress, reproduction, result, settings, stages: stageNames },
+  'pt-BR': {
+    advice,
+    answers,
+    data,
+    doctor,
+    progress,
+    reproduction,
+    result,
+    settings,
+    stages: stageNames,
+    suspects,
+  },
   en: {
+    advice: enAdvice,
     answers: enAnswers,
     data: enData,
     doctor: enDoctor,
@@ -47,5 +67,6 @@ export const textsOf: Readonly<Record<Language, Texts>> = {
     result: enResult,
     settings: enSettings,
     stages: enStages,
+    suspects: enSuspects,
   },
 };

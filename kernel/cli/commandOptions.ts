@@ -1,5 +1,6 @@
 /** The options as data: their flags and the kind of value they take. */
 import { engineKinds } from '../../core/contract/device.ts';
+import { promisedAgreements } from '../../core/contract/evaluation.ts';
 import { stages } from '../../core/contract/runConfig.ts';
 import { textEncodings } from '../../core/contract/table.ts';
 import {
@@ -27,6 +28,9 @@ export const globalOptions = {
   json: { flags: '--json' },
   details: { flags: '--details' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;
+
+/** In per cent, as people say them. */
+export const agreementWords = promisedAgreements.map((promise) => String(Math.round(100 * promise)));
 
 /** `help` and `version` belong to the program itself. */
 export const commandOptions = {
@@ -60,6 +64,7 @@ export const commandOptions = {
   predictText: { flags: '-t, --text', value: 'text', isRepeatable: true },
   predictColumn: { flags: '--column', value: 'column' },
   predictOut: { flags: '-o, --out', value: 'file' },
+  agreement: { flags: '--agreement', value: 'number', choices: agreementWords },
   format: { flags: '--format', value: 'name', isRepeatable: true },
   exportOut: { flags: '-o, --out', value: 'folder' },
   reproduceData: { flags: '--data', value: 'file' },

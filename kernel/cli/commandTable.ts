@@ -11,6 +11,8 @@ export interface CommandSpec {
 }
 
 const reading = ['sheet', 'header', 'encoding', 'separator'] as const;
+/** Of commands that try linear models on the whole spreadsheet. */
+const judging = ['base', 'stages', 'seed', 'threads', 'engine'] as const;
 const tuning = [
   'preset',
   'base',
@@ -51,7 +53,7 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'predict',
     arguments: [{ name: 'model' }, { name: 'file', isOptional: true }],
-    options: ['predictText', 'predictOut', 'predictColumn', ...reading],
+    options: ['predictText', 'predictOut', 'predictColumn', 'agreement', ...reading],
     load: async () => (await import('./commands/predict.ts')).predict,
   },
   {
@@ -65,6 +67,18 @@ export const commandTable: readonly CommandSpec[] = [
     arguments: [{ name: 'model' }, { name: 'text' }],
     options: [],
     load: async () => (await import('./commands/explain.ts')).explain,
+  },
+  {
+    name: 'suspects',
+    arguments: [{ name: 'fileOrRun' }],
+    options: ['textColumn', 'labelColumn', ...reading, ...judging],
+    load: async () => (await import('./commands/suspects.ts')).suspects,
+  },
+  {
+    name: 'advise',
+    arguments: [{ name: 'fileOrRun' }],
+    options: ['textColumn', 'labelColumn', ...reading, ...judging],
+    load: async () => (await import('./commands/advise.ts')).advise,
   },
   {
     name: 'export',

@@ -1,5 +1,6 @@
 /** Turns the words of options into values; a word that does not fit is a usage error that names what would. */
 import { engineKinds } from '../../core/contract/device.ts';
+import { promisedAgreements } from '../../core/contract/evaluation.ts';
 import { stages } from '../../core/contract/runConfig.ts';
 import { textEncodings } from '../../core/contract/table.ts';
 import type { separators } from '../../core/contract/table.ts';
@@ -12,6 +13,7 @@ import {
 } from '../../core/contract/trainingParameters.ts';
 import { exportFormats } from '../../core/contract/kernelRequest.ts';
 import type { CommandTexts } from '../../core/text/areas/commandTexts.ts';
+import { agreementWords } from './commandOptions.ts';
 import { separatorNames } from './separatorNames.ts';
 import { UsageError } from './usageError.ts';
 
@@ -69,6 +71,15 @@ export const stageList: ReadValue<(typeof stages)[number][]> = (word, flag, text
 
 export const maxLength: ReadValue<number | 'auto'> = (word, flag, texts) =>
   word.toLowerCase() === 'auto' ? 'auto' : wholeNumber(8)(word, flag, texts);
+
+/** A promise in per cent (`98`, `98 %`) or as a share (`0.98`), as a share. */
+export const agreement: ReadValue<number> = (word, flag, texts) => {
+  const value = decimal(word.replace(/\s*%$/u, ''));
+  const percent = value <= 1 ? 100 * value : value;
+  const found = promisedAgreements.find((promise) => Math.abs(100 * promise - percent) < 1e-6);
+  if (found !== undefined) return found;
+  throw badValue(flag, word, { texts, allowed: texts.choices(agreementWords) });
+};
 
 /** 0 means never. */
 export const patience: ReadValue<number | null> = (word, flag, texts) => {

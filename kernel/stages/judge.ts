@@ -1,10 +1,12 @@
 /** The verdict on a delivered model: measured on the untouched test part, with every other stage beside it. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EvaluationReport, Scores } from '../../core/contract/evaluation.ts';
+import type { EvaluationReport, ReviewPoint, Scores } from '../../core/contract/evaluation.ts';
+import { reviewPoints } from '../../core/training/reviewDial.ts';
 import { computeScores } from '../../core/training/scores.ts';
 import { judgeQuality } from '../../core/training/verdicts.ts';
 import type { RequestContext } from '../requestContext.ts';
+import { judgedPredictions } from '../scoring/judgedPredictions.ts';
 import { bestPrediction } from '../scoring/logits.ts';
 import { openModel, openScorer } from '../scoring/openModel.ts';
 import type { ScorerOptions } from '../scoring/scorer.ts';
@@ -32,12 +34,14 @@ export interface JudgeTask {
 
 export async function judge(task: JudgeTask, context: RequestContext): Promise<EvaluationReport> {
   const { data, candidates, baseline, delivered } = task;
-  const { labels, test } = data;
+  const { labels, test, testGroups: groups } = data;
   const judged = new Map<Candidate, Scores>();
+  let review: ReviewPoint[] = [];
   for (const candidate of candidates) {
     const logits = await testLogits(candidate, task, context);
     const predicted = bestPrediction(logits, labels.length);
-    judged.set(candidate, computeScores({ truth: test.labels, predicted, labels }));
+    judged.set(candidate, computeScores({ truth: test.labels, predicted, labels, groups }));
+    if (candidate === delivered) review = dialOf(logits, task);
   }
   const scoresOf = (candidate: Candidate): Scores => {
     const scores = judged.get(candidate);
@@ -61,6 +65,7 @@ export async function judge(task: JudgeTask, context: RequestContext): Promise<E
     validationAccuracy,
     temperature: task.reading.temperature,
     allForReview: task.reading.allForReview,
+    review,
     verdicts: judgeQuality({
       stage: delivered.stage,
       accuracy: own.accuracy,
@@ -73,6 +78,16 @@ export async function judge(task: JudgeTask, context: RequestContext): Promise<E
       labelCounts: labels.map((_, index) => parts.reduce((sum, counts) => sum + (counts[index] ?? 0), 0)),
     }),
   };
+}
+
+/** What the delivered model's review limits give on the test texts. */
+function dialOf(logits: Float32Array, { data, reading }: JudgeTask): ReviewPoint[] {
+  const { labels, test } = data;
+  const { review = [], temperature } = reading;
+  return reviewPoints(
+    review,
+    judgedPredictions({ logits, truth: test.labels, labelCount: labels.length, temperature }),
+  );
 }
 
 async function testLogits(

@@ -10,10 +10,8 @@ import { classWeights } from '../../core/training/classWeights.ts';
 import { resolveParameters } from '../../core/training/resolveParameters.ts';
 import type { Engine } from '../engines/engine.ts';
 import { chooseEngine } from '../engines/registry.ts';
-import { loadBaseModel } from '../model/loadBaseModel.ts';
 import type { BaseModel } from '../model/loadBaseModel.ts';
 import { maxTokens } from '../model/modelShape.ts';
-import { includedModel } from '../model/resolveModelFolder.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { noteAdjustment } from '../run/noteAdjustment.ts';
 import { writeSplit } from '../run/runFolder.ts';
@@ -21,9 +19,9 @@ import type { RunDiary } from '../run/runDiary.ts';
 import type { LinearSettings } from './baselineStage.ts';
 import { threadsOf } from '../threadsOf.ts';
 import { hashSplit } from '../run/hashSplit.ts';
-import { fetchBaseModel } from './fetchBaseModel.ts';
 import { readDataset } from './readDataset.ts';
 import type { ReadDataset } from './readDataset.ts';
+import { defaultMaxLength, loadRunBase, readLength } from './runBase.ts';
 import { countLabels, trainingData } from './trainingData.ts';
 import type { TrainingData } from './trainingData.ts';
 
@@ -40,8 +38,6 @@ export interface PreparedRun {
   readonly threads: number;
 }
 
-/** Tokens that are worth reading unasked (product design 3.2). */
-const defaultMaxLength = 512;
 /** Sizes of a model that is not loaded: only the settings that do not depend on it are used then. */
 const noModel = { layerCount: 12, maxTokens: defaultMaxLength };
 
@@ -58,7 +54,7 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
   const seed = config.parameters.seed ?? 42;
   const needsEncoder = (stage: Stage) => stage !== 'baseline';
   const usesEncoder = config.stages === undefined || config.stages.some(needsEncoder);
-  const base = usesEncoder ? await loadBase(config, { labelCount, seed }, context) : undefined;
+  const base = usesEncoder ? await loadRunBase(config, { labelCount, seed }, context) : undefined;
   checkSameBase(diary, base);
   const size = base ? { layerCount: base.shape.layerCount, maxTokens: maxTokens(base.shape) } : noModel;
   const parameters = resolveParameters(config.preset, config.parameters, size);
@@ -79,30 +75,16 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
     baseModel: base ? { name: base.name, hash: base.hash } : null,
   });
   await noteShorterTexts(diary, size.maxTokens, context);
-  const asked = parameters.maxLength === 'auto' ? defaultMaxLength : parameters.maxLength;
   return {
     config,
     parameters,
-    maxLength: Math.min(asked, size.maxTokens, config.limits.run.maxLength),
+    maxLength: readLength(parameters, size.maxTokens, config.limits),
     data: trainingData(dataset.examples, split),
     columns: { text: dataset.summary.textColumn, label: dataset.summary.labelColumn },
     base,
     engine: base ? await chooseEngine(config.engine) : undefined,
     threads: threadsOf(config.threads),
   };
-}
-
-async function loadBase(
-  { baseModel = includedModel }: RunConfig,
-  options: { readonly labelCount: number; readonly seed: number },
-  context: RequestContext,
-): Promise<BaseModel> {
-  context.emit({ kind: 'phaseStarted', phase: 'loadingModel' });
-  return loadBaseModel(baseModel, {
-    ...options,
-    signal: context.control.signal,
-    fetchModel: fetchBaseModel(context),
-  });
 }
 
 /** Weights of the categories for the linear models, as for fine-tuning. */

@@ -7,6 +7,8 @@ export type CommandName =
   | 'predict'
   | 'evaluate'
   | 'explain'
+  | 'suspects'
+  | 'advise'
   | 'export'
   | 'resume'
   | 'reproduce'
@@ -14,7 +16,7 @@ export type CommandName =
   | 'doctor'
   | 'demo';
 
-export type ArgumentName = 'file' | 'model' | 'run' | 'text';
+export type ArgumentName = 'file' | 'model' | 'run' | 'text' | 'fileOrRun';
 
 export type OptionName =
   | 'help'
@@ -52,6 +54,7 @@ export type OptionName =
   | 'predictText'
   | 'predictColumn'
   | 'predictOut'
+  | 'agreement'
   | 'format'
   | 'exportOut'
   | 'reproduceOut'
@@ -94,6 +97,8 @@ export interface CommandTexts {
     readonly badValue: (option: string, value: string, allowed: string) => Message;
     readonly predictNeedsInput: Message;
     readonly explainNeedsText: Message;
+    /** Of a command that takes a spreadsheet or a run. */
+    readonly optionsOfSpreadsheet: Message;
     /** One of the texts is blank. */
     readonly predictNeedsText: Message;
     readonly misused: (reason: string) => Message;

@@ -1,5 +1,5 @@
 /** How well a model does, in plain words (product design 5.1, 7.1, 7.2). */
-import type { Interval, LabelScore, verdictCodes } from '../../contract/evaluation.ts';
+import type { Interval, LabelScore, ReviewPoint, verdictCodes } from '../../contract/evaluation.ts';
 import type { StageResult } from '../../contract/runRecord.ts';
 import type { Stage } from '../../contract/runConfig.ts';
 
@@ -24,6 +24,13 @@ export interface ResultTexts {
   readonly labelScore: (score: LabelScore) => string;
   readonly notTested: string;
   readonly hiddenLabels: (count: number) => string;
+  readonly review: {
+    readonly heading: string;
+    /** "Automatic for 72 % of the texts, with 95 % right"; of a point that lets something through. */
+    readonly point: (point: ReviewPoint) => string;
+    /** How to mark by another promise than the product's own. */
+    readonly note: string;
+  };
   readonly tipsHeading: string;
   readonly tips: {
     readonly fewExamples: (labels: readonly string[]) => string;
@@ -42,6 +49,9 @@ export interface ResultTexts {
     readonly classify: string;
     /** Name of a spreadsheet that a command could be given. */
     readonly exampleFile: string;
+    /** Rows whose category looks wrong. */
+    readonly suspects: string;
+    readonly advise: string;
     readonly export: string;
     readonly details: string;
   };

@@ -44,6 +44,14 @@ export const commands: CommandTexts = {
       summary: 'shows which words of a text decided its category',
       examples: ['explain treinos/cases-2026-01-24-1 "Claim for unpaid rent"'],
     },
+    suspects: {
+      summary: 'shows the rows whose category looks wrong',
+      examples: ['suspects cases.xlsx', 'suspects treinos/cases-2026-01-24-1'],
+    },
+    advise: {
+      summary: 'says what more examples of each weak category would bring',
+      examples: ['advise cases.xlsx', 'advise treinos/cases-2026-01-24-1'],
+    },
     export: {
       summary: 'writes the model in formats that other programs read',
       examples: ['export treinos/cases-2026-01-24-1 --out exported-model'],
@@ -74,8 +82,15 @@ export const commands: CommandTexts = {
     model: 'folder of a run or of a model',
     run: 'folder of a run',
     text: 'text, in quotation marks',
+    fileOrRun: 'spreadsheet or folder of a run',
   },
-  argumentNames: { file: 'spreadsheet', model: 'model', run: 'run', text: 'text' },
+  argumentNames: {
+    file: 'spreadsheet',
+    model: 'model',
+    run: 'run',
+    text: 'text',
+    fileOrRun: 'spreadsheet|run',
+  },
   options: {
     help: 'shows this help',
     version: 'shows the version',
@@ -112,6 +127,7 @@ export const commands: CommandTexts = {
     predictText: 'text to classify; may be repeated',
     predictColumn: 'column with the texts (left out: the one of the training)',
     predictOut: 'file for the classified spreadsheet (left out: beside the original)',
+    agreement: 'of every 100 texts that go without review, how many shall be right (left out: 95)',
     format: 'format: huggingFace or onnx; may be repeated (left out: both)',
     exportOut: 'folder for the exported model, new or empty',
     reproduceOut: 'folder of the new run, new or empty',
@@ -163,6 +179,10 @@ export const commands: CommandTexts = {
     explainNeedsText: {
       title: 'The text to explain is missing.',
       fix: 'Write the text in quotation marks behind the model.',
+    },
+    optionsOfSpreadsheet: {
+      title: 'These options are for a spreadsheet, and a run was named.',
+      fix: 'Repeat the command without options (what the run used holds), or name the spreadsheet.',
     },
     predictNeedsText: {
       title: 'One of the texts to classify is empty.',

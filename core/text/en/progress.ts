@@ -22,6 +22,8 @@ export const progress: ProgressTexts = {
     evaluating: 'Checking with texts the model has never seen',
     saving: 'Saving the result',
     predicting: 'Classifying',
+    doubting: 'Looking for doubtful categories',
+    trying: 'Trying with fewer examples',
     exporting: 'Exporting the model',
     checking: 'Checking the computer',
   },

@@ -13,6 +13,9 @@ const share = (value: number, digits = 0) => formatShare(value, 'en', digits);
 const points = (a: number, b: number) =>
   counted(Math.round(100 * a) - Math.round(100 * b), ['point', 'points'], 'en');
 const rightOf100 = (accuracy: number) => Math.round(100 * accuracy);
+/** A mistake is never rounded away. */
+const shareOfRight = (agreement: number | null) =>
+  agreement === 1 ? share(1) : share(Math.min(agreement ?? 0, 0.999), 1);
 
 export const result: ResultTexts = {
   done: 'Training finished',
@@ -81,6 +84,12 @@ export const result: ResultTexts = {
   notTested: 'not tested: no text of this category in the final check',
   hiddenLabels: (count) =>
     `and ${counted(count, ['more category', 'more categories'], 'en')} (all with --details)`,
+  review: {
+    heading: 'What can go without a person’s review',
+    point: ({ promise, automaticShare, agreement }) =>
+      `Automatic for ${share(automaticShare)} of the texts, with ${share(promise)} right (in the check, ${shareOfRight(agreement)})`,
+    note: 'The limit of certainty of each line was chosen on other texts than those of the check. The one of 95 right in 100 is used; to use another one when classifying: --agreement 98.',
+  },
   tipsHeading: 'Tips',
   tips: {
     fewExamples: (labels) =>
@@ -100,6 +109,8 @@ export const result: ResultTexts = {
     tryText: 'Try one text',
     classify: 'Classify a whole spreadsheet',
     exampleFile: 'spreadsheet.xlsx',
+    suspects: 'See the rows whose category looks wrong',
+    advise: 'Learn where more examples would help',
     export: 'Export for other programs',
     details: 'See the technical metrics',
   },

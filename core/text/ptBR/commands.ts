@@ -44,6 +44,14 @@ export const commands: CommandTexts = {
       summary: 'mostra quais palavras de um texto decidiram a categoria',
       examples: ['explain treinos/processos-2026-01-24-1 "Ação de cobrança de aluguéis"'],
     },
+    suspects: {
+      summary: 'mostra as linhas cuja categoria parece errada',
+      examples: ['suspects processos.xlsx', 'suspects treinos/processos-2026-01-24-1'],
+    },
+    advise: {
+      summary: 'diz o que mais exemplos de cada categoria fraca trariam',
+      examples: ['advise processos.xlsx', 'advise treinos/processos-2026-01-24-1'],
+    },
     export: {
       summary: 'grava o modelo em formatos que outros programas leem',
       examples: ['export treinos/processos-2026-01-24-1 --out modelo-exportado'],
@@ -74,8 +82,15 @@ export const commands: CommandTexts = {
     model: 'pasta de um treino ou de um modelo',
     run: 'pasta de um treino',
     text: 'texto, entre aspas',
+    fileOrRun: 'planilha ou pasta de um treino',
   },
-  argumentNames: { file: 'planilha', model: 'modelo', run: 'treino', text: 'texto' },
+  argumentNames: {
+    file: 'planilha',
+    model: 'modelo',
+    run: 'treino',
+    text: 'texto',
+    fileOrRun: 'planilha|treino',
+  },
   options: {
     help: 'mostra esta ajuda',
     version: 'mostra a versão',
@@ -112,6 +127,7 @@ export const commands: CommandTexts = {
     predictText: 'texto a classificar; pode ser repetida',
     predictColumn: 'coluna com os textos (se faltar, a mesma do treino)',
     predictOut: 'arquivo com a planilha classificada (se faltar, fica ao lado da original)',
+    agreement: 'de cada 100 textos que seguem sem revisão, quantos devem estar certos (se faltar, 95)',
     format: 'formato: huggingFace ou onnx; pode ser repetida (se faltar, os dois)',
     exportOut: 'pasta do modelo exportado, nova ou vazia',
     reproduceOut: 'pasta do novo treino, nova ou vazia',
@@ -163,6 +179,10 @@ export const commands: CommandTexts = {
     explainNeedsText: {
       title: 'Falta o texto a explicar.',
       fix: 'Escreva o texto entre aspas depois do modelo.',
+    },
+    optionsOfSpreadsheet: {
+      title: 'Estas opções são para uma planilha, e foi indicado um treino.',
+      fix: 'Repita o comando sem opções (vale o que foi usado no treino) ou indique a planilha.',
     },
     predictNeedsText: {
       title: 'Um dos textos a classificar está vazio.',

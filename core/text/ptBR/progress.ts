@@ -22,6 +22,8 @@ export const progress: ProgressTexts = {
     evaluating: 'Conferindo com textos que o modelo nunca viu',
     saving: 'Gravando o resultado',
     predicting: 'Classificando',
+    doubting: 'Procurando categorias duvidosas',
+    trying: 'Experimentando com menos exemplos',
     exporting: 'Exportando o modelo',
     checking: 'Verificando o computador',
   },

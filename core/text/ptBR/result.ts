@@ -13,6 +13,9 @@ const share = (value: number, digits = 0) => formatShare(value, 'pt-BR', digits)
 const points = (a: number, b: number) =>
   counted(Math.round(100 * a) - Math.round(100 * b), ['ponto', 'pontos'], 'pt-BR');
 const rightOf100 = (accuracy: number) => Math.round(100 * accuracy);
+/** A mistake is never rounded away. */
+const shareOfRight = (agreement: number | null) =>
+  agreement === 1 ? share(1) : share(Math.min(agreement ?? 0, 0.999), 1);
 
 export const result: ResultTexts = {
   done: 'Treinamento concluído',
@@ -83,6 +86,12 @@ export const result: ResultTexts = {
   notTested: 'não testada: nenhum texto desta categoria na conferência final',
   hiddenLabels: (count) =>
     `e mais ${counted(count, ['categoria', 'categorias'], 'pt-BR')} (todas com --details)`,
+  review: {
+    heading: 'O que pode seguir sem a revisão de uma pessoa',
+    point: ({ promise, automaticShare, agreement }) =>
+      `Automático para ${share(automaticShare)} dos textos, com ${share(promise)} de acerto (na conferência, ${shareOfRight(agreement)})`,
+    note: 'O limite de certeza de cada linha foi escolhido em outros textos, que não são os da conferência. Vale o de 95 acertos em cada 100; para usar outro ao classificar: --agreement 98.',
+  },
   tipsHeading: 'Dicas',
   tips: {
     fewExamples: (labels) =>
@@ -102,6 +111,8 @@ export const result: ResultTexts = {
     tryText: 'Testar com um texto',
     classify: 'Classificar uma planilha inteira',
     exampleFile: 'planilha.xlsx',
+    suspects: 'Ver as linhas cuja categoria parece errada',
+    advise: 'Saber onde mais exemplos ajudariam',
     export: 'Exportar para outros programas',
     details: 'Ver as métricas técnicas',
   },

@@ -1,5 +1,6 @@
 /** The smaller answers as pages: predictions, explanations, evaluations, exports, reproductions. */
 import type { ClassifiedCopy, KernelAnswer, Prediction } from '../../../core/contract/kernelAnswer.ts';
+import { promisedAgreement } from '../../../core/training/reviewThreshold.ts';
 import { bar, cut, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
@@ -7,6 +8,7 @@ import type { CliSession } from '../session.ts';
 import { scoreTable } from './detailsPart.ts';
 import { differenceLine, shortHash } from './differenceLine.ts';
 import { scoreBars } from './labelBars.ts';
+import { reviewPart } from './reviewPart.ts';
 
 type Answer<K extends KernelAnswer['kind']> = Extract<KernelAnswer, { kind: K }>;
 
@@ -45,11 +47,11 @@ export function predictReport(
 /** Said once for all: that a text is marked tells nothing of it then. */
 function allForReviewPart(
   page: Page,
-  { needsReview, allForReview }: Pick<Answer<'predicted'>, 'needsReview' | 'allForReview'>,
+  { needsReview, allForReview, agreement = promisedAgreement }: Answer<'predicted'>,
   { texts }: CliSession,
 ): void {
   if (allForReview && needsReview > 0)
-    page.bullet(page.style.tone('yellow', texts.answers.allForReview[allForReview]), '!');
+    page.bullet(page.style.tone('yellow', texts.answers.allForReview[allForReview](agreement)), '!');
 }
 
 function changesOf(copy: ClassifiedCopy, { texts: { answers } }: CliSession): string[] {
@@ -91,7 +93,7 @@ export function explainReport(
 ): Page {
   const { answers } = session.texts;
   const page = newPage(session).heading(answers.explainHeading(prediction.label, prediction.confidence));
-  const review = allForReview ? answers.allForReview[allForReview] : answers.needsReview;
+  const review = allForReview ? answers.allForReview[allForReview](promisedAgreement) : answers.needsReview;
   if (prediction.needsReview) page.bullet(page.style.tone('yellow', review), '!');
   const sorted = words.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const most = Math.abs(sorted[0]?.weight ?? 1);
@@ -111,7 +113,7 @@ export function explainReport(
 }
 
 export function evaluateReport(
-  { scores, rows, counted, unknownLabels }: Answer<'evaluated'>,
+  { scores, rows, counted, unknownLabels, review }: Answer<'evaluated'>,
   session: CliSession,
 ): Page {
   const { answers, result } = session.texts;
@@ -123,6 +125,7 @@ export function evaluateReport(
   page.heading(result.labelsHeading);
   const present = scores.labels.filter(({ count }) => count > 0);
   scoreBars(page, present, session);
+  reviewPart(page, review, session);
   if (session.showsDetails) {
     page.heading(result.details.heading);
     scoreTable(page, scores, session);

@@ -2,6 +2,7 @@
 import type { EvaluationReport } from '../../../core/contract/evaluation.ts';
 import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
 import { isSkewed } from '../../../core/training/classWeights.ts';
+import { promisedAgreement } from '../../../core/training/reviewThreshold.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
 import { adjustmentLine } from '../progress/milestonesOf.ts';
 import { bar, fit, widthOf } from '../screen/layout.ts';
@@ -10,6 +11,7 @@ import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
 import { detailsPart } from './detailsPart.ts';
 import { scoreBars } from './labelBars.ts';
+import { reviewPart } from './reviewPart.ts';
 import { shown } from './shownPath.ts';
 import { tipsOf } from './tipsOf.ts';
 
@@ -35,6 +37,7 @@ export function trainReport(answer: Trained, progress: RunProgress, session: Cli
   ) {
     page.blank().text(result.balance(answer.evaluation.test.macroF1));
   }
+  reviewPart(page, answer.evaluation.review, session);
   const tips = tipsOf({ evaluation: answer.evaluation, counts, accuracies: progress.accuracies }, result);
   if (tips.length > 0) page.heading(result.tipsHeading);
   for (const tip of tips) page.bullet(tip);
@@ -68,7 +71,11 @@ function headline(
     const said = ignored.length > 0 ? result.ignored(ignored) : result.verdicts[code];
     page.bullet(style.tone(tone, said), '!');
   }
-  if (allForReview) page.bullet(style.tone('yellow', session.texts.answers.allForReview[allForReview]), '!');
+  if (allForReview)
+    page.bullet(
+      style.tone('yellow', session.texts.answers.allForReview[allForReview](promisedAgreement)),
+      '!',
+    );
 }
 
 /** Categories of which the model finds half or less. */
@@ -109,6 +116,8 @@ function nextPart(
     ...(stoppedEarly ? [[result.next.resume, `${program} resume ${folder}`] as const] : []),
     [result.next.tryText, `${program} predict ${folder} --text "…"`],
     [result.next.classify, `${program} predict ${folder} ${result.next.exampleFile}`],
+    [result.next.suspects, `${program} suspects ${folder}`],
+    [result.next.advise, `${program} advise ${folder}`],
     [result.next.export, `${program} export ${folder}`],
     ...(showsDetails ? [] : [[result.next.details, `${program} show ${folder} --details`] as const]),
   ] as const;
