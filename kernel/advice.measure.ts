@@ -1,18 +1,26 @@
 /** Whether advice about more examples comes true: kept back, advised on, added, over categories of three real sets. */
+import { z } from 'zod';
 import type { MeasureContext, MeasureOutcome, Measurement } from '../tools/measure/measurement.ts';
-import { adviceTrials } from './testing/adviceTrials.ts';
+import { readBuild } from './run/describeEnvironment.ts';
+import { adviceTrialSchema, adviceTrials } from './testing/adviceTrials.ts';
 import type { AdviceTrial } from './testing/adviceTrials.ts';
+import { keptResult } from './testing/keptResult.ts';
 import { readCleaned } from './testing/publicSets.ts';
 import type { PublicSet } from './testing/publicSets.ts';
 
-/** Sizes that leave enough texts of a category to add and to ask about. */
-const plans: readonly { readonly set: PublicSet; readonly kept: number; readonly categories: number }[] = [
-  { set: 'movimentacoes', kept: 50, categories: 3 },
-  { set: 'movimentacoes', kept: 100, categories: 3 },
-  { set: 'movimentacoes', kept: 200, categories: 3 },
-  { set: 'banking77', kept: 30, categories: 6 },
-  { set: 'banking77', kept: 50, categories: 6 },
-  { set: 'clinc150', kept: 30, categories: 6 },
+interface Plan {
+  readonly set: PublicSet;
+  readonly keptShare: number;
+  readonly categories: number;
+  readonly seeds: readonly number[];
+}
+
+/** Parts that leave enough texts of a category to add and to ask about; the small set is asked more often. */
+const plans: readonly Plan[] = [
+  { set: 'movimentacoes', keptShare: 0.25, categories: 3, seeds: [1, 2, 3, 4, 5, 6] },
+  { set: 'movimentacoes', keptShare: 0.5, categories: 3, seeds: [1, 2, 3, 4, 5, 6] },
+  { set: 'banking77', keptShare: 0.35, categories: 6, seeds: [1, 2, 3] },
+  { set: 'clinc150', keptShare: 0.35, categories: 6, seeds: [1, 2, 3] },
 ];
 
 export const measurements: readonly Measurement[] = [
@@ -51,17 +59,31 @@ async function measure(
   figure: (trials: readonly AdviceTrial[]) => number,
 ): Promise<MeasureOutcome> {
   const all: AdviceTrial[] = [];
-  for (const { set, ...plan } of quick ? plans.slice(0, 1) : plans) {
-    const examples = readCleaned(set);
-    if (!examples) return { skipped: `the shared data set ${set} is not on this machine` };
+  for (const plan of quick ? plans.slice(0, 1) : plans) {
     const trials: AdviceTrial[] = [];
-    for (const seed of quick ? [1] : [1, 2, 3])
-      trials.push(...(await adviceTrials({ examples, ...plan, seed })));
-    say(`${set}, ${plan.kept} examples: ${described(trials)}`);
+    for (const seed of quick ? [1] : plan.seeds) {
+      const found = await trialsOf(plan, seed);
+      if (!found) return { skipped: `the shared data set ${plan.set} is not on this machine` };
+      trials.push(...found);
+    }
+    say(`${plan.set}, ${plan.keptShare} of the examples: ${described(trials)}`);
     all.push(...trials);
   }
-  say(`all ${all.length}: ${described(all)}`);
+  say(`all: ${described(all)}`);
   return { value: figure(all), details: { trials: all.length, summary: described(all) } };
+}
+
+/** One data set thinned and advised on, or what an earlier measurement of the same build found. */
+async function trialsOf(
+  { set, keptShare, categories }: Plan,
+  seed: number,
+): Promise<AdviceTrial[] | undefined> {
+  const { commit } = await readBuild();
+  const name = `advice-${commit ?? 'unknown'}-${set}-${keptShare}-${seed}`;
+  return keptResult(name, z.array(adviceTrialSchema), async () => {
+    const examples = readCleaned(set);
+    return examples && (await adviceTrials({ examples, keptShare, categories, seed }));
+  });
 }
 
 function described(trials: readonly AdviceTrial[]): string {

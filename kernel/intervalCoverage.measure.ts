@@ -1,6 +1,7 @@
 /** Whether the interval beside an accuracy holds what the model is worth, over hundreds of splits and trainings of real sets. */
 import type { MeasureContext, MeasureOutcome, Measurement } from '../tools/measure/measurement.ts';
-import { intervalCoverage } from './testing/intervalCoverage.ts';
+import { coverageOf, intervalTrials } from './testing/intervalCoverage.ts';
+import type { IntervalCoverage, IntervalTrial } from './testing/intervalCoverage.ts';
 import { readCleaned } from './testing/publicSets.ts';
 import type { PublicSet } from './testing/publicSets.ts';
 
@@ -28,13 +29,19 @@ export const measurements: readonly Measurement[] = [
 async function measure(set: PublicSet, { quick, say }: MeasureContext): Promise<MeasureOutcome> {
   const examples = readCleaned(set);
   if (!examples) return { skipped: `the shared data set ${set} is not on this machine` };
-  const coverage = await intervalCoverage(examples, quick ? 20 : 300);
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-  say(
-    `held by the interval shown: ${percent(coverage.shown)}; by Wilson’s over rows: ${percent(coverage.rows)}`,
-  );
-  say(
-    `tested ${percent(coverage.tested)}, held back ${percent(coverage.held)}, width ${percent(coverage.width)}`,
-  );
+  const trials: IntervalTrial[] = [];
+  for await (const trial of intervalTrials(examples, quick ? 20 : 300)) {
+    trials.push(trial);
+    if (trials.length % 20 === 0) say(described(coverageOf(trials)));
+  }
+  const coverage = coverageOf(trials);
   return { value: coverage.shown, details: { ...coverage } };
+}
+
+function described({ trials, shown, rows, width, tested, held }: IntervalCoverage): string {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  return [
+    `${trials} trials: held by the interval shown ${percent(shown)}, by Wilson’s over rows ${percent(rows)}`,
+    `width ${percent(width)}, accuracy tested ${percent(tested)}, held back ${percent(held)}`,
+  ].join('; ');
 }

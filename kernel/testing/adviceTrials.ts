@@ -1,94 +1,123 @@
 /** Whether advice about more examples comes true: examples are kept back, the advice is given without them, then they are added. */
+import { z } from 'zod';
 import type { Example } from '../../core/contract/dataset.ts';
 import { adviseMore } from '../../core/training/moreExamples.ts';
 import { shuffledIndices } from '../data/seededRandom.ts';
 import { growthEvidence } from '../linear/growthEvidence.ts';
 import { openRepeatedTraining } from './repeatedTraining.ts';
+import type { RepeatedTraining } from './repeatedTraining.ts';
 
-export interface AdviceTrial {
-  readonly label: string;
-  readonly count: number;
-  readonly more: number;
-  readonly expected: number;
-  readonly low: number;
-  readonly high: number;
+export const adviceTrialSchema = z.object({
+  label: z.string(),
+  count: z.int(),
+  more: z.int(),
+  expected: z.number(),
+  low: z.number(),
+  high: z.number(),
   /** How far the category's share of recognised texts really rose on texts that were never learnt from. */
-  readonly truth: number;
-}
+  truth: z.number(),
+});
+export type AdviceTrial = z.infer<typeof adviceTrialSchema>;
 
 export interface TrialTask {
   readonly examples: readonly Example[];
-  /** Categories to thin out, and how many examples each keeps at first. */
+  /** Part of every category that is there at first. */
+  readonly keptShare: number;
+  /** So many categories, drawn by the seed, are advised on. */
   readonly categories: number;
-  readonly kept: number;
   readonly seed: number;
 }
 
 /** Different choices of the examples that are added, for each category. */
 const additions = 4;
+/** Fewer texts than this cannot tell a rise of some points. */
+const fewestAsked = 20;
 
 /**
- * Some categories are thinned to `kept` examples and advised on; then as many as the advice speaks of are added to one of
- * them at a time. The truth is measured on the rest of the category's texts, none of which was in the thinned set.
+ * A part of the data set is advised on; then as many examples as the advice speaks of are added to one category at a
+ * time. The truth is measured on the rest of that category's texts, none of which any of the models saw.
  */
-export async function adviceTrials({ examples, categories, kept, seed }: TrialTask): Promise<AdviceTrial[]> {
-  const { labels, truth, train } = await openRepeatedTraining(examples, { seed });
-  const places = labels.map((_, label) =>
-    shuffle(
+export async function adviceTrials({
+  examples,
+  keptShare,
+  categories,
+  seed,
+}: TrialTask): Promise<AdviceTrial[]> {
+  const training = await openRepeatedTraining(examples, { seed });
+  const { labels, truth } = training;
+  const kept: number[][] = [];
+  const rest: number[][] = [];
+  for (const label of labels.keys()) {
+    const own = shuffle(
       [...truth.keys()].filter((place) => truth[place] === label),
       seed + label,
-    ),
-  );
-  // A category needs texts to keep, to add and to ask about.
-  const able = shuffle([...labels.keys()], seed).filter((label) => (places[label]?.length ?? 0) >= 3 * kept);
-  const thinned = able.slice(0, categories);
-  const start = places.flatMap((own, label) => (thinned.includes(label) ? own.slice(0, kept) : own));
+    );
+    kept.push(own.slice(0, Math.round(keptShare * own.length)));
+    rest.push(own.slice(Math.round(keptShare * own.length)));
+  }
+  const start = kept.flat();
+  const chosen = shuffle([...labels.keys()], seed).slice(0, categories);
   const advice = await adviceOn(
     start.flatMap((place) => examples[place] ?? []),
-    { thinned, labels, seed },
+    { chosen, labels, seed },
   );
-  const before = await train(start);
   const trials: AdviceTrial[] = [];
-  const rightBefore = new Map(
-    thinned.flatMap((label) => {
-      const rest = places[label]?.slice(kept) ?? [];
-      const right = before.right(rest);
-      return rest.map((place, i) => [place, right[i] ?? 0] as const);
-    }),
-  );
-  for (const [i, label] of thinned.entries()) {
+  for (const [i, label] of chosen.entries()) {
     const own = advice[i];
-    const rest = places[label]?.slice(kept) ?? [];
-    if (!own) throw new Error('a category without advice');
-    let rises = 0;
-    for (let addition = 0; addition < additions; addition++) {
-      const drawn = shuffle(rest, seed + 1000 * (addition + 1));
-      const asked = drawn.slice(own.more);
-      const after = (await train([...start, ...drawn.slice(0, own.more)])).right(asked);
-      const gained = asked.map((place, j) => (after[j] ?? 0) - (rightBefore.get(place) ?? 0));
-      rises += gained.reduce((sum, one) => sum + one, 0) / asked.length;
-    }
+    const others = rest[label] ?? [];
+    if (!own || others.length < own.more + fewestAsked) continue;
     const { more, expected, low, high } = own;
-    const name = labels[label] ?? '';
-    trials.push({ label: name, count: kept, more, expected, low, high, truth: rises / additions });
+    trials.push({
+      label: labels[label] ?? '',
+      count: kept[label]?.length ?? 0,
+      more,
+      expected,
+      low,
+      high,
+      truth: await riseOf(training, { start, others, more, seed }),
+    });
   }
   return trials;
 }
 
+interface Addition {
+  /** What the advice was given on. */
+  readonly start: readonly number[];
+  /** Texts of the category beside those. */
+  readonly others: readonly number[];
+  readonly more: number;
+  readonly seed: number;
+}
+
+/** Mean rise of the share of recognised texts over several choices of the examples that are added. */
+async function riseOf({ train }: RepeatedTraining, { start, others, more, seed }: Addition): Promise<number> {
+  const rightBefore = (await train([...start])).right(others);
+  const before = new Map(others.map((place, i) => [place, rightBefore[i] ?? 0]));
+  let rises = 0;
+  for (let addition = 0; addition < additions; addition++) {
+    const drawn = shuffle(others, seed + 1000 * (addition + 1));
+    const asked = drawn.slice(more);
+    const after = (await train([...start, ...drawn.slice(0, more)])).right(asked);
+    const gained = asked.map((place, i) => (after[i] ?? 0) - (before.get(place) ?? 0));
+    rises += gained.reduce((sum, one) => sum + one, 0) / asked.length;
+  }
+  return rises / additions;
+}
+
 interface AdviceQuestion {
-  readonly thinned: readonly number[];
+  readonly chosen: readonly number[];
   readonly labels: readonly string[];
   readonly seed: number;
 }
 
-/** The product's advice on the thinned categories. */
-async function adviceOn(examples: readonly Example[], { thinned, labels, seed }: AdviceQuestion) {
+/** The product's advice on the chosen categories. */
+async function adviceOn(examples: readonly Example[], { chosen, labels, seed }: AdviceQuestion) {
   const data = {
     texts: examples.map(({ text }) => text),
     labels: Int32Array.from(examples, ({ label }) => labels.indexOf(label)),
     labelCount: labels.length,
   };
-  return adviseMore(await growthEvidence(data, { seed }, { choose: () => thinned }));
+  return adviseMore(await growthEvidence(data, { seed }, { choose: () => chosen }));
 }
 
 function shuffle(list: readonly number[], seed: number): number[] {

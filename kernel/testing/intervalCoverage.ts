@@ -1,5 +1,6 @@
 /** Whether the interval that a result shows holds what the model is really worth: many splits, a training for each. */
 import type { Example } from '../../core/contract/dataset.ts';
+import type { Interval } from '../../core/contract/evaluation.ts';
 import { groupNumbers } from '../../core/dataset/groupExamples.ts';
 import { splitExamples } from '../../core/dataset/splitExamples.ts';
 import { wilsonInterval } from '../../core/training/interval.ts';
@@ -7,14 +8,23 @@ import { computeScores } from '../../core/training/scores.ts';
 import { bestPrediction } from '../scoring/logits.ts';
 import { openRepeatedTraining } from './repeatedTraining.ts';
 
+/** One split and training. */
+export interface IntervalTrial {
+  readonly shown: Interval;
+  /** Wilson's interval over the rows, as if each stood alone. */
+  readonly rows: Interval;
+  /** Accuracy on the test part and on the held-back half. */
+  readonly tested: number;
+  readonly held: number;
+}
+
 export interface IntervalCoverage {
+  readonly trials: number;
   /** Share of the intervals shown that hold the accuracy on the held-back half. */
   readonly shown: number;
-  /** The same for Wilson's interval over the rows, as if each stood alone. */
   readonly rows: number;
-  /** Mean width of the intervals shown. */
+  /** Means. */
   readonly width: number;
-  /** Mean accuracy on the test part and on the held-back half. */
   readonly tested: number;
   readonly held: number;
 }
@@ -23,41 +33,43 @@ export interface IntervalCoverage {
  * Half of the examples, grouped as the product groups them, is held back; what is left is split, trained and tested as
  * the product does. `repeats` times, each with splits of its own.
  */
-export async function intervalCoverage(
+export async function* intervalTrials(
   examples: readonly Example[],
   repeats: number,
-): Promise<IntervalCoverage> {
+): AsyncGenerator<IntervalTrial> {
   const { labels, truth, train } = await openRepeatedTraining(examples, { seed: 1 });
   const numbers = groupNumbers(examples);
   const placeOf = new Map(examples.map(({ rowNumber }, place) => [rowNumber, place]));
   const placesOf = (rows: readonly number[]) => rows.flatMap((row) => placeOf.get(row) ?? []);
-  const sums = { shown: 0, rows: 0, width: 0, tested: 0, held: 0 };
   for (let repeat = 0; repeat < repeats; repeat++) {
     const half = splitExamples(examples, { seed: 2 * repeat, validationShare: 0, testShare: 0.5 });
     const own = placesOf(half.train).flatMap((place) => examples[place] ?? []);
     const split = splitExamples(own, { seed: 2 * repeat + 1, validationShare: 0.1, testShare: 0.1 });
     const model = await train(placesOf([...split.train, ...split.validation]));
     const test = placesOf(split.test);
-    const scores = computeScores({
+    const { accuracy, count, interval } = computeScores({
       truth: test.map((place) => truth[place] ?? 0),
       predicted: bestPrediction(model.score(test), labels.length),
       labels,
       groups: test.map((place) => numbers[place] ?? 0),
     });
-    const right = model.right(placesOf(half.test));
-    const held = right.reduce((sum, one) => sum + one, 0) / right.length;
-    const holds = ({ low, high }: { low: number; high: number }) => Number(low <= held && held <= high);
-    sums.shown += holds(scores.interval);
-    sums.rows += holds(wilsonInterval(Math.round(scores.accuracy * scores.count), scores.count));
-    sums.width += scores.interval.high - scores.interval.low;
-    sums.tested += scores.accuracy;
-    sums.held += held;
+    const rows = wilsonInterval(Math.round(accuracy * count), count);
+    yield { shown: interval, rows, tested: accuracy, held: mean(model.right(placesOf(half.test))) };
   }
+}
+
+export function coverageOf(trials: readonly IntervalTrial[]): IntervalCoverage {
+  const holds = ({ low, high }: Interval, held: number) => Number(low <= held && held <= high);
   return {
-    shown: sums.shown / repeats,
-    rows: sums.rows / repeats,
-    width: sums.width / repeats,
-    tested: sums.tested / repeats,
-    held: sums.held / repeats,
+    trials: trials.length,
+    shown: mean(trials.map(({ shown, held }) => holds(shown, held))),
+    rows: mean(trials.map(({ rows, held }) => holds(rows, held))),
+    width: mean(trials.map(({ shown: { low, high } }) => high - low)),
+    tested: mean(trials.map(({ tested }) => tested)),
+    held: mean(trials.map(({ held }) => held)),
   };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
