@@ -1,4 +1,4 @@
-/** Whether advice about more examples comes true: kept back, advised on, added, over categories of three real sets. */
+/** Whether advice about more examples comes true: kept back, advised on, added, over categories of two real sets. */
 import { z } from 'zod';
 import type { MeasureContext, MeasureOutcome, Measurement } from '../tools/measure/measurement.ts';
 import { readBuild } from './run/describeEnvironment.ts';
@@ -15,12 +15,16 @@ interface Plan {
   readonly seeds: readonly number[];
 }
 
-/** Parts that leave enough texts of a category to add and to ask about; the small set is asked more often. */
+/**
+ * A rise of a point is seen on hundreds of texts of one category only: movimentações has them, and banking77 where its
+ * intents are taken together by the first word of their names ("card_arrival" and "card_linking" are "card").
+ */
 const plans: readonly Plan[] = [
-  { set: 'movimentacoes', keptShare: 0.25, categories: 3, seeds: [1, 2, 3, 4, 5, 6] },
-  { set: 'movimentacoes', keptShare: 0.5, categories: 3, seeds: [1, 2, 3, 4, 5, 6] },
-  { set: 'banking77', keptShare: 0.35, categories: 6, seeds: [1, 2, 3] },
-  { set: 'clinc150', keptShare: 0.35, categories: 6, seeds: [1, 2, 3] },
+  { set: 'movimentacoes', keptShare: 0.1, categories: 3, seeds: [1, 2, 3, 4] },
+  { set: 'movimentacoes', keptShare: 0.25, categories: 3, seeds: [1, 2, 3, 4] },
+  { set: 'movimentacoes', keptShare: 0.5, categories: 3, seeds: [1, 2, 3, 4] },
+  { set: 'banking77', keptShare: 0.1, categories: 5, seeds: [1, 2, 3] },
+  { set: 'banking77', keptShare: 0.3, categories: 5, seeds: [1, 2, 3] },
 ];
 
 export const measurements: readonly Measurement[] = [
@@ -82,7 +86,12 @@ async function trialsOf(
   const name = `advice-${commit ?? 'unknown'}-${set}-${keptShare}-${seed}`;
   return keptResult(name, z.array(adviceTrialSchema), async () => {
     const examples = readCleaned(set);
-    return examples && (await adviceTrials({ examples, keptShare, categories, seed }));
+    if (!examples) return undefined;
+    // A text that stands twice would be learnt from and asked about.
+    const texts = new Set<string>();
+    const once = examples.filter(({ text }) => !texts.has(text) && texts.add(text));
+    const coarse = once.map((example) => ({ ...example, label: firstWord(example.label) }));
+    return adviceTrials({ examples: coarse, keptShare, categories, seed });
   });
 }
 
@@ -104,4 +113,9 @@ function share(trials: readonly AdviceTrial[], holds: (trial: AdviceTrial) => bo
 
 function mean(trials: readonly AdviceTrial[], value: (trial: AdviceTrial) => number): number {
   return trials.reduce((sum, trial) => sum + value(trial), 0) / trials.length;
+}
+
+/** The names of movimentações are one word. */
+function firstWord(label: string): string {
+  return label.split('_')[0] ?? label;
 }

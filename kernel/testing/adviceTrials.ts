@@ -23,15 +23,17 @@ export interface TrialTask {
   readonly examples: readonly Example[];
   /** Part of every category that is there at first. */
   readonly keptShare: number;
-  /** So many categories, drawn by the seed, are advised on. */
+  /** So many categories, drawn by the seed from those with texts enough to see a rise, are advised on. */
   readonly categories: number;
   readonly seed: number;
 }
 
 /** Different choices of the examples that are added, for each category. */
 const additions = 4;
-/** Fewer texts than this cannot tell a rise of some points. */
-const fewestAsked = 20;
+/** Of fewer texts a rise of some points cannot be told from chance. */
+const fewestAsked = 100;
+/** Examples that advice speaks of at most. */
+const mostAdded = 100;
 
 /**
  * A part of the data set is advised on; then as many examples as the advice speaks of are added to one category at a
@@ -56,7 +58,8 @@ export async function adviceTrials({
     rest.push(own.slice(Math.round(keptShare * own.length)));
   }
   const start = kept.flat();
-  const chosen = shuffle([...labels.keys()], seed).slice(0, categories);
+  const able = [...labels.keys()].filter((label) => (rest[label]?.length ?? 0) >= mostAdded + fewestAsked);
+  const chosen = shuffle(able, seed).slice(0, categories);
   const advice = await adviceOn(
     start.flatMap((place) => examples[place] ?? []),
     { chosen, labels, seed },
@@ -65,7 +68,7 @@ export async function adviceTrials({
   for (const [i, label] of chosen.entries()) {
     const own = advice[i];
     const others = rest[label] ?? [];
-    if (!own || others.length < own.more + fewestAsked) continue;
+    if (!own) throw new Error('a category without advice');
     const { more, expected, low, high } = own;
     trials.push({
       label: labels[label] ?? '',

@@ -31,7 +31,8 @@ export interface IntervalCoverage {
 
 /**
  * Half of the examples, grouped as the product groups them, is held back; what is left is split, trained and tested as
- * the product does. `repeats` times, each with splits of its own.
+ * the product does. `repeats` times, each with splits of its own. Groups that no test part of this size may hold, because
+ * they would decide its figures alone, are learnt from in every split: no interval speaks of them, so they do not count.
  */
 export async function* intervalTrials(
   examples: readonly Example[],
@@ -39,6 +40,8 @@ export async function* intervalTrials(
 ): AsyncGenerator<IntervalTrial> {
   const { labels, truth, train } = await openRepeatedTraining(examples, { seed: 1 });
   const numbers = groupNumbers(examples);
+  const sizes = new Map<number, number>();
+  for (const number of numbers) sizes.set(number, (sizes.get(number) ?? 0) + 1);
   const placeOf = new Map(examples.map(({ rowNumber }, place) => [rowNumber, place]));
   const placesOf = (rows: readonly number[]) => rows.flatMap((row) => placeOf.get(row) ?? []);
   for (let repeat = 0; repeat < repeats; repeat++) {
@@ -54,7 +57,10 @@ export async function* intervalTrials(
       groups: test.map((place) => numbers[place] ?? 0),
     });
     const rows = wilsonInterval(Math.round(accuracy * count), count);
-    yield { shown: interval, rows, tested: accuracy, held: mean(model.right(placesOf(half.test))) };
+    const held = placesOf(half.test).filter(
+      (place) => (sizes.get(numbers[place] ?? 0) ?? 0) <= largestTested(count),
+    );
+    yield { shown: interval, rows, tested: accuracy, held: mean(model.right(held)) };
   }
 }
 
@@ -72,4 +78,9 @@ export function coverageOf(trials: readonly IntervalTrial[]): IntervalCoverage {
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+/** Examples of the largest group that a test part of so many may hold (core/dataset/allotment.ts). */
+function largestTested(count: number): number {
+  return Math.max(2, 0.05 * count);
 }
