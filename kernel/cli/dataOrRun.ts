@@ -13,7 +13,8 @@ export async function dataOrRun(call: CommandCall, session: CliSession): Promise
   const [word = ''] = call.words;
   const folder = resolve(session.door.workFolder, word);
   if (!existsSync(join(folder, 'run.json'))) return trainConfigOf(call, word, session);
-  if (Object.values(call.options).some((value) => value !== undefined))
+  const typed: readonly unknown[] = Object.values(call.options);
+  if (typed.some((value) => value !== undefined))
     throw new UsageError(call.texts.usage.optionsOfSpreadsheet);
   const { record } = await readRun(folder);
   return { ...record.config, ...(record.recipe && { recipe: record.recipe }) };

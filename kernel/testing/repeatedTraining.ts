@@ -16,7 +16,7 @@ export interface RepeatedTraining {
   /** Category of each example. */
   readonly truth: Int32Array;
   /** Trains on the examples at these places. */
-  train(places: readonly number[]): Promise<FittedOnce>;
+  readonly train: (places: readonly number[]) => Promise<FittedOnce>;
 }
 
 /** A model that was trained on some of the examples. */
