@@ -42,6 +42,7 @@ export async function* intervalTrials(
   const numbers = groupNumbers(examples);
   const sizes = new Map<number, number>();
   for (const number of numbers) sizes.set(number, (sizes.get(number) ?? 0) + 1);
+  const typical = (2 * examples.length) / sizes.size;
   const placeOf = new Map(examples.map(({ rowNumber }, place) => [rowNumber, place]));
   const placesOf = (rows: readonly number[]) => rows.flatMap((row) => placeOf.get(row) ?? []);
   for (let repeat = 0; repeat < repeats; repeat++) {
@@ -58,7 +59,7 @@ export async function* intervalTrials(
     });
     const rows = wilsonInterval(Math.round(accuracy * count), count);
     const held = placesOf(half.test).filter(
-      (place) => (sizes.get(numbers[place] ?? 0) ?? 0) <= largestTested(count),
+      (place) => (sizes.get(numbers[place] ?? 0) ?? 0) <= largestTested(count, typical),
     );
     yield { shown: interval, rows, tested: accuracy, held: mean(model.right(held)) };
   }
@@ -81,6 +82,6 @@ function mean(values: readonly number[]): number {
 }
 
 /** Examples of the largest group that a test part of so many may hold (core/dataset/allotment.ts). */
-function largestTested(count: number): number {
-  return Math.max(2, 0.05 * count);
+function largestTested(count: number, typical: number): number {
+  return Math.max(2, typical, 0.05 * count);
 }
