@@ -69,7 +69,13 @@ describe('a training run', function () {
       const record = recordOf(runFolder);
       assert.equal(record.state, 'succeeded');
       assert.ok(record.weightsHash && record.rowsHash && record.dataset && record.parameters);
-      assert.deepEqual(readdirSync(runFolder).sort(), ['events.jsonl', 'model', 'run.json', 'split.json']);
+      assert.deepEqual(readdirSync(runFolder).sort(), [
+        'events.jsonl',
+        'model',
+        'run.json',
+        'split.json',
+        'test-predictions.jsonl',
+      ]);
     }));
 
   for (const stage of ['fineTuned', 'instant']) {

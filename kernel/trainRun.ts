@@ -9,6 +9,7 @@ import { hasFewExamples } from '../core/training/verdicts.ts';
 import { describeFailure } from './describeFailure.ts';
 import type { RequestContext } from './requestContext.ts';
 import { noteAdjustment } from './run/noteAdjustment.ts';
+import { writeTestPredictions } from './run/runFolder.ts';
 import type { RunDiary } from './run/runDiary.ts';
 import { baselineStage } from './stages/baselineStage.ts';
 import type { BaselineCandidate } from './stages/baselineStage.ts';
@@ -27,19 +28,21 @@ export async function trainRun(diary: RunDiary, context: RequestContext): Promis
     const baseline = await baselineStage(run.data, linearSettings(run), context);
     await recordStage(diary, baseline, context);
     const roundAccuracies: number[] = [];
+    let readShare = 1;
     const candidates: [Candidate, ...Candidate[]] = [baseline];
     const wanted = await wantedStages(run, diary, context);
     let canGoOn = false;
     if (wanted.some((stage) => stage !== 'baseline')) {
       canGoOn = await keepWhatIsFinished(context, { candidates, diary }, async () => {
-        for await (const { candidate, accuracies } of encoderStages(run, { wanted, diary }, context)) {
-          candidates.push(candidate);
-          roundAccuracies.push(...accuracies);
-          await recordStage(diary, candidate, context);
+        for await (const finished of encoderStages(run, { wanted, diary }, context)) {
+          candidates.push(finished.candidate);
+          roundAccuracies.push(...finished.accuracies);
+          ({ readShare } = finished);
+          await recordStage(diary, finished.candidate, context);
         }
       });
     }
-    return await finish({ run, diary, baseline, candidates, roundAccuracies, canGoOn }, context);
+    return await finish({ run, diary, baseline, candidates, roundAccuracies, readShare, canGoOn }, context);
   } catch (error) {
     if (context.control.signal.aborted && error === context.control.signal.reason) {
       await diary.finish('cancel');
@@ -99,6 +102,7 @@ interface FinishTask {
   readonly baseline: BaselineCandidate;
   readonly candidates: readonly [Candidate, ...Candidate[]];
   readonly roundAccuracies: readonly number[];
+  readonly readShare: number;
   /** The run ended before its time, and may be resumed. */
   readonly canGoOn: boolean;
 }
@@ -133,7 +137,7 @@ async function finish(task: FinishTask, context: RequestContext): Promise<Kernel
   await diary.update({ delivered: delivered.stage, weightsHash });
 
   context.emit({ kind: 'phaseStarted', phase: 'evaluating' });
-  const evaluation = await judge(
+  const { report: evaluation, predictions } = await judge(
     {
       ...task,
       data: run.data,
@@ -142,9 +146,11 @@ async function finish(task: FinishTask, context: RequestContext): Promise<Kernel
       cacheFolder: diary.paths.cache,
       options: { engine: run.engine?.kind, threads: run.threads },
       reading: manifest,
+      adjustments: diary.record.adjustments,
     },
     context,
   );
+  await writeTestPredictions(diary.paths, predictions);
   context.emit({ kind: 'evaluated', report: evaluation });
   await diary.finish(stoppedEarly ? 'cancel' : 'succeed', { evaluation });
   return {

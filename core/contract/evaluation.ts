@@ -1,6 +1,7 @@
 /** How well a model does on texts it never saw. All shares are 0 to 1. */
 import { z } from 'zod';
 import { stages } from './runConfig.ts';
+import { tipSchema } from './tip.ts';
 
 export const intervalSchema = z.object({ low: z.number(), high: z.number(), level: z.number() });
 export type Interval = z.infer<typeof intervalSchema>;
@@ -38,6 +39,13 @@ export const verdictCodes = [
   'still_improving',
   'few_examples',
   'few_tested',
+  'no_better_than_largest',
+  'unbalanced',
+  'lead_unsure',
+  'small_dataset',
+  'texts_cut',
+  'learning_rate_high',
+  'memory_short',
 ] as const;
 export const verdictSchema = z.object({
   code: z.enum(verdictCodes),
@@ -66,5 +74,7 @@ export const evaluationReportSchema = z.object({
   allForReview: allForReviewSchema.optional(),
   /** Overall verdict first, then warnings. */
   verdicts: z.array(verdictSchema).min(1),
+  /** Left out by runs of before there were any. */
+  tips: z.array(tipSchema).optional(),
 });
 export type EvaluationReport = z.infer<typeof evaluationReportSchema>;

@@ -1,6 +1,8 @@
 /** The last word of a request that went well. */
 import { z } from 'zod';
+import { comparisonSchema } from './comparison.ts';
 import { deviceReportSchema } from './device.ts';
+import { differenceSchema } from './difference.ts';
 import { allForReviewSchema, evaluationReportSchema, scoresSchema } from './evaluation.ts';
 import { columnSuggestionSchema } from './columns.ts';
 import { datasetSummarySchema } from './dataset.ts';
@@ -65,40 +67,6 @@ export const doctorReportSchema = z.object({
 });
 export type DoctorReport = z.infer<typeof doctorReportSchema>;
 
-/** What two runs are compared by: fields of run.json, and the finished rounds of its log. */
-export const differenceFields = [
-  'state',
-  'rounds',
-  'stages',
-  'delivered',
-  'adjustments',
-  'dataset.fileHash',
-  'rowsHash',
-  'splitHash',
-  'baseModel.hash',
-  'parameters',
-  'microBatch',
-  'environment.product',
-  'environment.commit',
-  'environment.node',
-  'environment.platform',
-  'environment.engine',
-  'environment.threads',
-  'environment.libraries',
-  'environment.device.name',
-] as const;
-export type DifferenceField = (typeof differenceFields)[number];
-
-export const differenceSchema = z.object({
-  field: z.enum(differenceFields),
-  /** Of one setting or library among several. */
-  name: z.string().optional(),
-  /** Null where there was none. */
-  original: z.string().nullable(),
-  now: z.string().nullable(),
-});
-export type Difference = z.infer<typeof differenceSchema>;
-
 export const reproductionSchema = z.object({
   verdict: z.enum(['identical', 'withinTolerance', 'different']),
   /** What differs between the two runs' circumstances or results. */
@@ -162,6 +130,9 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reproduced'), reproduction: reproductionSchema, runFolder: z.string() }),
   /** The command line's own: no kernel is asked. */
   z.object({ kind: z.literal('shown'), runFolder: z.string(), record: runRecordSchema }),
+  /** The same. */
+  z.object({ kind: z.literal('compared'), comparison: comparisonSchema }),
+  z.object({ kind: z.literal('sheetWritten'), path: z.string() }),
   z.object({ kind: z.literal('diagnosed'), report: doctorReportSchema }),
 ]);
 export type KernelAnswer = z.infer<typeof kernelAnswerSchema>;

@@ -46,6 +46,13 @@ export const kernelRequestSchema = z.discriminatedUnion('kind', [
     /** Where the run's spreadsheet lies now, if it was moved. */
     data: z.string().min(1).optional(),
   }),
+  z.object({
+    kind: z.literal('sheet'),
+    runFolder: folder,
+    output: z.string().min(1),
+    ifThere: z.enum(['refuse', 'replace']).default('refuse'),
+    language: z.enum(['pt-BR', 'en']).default('pt-BR'),
+  }),
   z.object({ kind: z.literal('doctor'), workFolder: folder }),
 ]);
 export type KernelRequest = z.infer<typeof kernelRequestSchema>;

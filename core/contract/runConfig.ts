@@ -27,6 +27,8 @@ export const runConfigSchema = z.object({
   splitRows: z
     .object({ train: z.array(z.int()), validation: z.array(z.int()), test: z.array(z.int()) })
     .optional(),
+  /** Folder of an earlier run: its test texts are this run's too, and all others train and validate. */
+  sameTest: z.string().min(1).optional(),
   preset: z.enum(presetNames).default('equilibrado'),
   /** Overrides of the preset. */
   parameters: trainingParametersSchema.partial().prefault({}),

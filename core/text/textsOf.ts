@@ -1,15 +1,19 @@
 /** Every sentence except errors and help, by area, in the language asked for. */
 import type { AnswerTexts } from './areas/answerTexts.ts';
+import type { ComparisonTexts } from './areas/comparisonTexts.ts';
 import type { DataTexts } from './areas/dataTexts.ts';
 import type { DoctorTexts } from './areas/doctorTexts.ts';
+import type { ModelSheetTexts } from './areas/modelSheetTexts.ts';
 import type { ProgressTexts } from './areas/progressTexts.ts';
 import type { ReproductionTexts } from './areas/reproductionTexts.ts';
 import type { ResultTexts } from './areas/resultTexts.ts';
 import type { SettingTexts } from './areas/settingTexts.ts';
 import type { StageTexts } from './areas/stageTexts.ts';
 import { answers as enAnswers } from './en/answers.ts';
+import { comparison as enComparison } from './en/comparison.ts';
 import { data as enData } from './en/data.ts';
 import { doctor as enDoctor } from './en/doctor.ts';
+import { modelSheet as enModelSheet } from './en/modelSheet.ts';
 import { progress as enProgress } from './en/progress.ts';
 import { reproduction as enReproduction } from './en/reproduction.ts';
 import { result as enResult } from './en/result.ts';
@@ -17,8 +21,10 @@ import { settings as enSettings } from './en/settings.ts';
 import { stageNames as enStages } from './en/stages.ts';
 import type { Language } from './language.ts';
 import { answers } from './ptBR/answers.ts';
+import { comparison } from './ptBR/comparison.ts';
 import { data } from './ptBR/data.ts';
 import { doctor } from './ptBR/doctor.ts';
+import { modelSheet } from './ptBR/modelSheet.ts';
 import { progress } from './ptBR/progress.ts';
 import { reproduction } from './ptBR/reproduction.ts';
 import { result } from './ptBR/result.ts';
@@ -27,8 +33,10 @@ import { stageNames } from './ptBR/stages.ts';
 
 export interface Texts {
   readonly answers: AnswerTexts;
+  readonly comparison: ComparisonTexts;
   readonly data: DataTexts;
   readonly doctor: DoctorTexts;
+  readonly modelSheet: ModelSheetTexts;
   readonly progress: ProgressTexts;
   readonly reproduction: ReproductionTexts;
   readonly result: ResultTexts;
@@ -37,11 +45,24 @@ export interface Texts {
 }
 
 export const textsOf: Readonly<Record<Language, Texts>> = {
-  'pt-BR': { answers, data, doctor, progress, reproduction, result, settings, stages: stageNames },
+  'pt-BR': {
+    answers,
+    comparison,
+    data,
+    doctor,
+    modelSheet,
+    progress,
+    reproduction,
+    result,
+    settings,
+    stages: stageNames,
+  },
   en: {
     answers: enAnswers,
+    comparison: enComparison,
     data: enData,
     doctor: enDoctor,
+    modelSheet: enModelSheet,
     progress: enProgress,
     reproduction: enReproduction,
     result: enResult,

@@ -214,6 +214,12 @@ describe('answers on the command line', () => {
       { kind: 'exported', folder: '/dados/m-export', files: ['config.json', 'model.onnx'] },
       { name: 'export' },
     ));
+  it('sheet', () =>
+    check(
+      ['sheet', 'r'],
+      { kind: 'sheetWritten', path: '/dados/r/ficha-do-modelo.html' },
+      { name: 'sheet' },
+    ));
   it('a reproduction that differs exits with 5', () => {
     const reproduction = {
       verdict: 'different',

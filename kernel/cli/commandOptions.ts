@@ -57,6 +57,7 @@ export const commandOptions = {
   threads: { flags: '--threads', value: 'number' },
   engine: { flags: '--engine', value: 'name', choices: engineKinds },
   stages: { flags: '--stages', value: 'list', choices: stages },
+  sameTest: { flags: '--same-test', value: 'folder' },
   predictText: { flags: '-t, --text', value: 'text', isRepeatable: true },
   predictColumn: { flags: '--column', value: 'column' },
   predictOut: { flags: '-o, --out', value: 'file' },
@@ -64,6 +65,7 @@ export const commandOptions = {
   exportOut: { flags: '-o, --out', value: 'folder' },
   reproduceData: { flags: '--data', value: 'file' },
   reproduceOut: { flags: '-o, --out', value: 'folder' },
+  sheetOut: { flags: '-o, --out', value: 'file' },
   folder: { flags: '--folder', value: 'folder' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;
 

@@ -16,6 +16,7 @@ const tuning = [
   'base',
   'runOut',
   'stages',
+  'sameTest',
   'epochs',
   'patience',
   'frozenLayers',
@@ -89,6 +90,18 @@ export const commandTable: readonly CommandSpec[] = [
     arguments: [{ name: 'run' }],
     options: [],
     load: async () => (await import('./commands/show.ts')).show,
+  },
+  {
+    name: 'compare',
+    arguments: [{ name: 'run' }, { name: 'otherRun' }],
+    options: [],
+    load: async () => (await import('./commands/compare.ts')).compare,
+  },
+  {
+    name: 'sheet',
+    arguments: [{ name: 'run' }],
+    options: ['sheetOut'],
+    load: async () => (await import('./commands/sheet.ts')).sheet,
   },
   {
     name: 'doctor',

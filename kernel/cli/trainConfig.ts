@@ -26,6 +26,7 @@ import type { CliSession } from './session.ts';
 /** Throws UsageError. */
 export function trainConfigOf(call: CommandCall, file: string, session: CliSession): RunConfig {
   const base = wordOf(call, 'base');
+  const sameTest = wordOf(call, 'sameTest');
   return runConfigSchema.parse({
     data: dataSourceOf(call, file, session),
     preset: valueOf(call, 'preset', preset),
@@ -34,6 +35,7 @@ export function trainConfigOf(call: CommandCall, file: string, session: CliSessi
     engine: valueOf(call, 'engine', engine),
     threads: valueOf(call, 'threads', wholeNumber(1)),
     stages: valueOf(call, 'stages', stageList),
+    sameTest: sameTest === undefined ? undefined : resolve(session.door.workFolder, sameTest),
   });
 }
 

@@ -11,7 +11,7 @@ import { hashFile } from '../files/hashFile.ts';
 import { hashSplit } from '../run/hashSplit.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { compareRuns } from '../run/compareRuns.ts';
-import type { ComparedRun } from '../run/differencesOf.ts';
+import type { ComparedRun } from '../../core/training/differencesOf.ts';
 import { finishedRounds } from '../run/finishedRounds.ts';
 import { readRecord, readSplit, runPaths } from '../run/runFolder.ts';
 import type { RunPaths } from '../run/runFolder.ts';

@@ -7,6 +7,8 @@ import { splitSchema } from '../../core/contract/dataset.ts';
 import type { Split } from '../../core/contract/dataset.ts';
 import { runRecordSchema } from '../../core/contract/runRecord.ts';
 import type { RunRecord } from '../../core/contract/runRecord.ts';
+import type { TestPrediction } from '../../core/contract/testPrediction.ts';
+import { parseTestPredictions } from '../../core/training/parseTestPredictions.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
 import { parseJson } from '../files/parseJson.ts';
@@ -15,6 +17,7 @@ export interface RunPaths {
   readonly root: string;
   readonly record: string;
   readonly split: string;
+  readonly predictions: string;
   readonly events: string;
   readonly lock: string;
   readonly checkpoints: string;
@@ -28,6 +31,7 @@ export function runPaths(folder: string): RunPaths {
     root,
     record: join(root, 'run.json'),
     split: join(root, 'split.json'),
+    predictions: join(root, 'test-predictions.jsonl'),
     events: join(root, 'events.jsonl'),
     lock: join(root, 'run.lock'),
     checkpoints: join(root, 'checkpoints'),
@@ -63,8 +67,9 @@ export async function createRunFolder(folder: string): Promise<NewRunFolder> {
 
 /** `made` is the topmost folder that was made for the run; undefined where the user's own empty folder was used. */
 async function discard(paths: RunPaths, made: string | undefined): Promise<void> {
-  const { record, split, events, lock, checkpoints, cache, model } = paths;
-  const own = made === undefined ? [record, split, events, lock, checkpoints, cache, model] : [made];
+  const { record, split, predictions, events, lock, checkpoints, cache, model } = paths;
+  const own =
+    made === undefined ? [record, split, predictions, events, lock, checkpoints, cache, model] : [made];
   for (const path of own) await rm(path, { recursive: true, force: true });
 }
 
@@ -84,6 +89,27 @@ export async function writeSplit(paths: RunPaths, split: Split): Promise<void> {
 /** Throws `run.damaged`: of a run that has its record, a missing file is no missing run. */
 export async function readSplit(paths: RunPaths): Promise<Split> {
   return readJson(paths, paths.split, splitSchema);
+}
+
+/** One line each, in the order of the test part. */
+export async function writeTestPredictions(
+  { predictions }: RunPaths,
+  lines: readonly TestPrediction[],
+): Promise<void> {
+  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  await replaceFile(predictions, [Buffer.from(text)]);
+}
+
+/** Throws `run.damaged`: of a run that was judged, missing answers are no missing run. */
+export async function readTestPredictions(paths: RunPaths): Promise<TestPrediction[]> {
+  const damaged = (cause?: unknown) =>
+    new AppError('run.damaged', { path: paths.root, file: paths.predictions }, { cause });
+  const text = await readFile(paths.predictions, 'utf8').catch((cause: unknown) => {
+    throw damaged(cause);
+  });
+  const predictions = parseTestPredictions(text);
+  if (!predictions) throw damaged();
+  return predictions;
 }
 
 async function writeJson(path: string, value: unknown): Promise<void> {

@@ -28,6 +28,8 @@ export interface FinishedStage {
   readonly candidate: Candidate;
   /** Validation accuracy of each epoch; empty for the instant model. */
   readonly accuracies: readonly number[];
+  /** Share of the words that the encoder reads at its length, 0 to 1. */
+  readonly readShare: number;
 }
 
 export async function* encoderStages(
@@ -65,7 +67,7 @@ export async function* encoderStages(
         context,
       );
       linearSeconds += (Date.now() - fittedFrom) / 1000;
-      yield { candidate, accuracies: [] };
+      yield { candidate, accuracies: [], readShare: encoder.texts.readShare };
     }
     if (isTuned) {
       const { finished, failure } = await fineTuneCandidate(
@@ -128,5 +130,5 @@ async function fineTuneCandidate(
     trainAccuracy: () => Promise.resolve(tuned.trainAccuracy),
   };
   const accuracies = progress.history.map(({ validationAccuracy }) => validationAccuracy);
-  return { finished: { candidate, accuracies }, failure };
+  return { finished: { candidate, accuracies, readShare: encoder.texts.readShare }, failure };
 }

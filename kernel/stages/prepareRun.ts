@@ -4,7 +4,6 @@ import type { RunConfig, Stage } from '../../core/contract/runConfig.ts';
 import type { Split } from '../../core/contract/dataset.ts';
 import type { TrainingParameters } from '../../core/contract/trainingParameters.ts';
 import { assertTrainable } from '../../core/dataset/assertTrainable.ts';
-import { splitExamples } from '../../core/dataset/splitExamples.ts';
 import { checkLimits } from '../../core/training/checkLimits.ts';
 import { classWeights } from '../../core/training/classWeights.ts';
 import { resolveParameters } from '../../core/training/resolveParameters.ts';
@@ -21,9 +20,9 @@ import type { RunDiary } from '../run/runDiary.ts';
 import type { LinearSettings } from './baselineStage.ts';
 import { threadsOf } from '../threadsOf.ts';
 import { hashSplit } from '../run/hashSplit.ts';
+import { chooseSplit } from './chooseSplit.ts';
 import { fetchBaseModel } from './fetchBaseModel.ts';
 import { readDataset } from './readDataset.ts';
-import type { ReadDataset } from './readDataset.ts';
 import { countLabels, trainingData } from './trainingData.ts';
 import type { TrainingData } from './trainingData.ts';
 
@@ -62,7 +61,11 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
   checkSameBase(diary, base);
   const size = base ? { layerCount: base.shape.layerCount, maxTokens: maxTokens(base.shape) } : noModel;
   const parameters = resolveParameters(config.preset, config.parameters, size);
-  const split = splitOf(dataset, config, parameters);
+  const { trainShare } = parameters;
+  const split = await chooseSplit(
+    { examples: dataset.examples, config, trainShare, seed: parameters.seed },
+    diary,
+  );
   checkParts(split);
   await writeSplit(diary.paths, split);
   const { train, validation, test, untestedLabels } = split;
@@ -136,17 +139,4 @@ async function noteShorterTexts(diary: RunDiary, longest: number, context: Reque
 function checkParts(split: Split): void {
   const sizes = [split.train.length, split.validation.length, split.test.length];
   if (Math.min(...sizes) === 0) throw new AppError('dataset.empty_part', {});
-}
-
-/** Rows given with the configuration, else drawn: what does not train is halved between validation and test. */
-function splitOf({ examples }: ReadDataset, config: RunConfig, parameters: TrainingParameters): Split {
-  const held = (1 - parameters.trainShare) / 2;
-  const options = config.split ?? { seed: parameters.seed, validationShare: held, testShare: held };
-  if (!config.splitRows) return splitExamples(examples, options);
-  const testRows = new Set(config.splitRows.test);
-  const tested = new Set(
-    examples.filter(({ rowNumber }) => testRows.has(rowNumber)).map(({ label }) => label),
-  );
-  const all = new Set(examples.map(({ label }) => label));
-  return { options, ...config.splitRows, untestedLabels: [...all].filter((label) => !tested.has(label)) };
 }

@@ -1,6 +1,7 @@
 /** Examples as numbers: categories in a fixed order, and the positions of each part of the split. */
 import type { Example, Split, SplitPart } from '../../core/contract/dataset.ts';
 import { splitParts } from '../../core/contract/dataset.ts';
+import { conflictingRows } from '../../core/dataset/applyRecipe.ts';
 
 export interface TrainingData {
   /** Categories in the order of every score; sorted by code units, so that the file's order does not matter. */
@@ -8,6 +9,10 @@ export interface TrainingData {
   readonly train: DataPart;
   readonly validation: DataPart;
   readonly test: DataPart;
+  /** Row numbers of the test part's texts, in their order. */
+  readonly testRows: readonly number[];
+  /** Examples of each category whose text stands under another category too. */
+  readonly contradictedCounts: readonly number[];
 }
 
 export interface DataPart {
@@ -20,15 +25,23 @@ export function trainingData(examples: readonly Example[], split: Split): Traini
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const indexOf = new Map(labels.map((label, index) => [label, index]));
   const byRow = new Map(examples.map((example) => [example.rowNumber, example]));
+  const rowsOf = (name: SplitPart) => split[name].flatMap((row) => byRow.get(row) ?? []);
+  const numbersOf = (rows: readonly Example[]) =>
+    Int32Array.from(rows, ({ label }) => indexOf.get(label) ?? 0);
   const part = (name: SplitPart): DataPart => {
-    const rows = split[name].flatMap((row) => byRow.get(row) ?? []);
-    return {
-      texts: rows.map(({ text }) => text),
-      labels: Int32Array.from(rows, ({ label }) => indexOf.get(label) ?? 0),
-    };
+    const rows = rowsOf(name);
+    return { texts: rows.map(({ text }) => text), labels: numbersOf(rows) };
   };
   const [train, validation, test] = splitParts.map(part) as [DataPart, DataPart, DataPart];
-  return { labels, train, validation, test };
+  const contradicted = conflictingRows(examples).flatMap((row) => byRow.get(row) ?? []);
+  return {
+    labels,
+    train,
+    validation,
+    test,
+    testRows: rowsOf('test').map(({ rowNumber }) => rowNumber),
+    contradictedCounts: countLabels(numbersOf(contradicted), labels.length),
+  };
 }
 
 /** Two parts one after the other. */

@@ -40,6 +40,8 @@ export const runErrors = {
   /** A spreadsheet named in place of the run's own is another one. */
   'run.dataset_other': { params: z.object({ path: z.string() }), status: 409, retryable: false },
   'run.dataset_changed': { params: z.object({ path: z.string() }), status: 409, retryable: false },
+  /** None of its test texts is in the spreadsheet. */
+  'run.other_texts': { params: z.object({ path: z.string() }), status: 409, retryable: false },
   'run.base_model_changed': { params: z.object({ name: z.string() }), status: 409, retryable: false },
   /** `runFolder` is that of the run the kernel worked on, if it can be gone on with. */
   'kernel.stopped': {

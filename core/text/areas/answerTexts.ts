@@ -29,6 +29,9 @@ export interface AnswerTexts {
   /** A change of the certainty, 0 to 1, in percentage points with its sign. */
   readonly points: (change: number) => string;
   readonly exportedTo: string;
+  /** Followed by the path. */
+  readonly sheetAt: string;
+  readonly sheetHint: string;
   readonly reproduction: Readonly<Record<Reproduction['verdict'], string>>;
   readonly weights: (original: string, now: string) => string;
   readonly largestDifference: (difference: number) => string;

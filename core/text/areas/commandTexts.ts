@@ -11,10 +11,12 @@ export type CommandName =
   | 'resume'
   | 'reproduce'
   | 'show'
+  | 'compare'
+  | 'sheet'
   | 'doctor'
   | 'demo';
 
-export type ArgumentName = 'file' | 'model' | 'run' | 'text';
+export type ArgumentName = 'file' | 'model' | 'run' | 'otherRun' | 'text';
 
 export type OptionName =
   | 'help'
@@ -49,6 +51,7 @@ export type OptionName =
   | 'threads'
   | 'engine'
   | 'stages'
+  | 'sameTest'
   | 'predictText'
   | 'predictColumn'
   | 'predictOut'
@@ -56,6 +59,7 @@ export type OptionName =
   | 'exportOut'
   | 'reproduceOut'
   | 'reproduceData'
+  | 'sheetOut'
   | 'folder';
 
 export type ValueName = 'language' | 'column' | 'name' | 'number' | 'folder' | 'file' | 'text' | 'list';

@@ -2,6 +2,8 @@
 import type { Interval, LabelScore, verdictCodes } from '../../contract/evaluation.ts';
 import type { StageResult } from '../../contract/runRecord.ts';
 import type { Stage } from '../../contract/runConfig.ts';
+import type { labelTipCodes } from '../../contract/tip.ts';
+import type { ShownMetric } from '../../training/shownMetrics.ts';
 
 export interface ResultTexts {
   readonly done: string;
@@ -14,6 +16,8 @@ export interface ResultTexts {
   readonly verdicts: Readonly<Record<(typeof verdictCodes)[number], string>>;
   /** `class_imbalance_issue` with the names of the categories; there is at least one. */
   readonly ignored: (labels: readonly string[]) => string;
+  /** What people call a metric (product design 7.1). */
+  readonly metrics: Readonly<Record<ShownMetric, string>>;
   readonly stagesHeading: string;
   /** `testAccuracy` is of the final check on texts never seen. */
   readonly stageLine: (result: StageResult, testAccuracy: number | undefined) => string;
@@ -25,13 +29,16 @@ export interface ResultTexts {
   readonly notTested: string;
   readonly hiddenLabels: (count: number) => string;
   readonly tipsHeading: string;
-  readonly tips: {
-    readonly fewExamples: (labels: readonly string[]) => string;
+  readonly tips: Readonly<
+    Record<
+      (typeof labelTipCodes)[number],
+      (labels: readonly string[], rows: readonly number[] | undefined) => string
+    >
+  > & {
     readonly confused: (
       pairs: readonly { readonly truth: string; readonly taken: string; readonly count: number }[],
     ) => string;
-    readonly notTested: (labels: readonly string[]) => string;
-    readonly stoppedImproving: (round: number) => string;
+    readonly stopped_improving: (round: number) => string;
   };
   readonly adjustmentsHeading: string;
   readonly modelHeading: string;
@@ -43,13 +50,14 @@ export interface ResultTexts {
     /** Name of a spreadsheet that a command could be given. */
     readonly exampleFile: string;
     readonly export: string;
+    readonly sheet: string;
+    /** Where it was as good: training it alone. */
+    readonly simpleMethod: string;
     readonly details: string;
   };
   readonly details: {
     readonly heading: string;
     readonly columns: readonly [label: string, precision: string, recall: string, f1: string, count: string];
-    readonly explanation: readonly [precision: string, recall: string];
-    readonly confusionHeading: string;
     readonly confusionNote: string;
     readonly figures: (figures: {
       /** Linear models: every text scored by a model that did not see it. */

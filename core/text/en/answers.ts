@@ -44,6 +44,8 @@ export const answers: AnswerTexts = {
     return `${change > 0 ? '+' : '−'}${size} ${size === '1' ? 'point' : 'points'}`;
   },
   exportedTo: 'The model was exported to:',
+  sheetAt: 'The model sheet is at:',
+  sheetHint: 'Open it in a browser (double-click the file); for paper or PDF, print it from there.',
   reproduction: {
     identical: 'Identical: the new run gave exactly the same model.',
     withinTolerance: 'Equivalent: the new run gave a model that is right practically as often.',

@@ -60,6 +60,14 @@ export const commands: CommandTexts = {
       summary: 'shows the result of a run again',
       examples: ['show treinos/cases-2026-01-24-1 --details'],
     },
+    compare: {
+      summary: 'compares two runs: what changed, and whether one is really better',
+      examples: ['compare treinos/processos-2026-01-24-1 treinos/processos-2026-01-24-2'],
+    },
+    sheet: {
+      summary: 'writes the model sheet, to read, print or attach',
+      examples: ['sheet treinos/processos-2026-01-24-1'],
+    },
     doctor: {
       summary: 'checks whether this computer can train, with a test calculation',
       examples: ['doctor'],
@@ -73,9 +81,16 @@ export const commands: CommandTexts = {
     file: 'spreadsheet (.xlsx, .xls, .ods, .csv, .tsv, .txt or .jsonl)',
     model: 'folder of a run or of a model',
     run: 'folder of a run',
+    otherRun: 'folder of the run to compare with',
     text: 'text, in quotation marks',
   },
-  argumentNames: { file: 'spreadsheet', model: 'model', run: 'run', text: 'text' },
+  argumentNames: {
+    file: 'spreadsheet',
+    model: 'model',
+    run: 'run',
+    otherRun: 'other',
+    text: 'text',
+  },
   options: {
     help: 'shows this help',
     version: 'shows the version',
@@ -109,6 +124,7 @@ export const commands: CommandTexts = {
     threads: 'how many processor cores to use',
     engine: 'calculation engine (left out: the fastest one that works)',
     stages: 'what to train, separated by commas; the simple method (baseline) is always trained',
+    sameTest: 'folder of an earlier run: checks with the same texts, so that both compare (compare)',
     predictText: 'text to classify; may be repeated',
     predictColumn: 'column with the texts (left out: the one of the training)',
     predictOut: 'file for the classified spreadsheet (left out: beside the original)',
@@ -116,6 +132,7 @@ export const commands: CommandTexts = {
     exportOut: 'folder for the exported model, new or empty',
     reproduceOut: 'folder of the new run, new or empty',
     reproduceData: 'where the spreadsheet of the run is now, if it was moved',
+    sheetOut: 'the .html file of the sheet (left out: in the folder of the run)',
     folder: 'folder that a run would write to',
   },
   values: {

@@ -50,7 +50,7 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Train again with a lower learning speed, for example --learning-rate 2e-5.',
   }),
   'run.unfinished': ({ path }) => ({
-    title: `The run in “${lastPart(path)}” did not come to its end: there is no result to compare with.`,
+    title: `The run in “${lastPart(path)}” did not come to its end: there is no result yet.`,
     fix: 'Finish it first with this command, and repeat.',
     command: ['resume', path],
   }),
@@ -66,6 +66,10 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
   'run.dataset_changed': ({ path }) => ({
     title: `The spreadsheet “${lastPart(path)}” is no longer the one the run started with.`,
     fix: 'Restore the original spreadsheet to continue, or start a new run with the current one.',
+  }),
+  'run.other_texts': ({ path }) => ({
+    title: `The spreadsheet has none of the texts that the run in “${lastPart(path)}” was checked with.`,
+    fix: 'Name in --same-test a run made from an earlier version of this spreadsheet, or train without --same-test.',
   }),
   'run.base_model_changed': ({ name }) => ({
     title: `The base model “${name}” is no longer the one the run started with.`,

@@ -54,6 +54,8 @@ export const answers: AnswerTexts = {
     return `${change > 0 ? '+' : '−'}${size} ${Math.abs(100 * change) < 2 ? 'ponto' : 'pontos'}`;
   },
   exportedTo: 'O modelo foi exportado para:',
+  sheetAt: 'A ficha do modelo está em:',
+  sheetHint: 'Abra no navegador (dois cliques no arquivo); para papel ou PDF, use a impressão dele.',
   reproduction: {
     identical: 'Idêntico: o novo treino deu exatamente o mesmo modelo.',
     withinTolerance: 'Equivalente: o novo treino deu um modelo que acerta praticamente o mesmo.',

@@ -60,6 +60,14 @@ export const commands: CommandTexts = {
       summary: 'mostra de novo o resultado de um treino',
       examples: ['show treinos/processos-2026-01-24-1 --details'],
     },
+    compare: {
+      summary: 'compara dois treinos: o que mudou, e se um deles é mesmo melhor',
+      examples: ['compare treinos/processos-2026-01-24-1 treinos/processos-2026-01-24-2'],
+    },
+    sheet: {
+      summary: 'grava a ficha do modelo, para ler, imprimir ou anexar',
+      examples: ['sheet treinos/processos-2026-01-24-1'],
+    },
     doctor: {
       summary: 'verifica se este computador pode treinar e faz um cálculo de teste',
       examples: ['doctor'],
@@ -73,9 +81,16 @@ export const commands: CommandTexts = {
     file: 'planilha (.xlsx, .xls, .ods, .csv, .tsv, .txt ou .jsonl)',
     model: 'pasta de um treino ou de um modelo',
     run: 'pasta de um treino',
+    otherRun: 'pasta do treino com que comparar',
     text: 'texto, entre aspas',
   },
-  argumentNames: { file: 'planilha', model: 'modelo', run: 'treino', text: 'texto' },
+  argumentNames: {
+    file: 'planilha',
+    model: 'modelo',
+    run: 'treino',
+    otherRun: 'outro',
+    text: 'texto',
+  },
   options: {
     help: 'mostra esta ajuda',
     version: 'mostra a versão',
@@ -109,6 +124,7 @@ export const commands: CommandTexts = {
     threads: 'quantos núcleos do processador usar',
     engine: 'motor de cálculo (se faltar, o mais rápido que funcionar)',
     stages: 'o que treinar, separado por vírgulas; o método simples (baseline) é sempre treinado',
+    sameTest: 'pasta de um treino anterior: confere com os mesmos textos, para poder comparar (compare)',
     predictText: 'texto a classificar; pode ser repetida',
     predictColumn: 'coluna com os textos (se faltar, a mesma do treino)',
     predictOut: 'arquivo com a planilha classificada (se faltar, fica ao lado da original)',
@@ -116,6 +132,7 @@ export const commands: CommandTexts = {
     exportOut: 'pasta do modelo exportado, nova ou vazia',
     reproduceOut: 'pasta do novo treino, nova ou vazia',
     reproduceData: 'onde está agora a planilha do treino, se mudou de lugar',
+    sheetOut: 'arquivo .html da ficha (se faltar, fica na pasta do treino)',
     folder: 'pasta em que o treino gravaria',
   },
   values: {

@@ -50,7 +50,7 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Treine de novo com uma velocidade de aprendizado menor, por exemplo --learning-rate 2e-5.',
   }),
   'run.unfinished': ({ path }) => ({
-    title: `O treino em “${lastPart(path)}” não chegou ao fim: não há um resultado com que comparar.`,
+    title: `O treino em “${lastPart(path)}” não chegou ao fim: ainda não há um resultado.`,
     fix: 'Termine-o primeiro com este comando, e repita.',
     command: ['resume', path],
   }),
@@ -66,6 +66,10 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
   'run.dataset_changed': ({ path }) => ({
     title: `A planilha “${lastPart(path)}” não é mais a mesma do início do treino.`,
     fix: 'Recupere a planilha original para continuar, ou comece um treino novo com a atual.',
+  }),
+  'run.other_texts': ({ path }) => ({
+    title: `A planilha não tem nenhum dos textos com que o treino em “${lastPart(path)}” foi conferido.`,
+    fix: 'Indique em --same-test um treino feito com uma versão anterior desta planilha, ou treine sem --same-test.',
   }),
   'run.base_model_changed': ({ name }) => ({
     title: `O modelo de partida “${name}” não é mais o mesmo do início do treino.`,

@@ -136,6 +136,11 @@ export function exportReport({ folder, files }: Answer<'exported'>, session: Cli
   return page;
 }
 
+export function sheetReport({ path }: Answer<'sheetWritten'>, session: CliSession): Page {
+  const { answers } = session.texts;
+  return newPage(session).heading(`✔ ${answers.sheetAt}`).toCopy(path).text(answers.sheetHint);
+}
+
 export function reproduceReport(
   { reproduction, runFolder }: Answer<'reproduced'>,
   session: CliSession,

@@ -33,7 +33,7 @@ describe('sentences of a result', () => {
     assert.match(data.fewExamples(['A'], 30), /reconhecer essa categoria\./u);
     assert.match(data.fewExamples(['A', 'B'], 30), /reconhecer essas categorias\./u);
     assert.match(result.ignored(['A']), /^Uma categoria está sendo ignorada: “A”/u);
-    assert.match(result.tips.fewExamples(['A']), /exemplos dessa categoria/u);
+    assert.match(result.tips.few_examples(['A'], undefined), /exemplos dessa categoria/u);
     assert.match(result.unknownLabels(['A']), /não conhece uma categoria/u);
   });
   it('count one layer as one', () => {

@@ -1,7 +1,7 @@
 /** What is not the same between the circumstances and results of two runs: the reasons a reproduction may differ. */
-import { differenceFields } from '../../core/contract/kernelAnswer.ts';
-import type { DifferenceField, Reproduction } from '../../core/contract/kernelAnswer.ts';
-import type { RunRecord } from '../../core/contract/runRecord.ts';
+import { differenceFields } from '../contract/difference.ts';
+import type { Difference, DifferenceField } from '../contract/difference.ts';
+import type { RunRecord } from '../contract/runRecord.ts';
 
 export interface ComparedRun {
   readonly record: RunRecord;
@@ -36,7 +36,7 @@ const factsOf: Readonly<Record<DifferenceField, (run: ComparedRun) => Facts>> = 
   'environment.device.name': ({ record }) => record.environment.device.name,
 };
 
-export function differencesOf(original: ComparedRun, now: ComparedRun): Reproduction['because'] {
+export function differencesOf(original: ComparedRun, now: ComparedRun): Difference[] {
   return differenceFields.flatMap((field) => {
     const [before, after] = [factsOf[field](original), factsOf[field](now)];
     if (!isNamed(before) || !isNamed(after)) return differenceOf({ field }, before, after);
@@ -51,7 +51,7 @@ function differenceOf(
   of: { readonly field: DifferenceField; readonly name?: string },
   before: Facts,
   after: Facts,
-): Reproduction['because'] {
+): Difference[] {
   const [original, now] = [textOf(before), textOf(after)];
   // Of what is not known nothing can be said.
   if (original === undefined || now === undefined || original === now) return [];
