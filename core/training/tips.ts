@@ -75,11 +75,11 @@ const causes: readonly Cause[] = [
     code: 'short_texts',
     holds: ({ wrong, shortTextsLag }) => shortTextsLag && isMost(wrong.filter(isShort), wrong),
   },
-  { code: 'confused', holds: (label) => mainMistakes(label).length > 0 },
   {
     code: 'doubtful_labels',
     holds: ({ wrong, sureWrong }) => sureWrong.length >= 2 && sureWrong.length >= wrong.length / 3,
   },
+  { code: 'confused', holds: (label) => mainMistakes(label).length > 0 },
   {
     code: 'misses_many',
     holds: ({ recall, precision }) => recall < weakBelow && precision >= weakBelow,
@@ -122,7 +122,8 @@ export function tipsOf(facts: TipFacts): Tip[] {
     ];
   });
   const explaining = found.flatMap(({ label, code }) => (code === 'confused' ? mainMistakes(label) : []));
-  const pairs = confusedPairs(scores, explaining);
+  const inData = found.filter(({ code }) => isInData(code)).map(({ label }) => label.index);
+  const pairs = confusedPairs(scores, { explaining, inData });
   if (pairs.length > 0) tips.push({ code: 'confused', pairs });
   const untested = scores.labels.filter(({ count }) => count === 0).map(({ label }) => label);
   if (untested.length > 0) tips.push({ code: 'not_tested', labels: untested });
@@ -173,11 +174,20 @@ interface Mistake {
   readonly taken: number;
 }
 
+/** Mistakes of such a category do not come from a likeness of it to another. */
+function isInData(code: Cause['code'] | undefined): boolean {
+  return code === 'contradicting_labels' || code === 'doubtful_labels' || code === 'short_texts';
+}
+
 /** The most frequent mistakes, each at least twice and at least a tenth of its category's texts; those that explain a category in any case. */
-function confusedPairs({ labels, confusion }: Scores, explaining: readonly Mistake[]) {
+function confusedPairs(
+  { labels, confusion }: Scores,
+  { explaining, inData }: { readonly explaining: readonly Mistake[]; readonly inData: readonly number[] },
+) {
   return labels
     .flatMap(({ label: truth, count: texts }, row) =>
       labels.map(({ label: taken }, column) => ({
+        row,
         isCause: explaining.some((mistake) => mistake.truth === row && mistake.taken === column),
         truth,
         taken,
@@ -185,7 +195,10 @@ function confusedPairs({ labels, confusion }: Scores, explaining: readonly Mista
         texts,
       })),
     )
-    .filter(({ isCause, count, texts }) => isCause || (count >= 2 && count >= texts / 10))
+    .filter(
+      ({ row, isCause, count, texts }) =>
+        isCause || (count >= 2 && count >= texts / 10 && !inData.includes(row)),
+    )
     .toSorted((a, b) => b.count - a.count)
     .filter(({ isCause }, index) => index < shownPairs || isCause)
     .map(({ truth, taken, count }) => ({ truth, taken, count }));
