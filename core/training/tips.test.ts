@@ -84,17 +84,28 @@ describe('tips per category (R35)', () => {
       'contradicting_labels A',
     );
   });
-  it('doubtful labels: a third of the mistakes made as surely as right answers, with their rows', () => {
+  it('doubtful labels: half of the mistakes made as surely as right answers, with their rows', () => {
     const sure = (count: number) => [
       ...rest,
-      ...answers(['A', 'B'], 4, { confidence: count > 0 ? 0.9 : 0.6 }),
-      ...answers(['A', 'C'], 4),
-      ...answers(['A', 'D'], 4),
+      ...['B', 'C', 'D'].flatMap((other, i) => [
+        ...answers(['A', other], count + (i === 0 ? 0 : 1), { confidence: 0.9 }),
+        ...answers(['A', other], 4 - count - (i === 0 ? 0 : 1)),
+      ]),
     ];
-    check(sure(4), {}, 'doubtful_labels A');
-    check(sure(0), {}, 'misses_many A');
-    const [tip] = tipsFor(sure(4));
-    assert.deepEqual(tip && 'rows' in tip && tip.rows, [82, 83, 84, 85]);
+    // Five of twelve are less than half of them, seven of fourteen are not.
+    check(sure(1), {}, 'misses_many A');
+    check([...sure(1), ...answers(['A', 'B'], 2, { confidence: 0.9 })], {}, 'doubtful_labels A');
+    const [tip] = tipsFor([...sure(1), ...answers(['A', 'B'], 2, { confidence: 0.9 })]);
+    assert.deepEqual(tip && 'rows' in tip && tip.rows, [82, 86, 87, 90, 91, 94, 95]);
+  });
+  it('a mistake made with a certainty below 70 % is no sure one, however unsure the right answers are', () => {
+    const unsure = (confidence: number) =>
+      [...rest, ...['B', 'C', 'D'].flatMap((other) => answers(['A', other], 4))].map((text) => ({
+        ...text,
+        confidence,
+      }));
+    check(unsure(0.69), {}, 'misses_many A');
+    check(unsure(0.7), {}, 'doubtful_labels A');
   });
   it('very short texts: most of the mistakes, where short texts do clearly worse than others', () => {
     const short = ['B', 'C', 'D'].flatMap((other) => answers(['A', other], 4, { length: 19 }));

@@ -35,6 +35,8 @@ export const weakBelow = 0.75;
 const shortBelow = 20;
 /** Short texts are the cause where they are right less often than the others by this share. */
 const shortLag = 0.15;
+/** A mistake made with less certainty than this is an ordinary one. */
+const leastSure = 0.7;
 const shownPairs = 3;
 const shownRows = 20;
 
@@ -51,7 +53,7 @@ interface WeakLabel {
   readonly wrong: readonly TestedText[];
   /** Texts of other categories that got this answer, where these are too many; else none. */
   readonly claimed: readonly TestedText[];
-  /** Of these, the ones the model was as sure of as where it is right. */
+  /** Of these, the ones the model was as sure of as of three in four of its right answers. */
   readonly sureWrong: readonly TestedText[];
   readonly shortTextsLag: boolean;
 }
@@ -77,7 +79,7 @@ const causes: readonly Cause[] = [
   },
   {
     code: 'doubtful_labels',
-    holds: ({ wrong, sureWrong }) => sureWrong.length >= 2 && sureWrong.length >= wrong.length / 3,
+    holds: ({ wrong, sureWrong }) => sureWrong.length >= 2 && sureWrong.length >= wrong.length / 2,
   },
   { code: 'confused', holds: (label) => mainMistakes(label).length > 0 },
   {
@@ -133,8 +135,9 @@ export function tipsOf(facts: TipFacts): Tip[] {
 }
 
 function weakLabels({ scores, tested, labelCounts, contradictedCounts }: TipFacts): WeakLabel[] {
-  const middle = middleOf(labelCounts);
-  const sureFrom = Math.max(0.5, middleOf(tested.filter(isRight).map(({ confidence }) => confidence)));
+  const middle = quantile(labelCounts, 0.5);
+  const rightOnes = tested.filter(isRight).map(({ confidence }) => confidence);
+  const sureFrom = Math.max(leastSure, quantile(rightOnes, 0.25));
   const shortTextsLag = lagOfShort(tested) >= shortLag;
   return scores.labels.flatMap(({ recall, precision }, index) => {
     // A category that was never the answer claims nothing wrongly.
@@ -239,7 +242,8 @@ function isShort({ length }: TestedText): boolean {
   return length < shortBelow;
 }
 
-function middleOf(values: readonly number[]): number {
+/** The value below which this share of the list lies; 0 of an empty one. */
+function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
 }

@@ -95,7 +95,7 @@ describe('tips name what was planted', function () {
     ]);
   });
   it('the same texts under two categories', () => {
-    const twice = rowsOf('Saúde', 120).flatMap(([text]): Row[] => [
+    const twice = rowsOf('Saúde', 180).flatMap(([text]): Row[] => [
       [text, 'Saúde'],
       [text, 'Família'],
     ]);
