@@ -26,7 +26,7 @@ export function dataPart(part: SheetPart): Html {
   ];
   return section(part, dataHeading, {
     source: 'run.json: dataset; split.json: train, validation, test',
-    content: [factTable(part, dataHeading, facts)],
+    content: [element('div', { class: 'columns' }, factTable(part, dataHeading, facts))],
   });
 }
 
@@ -39,7 +39,7 @@ export function madePart(part: SheetPart): Html {
     content: [
       element(
         'div',
-        { class: 'pairs' },
+        { class: 'columns' },
         factTable(part, modelSheet.settings, settingFacts(part)),
         factTable(part, modelSheet.environment, environmentFacts(part)),
       ),

@@ -164,8 +164,9 @@ describe('model sheet (R46)', () => {
           assert.ok(shown.includes(printable), JSON.stringify(name));
         }
       }),
+      { numRuns: 50 },
     );
-  });
+  }).timeout(120_000);
   it('the name of the file and of a library change nothing either', () => {
     const evil = '"><script>alert(1)</script>';
     const { dataset, environment } = sampleRecord;
