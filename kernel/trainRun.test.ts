@@ -188,7 +188,7 @@ describe('a training run', function () {
           ({ event }) => event.kind === 'adjusted' && event.adjustment.what === 'fineTuningSkipped',
         ),
       );
-      assert.ok(answer.evaluation.verdicts.some(({ code }) => code === 'few_examples'));
+      assert.ok(answer.evaluation.verdicts.some(({ code }) => code === 'small_dataset'));
     }));
 
   it('that cannot begin leaves nothing behind, and the user’s own folder as it was', () =>
