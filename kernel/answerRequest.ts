@@ -22,6 +22,8 @@ export async function answerRequest(request: KernelRequest, context: RequestCont
       return (await import('./requests/export.ts')).exportRequest(request, context);
     case 'reproduce':
       return (await import('./requests/reproduce.ts')).reproduce(request, context);
+    case 'labelNext':
+      return (await import('./requests/labelNext.ts')).labelNext(request, context);
     case 'doctor':
       return (await import('./requests/doctor.ts')).doctor(request, context);
   }

@@ -109,6 +109,16 @@ export const reproductionSchema = z.object({
 });
 export type Reproduction = z.infer<typeof reproductionSchema>;
 
+/** A row worth labelling next, and between which two categories the model hesitates. */
+const rowToLabelSchema = z.object({
+  rowNumber: z.int(),
+  /** Its beginning. */
+  text: z.string(),
+  proposed: z.object({ label: z.string(), confidence: z.number() }),
+  rival: z.object({ label: z.string(), confidence: z.number() }),
+});
+export type RowToLabel = z.infer<typeof rowToLabelSchema>;
+
 export const kernelAnswerSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('inspected'),
@@ -160,6 +170,17 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('exported'), folder: z.string(), files: z.array(z.string()) }),
   z.object({ kind: z.literal('reproduced'), reproduction: reproductionSchema, runFolder: z.string() }),
+  z.object({
+    kind: z.literal('labelNext'),
+    /** In the order in which they help most; fewer than asked where the rest is too alike. */
+    rows: z.array(rowToLabelSchema),
+    /** Rows with a text but no category: those it was chosen from. */
+    unlabelled: z.int(),
+    /** Rows that have a category already. */
+    labelled: z.int(),
+    /** Null where none was asked for; `fillColumn` is the one that waits for the categories. */
+    copy: classifiedCopySchema.extend({ fillColumn: z.string() }).nullable(),
+  }),
   /** The command line's own: no kernel is asked. */
   z.object({ kind: z.literal('shown'), runFolder: z.string(), record: runRecordSchema }),
   z.object({ kind: z.literal('diagnosed'), report: doctorReportSchema }),

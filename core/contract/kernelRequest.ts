@@ -6,6 +6,9 @@ import { tableOptionsSchema } from './table.ts';
 
 const folder = z.string().min(1);
 
+/** What becomes of a file that already lies there; `number`: the copy gets a number behind its name. */
+const outputConflicts = ['refuse', 'number'] as const;
+
 /** Texts to score: given directly, or a column of a spreadsheet that comes back with three columns more. */
 export const predictInputSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('texts'), texts: z.array(z.string()).min(1) }),
@@ -13,14 +16,23 @@ export const predictInputSchema = z.discriminatedUnion('kind', [
     kind: z.literal('file'),
     path: z.string().min(1),
     output: z.string().min(1),
-    /** What becomes of a file that already lies there; `number`: the copy gets a number behind its name. */
-    ifThere: z.enum(['refuse', 'number']).default('refuse'),
+    ifThere: z.enum(outputConflicts).default('refuse'),
     table: tableOptionsSchema.prefault({}),
     textColumn: z.string().optional(),
     language: z.enum(['pt-BR', 'en']).default('pt-BR'),
   }),
 ]);
 export type PredictInput = z.infer<typeof predictInputSchema>;
+
+/** Nobody labels more in one sitting; each is compared with each. */
+export const mostToLabel = 500;
+
+/** Where the spreadsheet comes back with the chosen rows marked. */
+const fillableCopySchema = z.object({
+  output: z.string().min(1),
+  ifThere: z.enum(outputConflicts).default('refuse'),
+  language: z.enum(['pt-BR', 'en']).default('pt-BR'),
+});
 
 export const exportFormats = ['huggingFace', 'onnx'] as const;
 
@@ -45,6 +57,15 @@ export const kernelRequestSchema = z.discriminatedUnion('kind', [
     output: folder,
     /** Where the run's spreadsheet lies now, if it was moved. */
     data: z.string().min(1).optional(),
+  }),
+  /** Which rows without a category a person should label next. */
+  z.object({
+    kind: z.literal('labelNext'),
+    model: folder,
+    data: dataSourceSchema,
+    count: z.int().min(1).max(mostToLabel).default(20),
+    copy: fillableCopySchema.nullable().default(null),
+    limits,
   }),
   z.object({ kind: z.literal('doctor'), workFolder: folder }),
 ]);

@@ -208,6 +208,41 @@ describe('answers on the command line', () => {
       { name: 'evaluate' },
     );
   });
+  it('label-next', () =>
+    check(
+      ['label-next', 'm', 'novos.xlsx', '--count', '3'],
+      {
+        kind: 'labelNext',
+        rows: [
+          {
+            rowNumber: 17,
+            text: 'Cobrança de aluguéis atrasados\ncom pedido de despejo e de indenização pelos danos ao imóvel',
+            proposed: { label: 'Cobrança', confidence: 0.412 },
+            rival: { label: 'Indenização', confidence: 0.386 },
+          },
+          {
+            rowNumber: 1204,
+            text: 'Dívida ativa',
+            proposed: { label: 'Execução Fiscal', confidence: 0.5 },
+            rival: { label: 'Cobrança', confidence: 0.49 },
+          },
+        ],
+        unlabelled: 1812,
+        labelled: 40,
+        copy: {
+          path: '/dados/novos-para-categorizar.xlsx',
+          addedColumns: ['Categoria sugerida', 'Confiança', 'Categorizar agora'],
+          textColumn: 'Resumo',
+          learnedColumn: 'Ementa',
+          blankRows: 3,
+          converted: false,
+          replacedCharacters: 0,
+          neutralised: 0,
+          fillColumn: 'Classe',
+        },
+      },
+      { name: 'label-next' },
+    ));
   it('export', () =>
     check(
       ['export', 'm'],

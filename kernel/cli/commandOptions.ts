@@ -63,6 +63,8 @@ export const commandOptions = {
   format: { flags: '--format', value: 'name', isRepeatable: true },
   exportOut: { flags: '-o, --out', value: 'folder' },
   reproduceData: { flags: '--data', value: 'file' },
+  count: { flags: '--count', value: 'number' },
+  labelNextOut: { flags: '-o, --out', value: 'file' },
   reproduceOut: { flags: '-o, --out', value: 'folder' },
   folder: { flags: '--folder', value: 'folder' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;

@@ -75,6 +75,12 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'resume',
     arguments: [{ name: 'run' }],
+  {
+    name: 'label-next',
+    arguments: [{ name: 'model' }, { name: 'file' }],
+    options: ['count', 'labelNextOut', 'textColumn', 'labelColumn', ...reading],
+    load: async () => (await import('./commands/labelNext.ts')).labelNext,
+  },
     options: [],
     load: async () => (await import('./commands/resume.ts')).resume,
   },

@@ -26,6 +26,14 @@ export function wholeNumber(from: number): ReadValue<number> {
   };
 }
 
+export function wholeBetween(low: number, high: number): ReadValue<number> {
+  return (word, flag, texts) => {
+    const value = wholeNumber(low)(word, flag, texts);
+    if (value <= high) return value;
+    throw badValue(flag, word, { texts, allowed: texts.kinds.between(low, high) });
+  };
+}
+
 export const positiveNumber: ReadValue<number> = (word, flag, texts) => {
   const value = decimal(word);
   if (value > 0 && Number.isFinite(value)) return value;

@@ -24,7 +24,7 @@ const validationShare = 0.1;
  * that of the study which chose the recipe. The seed draws validation out of train, and is the training's.
  */
 export function prepareSet(name: PublicSet, seed: number, folder: string): PreparedSet | undefined {
-  const parts = readParts(name);
+  const parts = readPublicParts(name);
   if (!parts) return undefined;
   const path = join(folder, `${name}.csv`);
   const all = [...parts.train, ...parts.test];
@@ -41,7 +41,8 @@ export function prepareSet(name: PublicSet, seed: number, folder: string): Prepa
 
 type Row = Pick<Example, 'text' | 'label'>;
 
-function readParts(name: PublicSet): { train: Row[]; test: Row[] } | undefined {
+/** Texts and labels that may be learnt from, and of the test; undefined where the shared folder is missing. */
+export function readPublicParts(name: PublicSet): { train: Row[]; test: Row[] } | undefined {
   switch (name) {
     case 'movimentacoes': {
       const path = findShared('data', 'pt_legal_movimentacoes', 'data.csv');

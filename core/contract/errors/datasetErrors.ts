@@ -46,4 +46,10 @@ export const datasetErrors = {
     status: 422,
     retryable: false,
   },
+  /** Every row with a text has a category in `column`; null where no row has a text. */
+  'dataset.nothing_to_label': {
+    params: z.object({ column: z.string().nullable() }),
+    status: 422,
+    retryable: false,
+  },
 } as const satisfies Record<string, ErrorSpec>;

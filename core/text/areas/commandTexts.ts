@@ -9,6 +9,7 @@ export type CommandName =
   | 'explain'
   | 'export'
   | 'resume'
+  | 'label-next'
   | 'reproduce'
   | 'show'
   | 'doctor'
@@ -56,6 +57,8 @@ export type OptionName =
   | 'exportOut'
   | 'reproduceOut'
   | 'reproduceData'
+  | 'count'
+  | 'labelNextOut'
   | 'folder';
 
 export type ValueName = 'language' | 'column' | 'name' | 'number' | 'folder' | 'file' | 'text' | 'list';

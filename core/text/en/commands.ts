@@ -52,6 +52,10 @@ export const commands: CommandTexts = {
       summary: 'goes on with a run that was interrupted',
       examples: ['resume treinos/cases-2026-01-24-1'],
     },
+    'label-next': {
+      summary: 'says which unlabelled texts would teach the model most',
+      examples: ['label-next treinos/cases-2026-01-24-1 new.xlsx --count 20'],
+    },
     reproduce: {
       summary: 'repeats a run and says whether the result is the same',
       examples: ['reproduce treinos/cases-2026-01-24-1'],
@@ -119,6 +123,8 @@ export const commands: CommandTexts = {
     folder: 'folder that a run would write to',
   },
   values: {
+    count: 'how many rows to choose, 1 to 500 (if left out, 20)',
+    labelNextOut: 'file for the copy to fill in (if left out, beside the original)',
     language: 'language',
     column: 'column',
     name: 'name',

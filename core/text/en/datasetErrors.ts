@@ -76,4 +76,14 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     title: `Only ${number(usable)} rows can be used, and at least ${number(needed)} are needed.`,
     fix: 'Add more examples with both text and category filled in, and try again.',
   }),
+  'dataset.nothing_to_label': ({ column }) =>
+    column === null
+      ? {
+          title: 'No row of the spreadsheet has a text.',
+          fix: 'Choose the column with the texts, with --text.',
+        }
+      : {
+          title: `Every row with a text has a category in column “${column}” already: none is missing.`,
+          fix: 'Add rows with new texts and no category to the spreadsheet. If the right categories are in another column, name it with --label "NAME".',
+        },
 };

@@ -52,6 +52,10 @@ export const commands: CommandTexts = {
       summary: 'continua um treino que foi interrompido',
       examples: ['resume treinos/processos-2026-01-24-1'],
     },
+    'label-next': {
+      summary: 'diz quais textos sem categoria mais ensinariam o modelo',
+      examples: ['label-next treinos/processos-2026-01-24-1 novos.xlsx --count 20'],
+    },
     reproduce: {
       summary: 'repete um treino e diz se o resultado é o mesmo',
       examples: ['reproduce treinos/processos-2026-01-24-1'],
@@ -119,6 +123,8 @@ export const commands: CommandTexts = {
     folder: 'pasta em que o treino gravaria',
   },
   values: {
+    count: 'quantas linhas escolher, de 1 a 500 (se faltar, 20)',
+    labelNextOut: 'arquivo com a cópia para preencher (se faltar, fica ao lado da original)',
     language: 'idioma',
     column: 'coluna',
     name: 'nome',

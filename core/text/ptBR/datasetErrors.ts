@@ -76,4 +76,14 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     title: `Só ${number(usable)} linhas podem ser usadas, e são necessárias pelo menos ${number(needed)}.`,
     fix: 'Inclua mais exemplos com texto e categoria preenchidos e tente de novo.',
   }),
+  'dataset.nothing_to_label': ({ column }) =>
+    column === null
+      ? {
+          title: 'Nenhuma linha da planilha tem texto.',
+          fix: 'Escolha com --text a coluna em que estão os textos.',
+        }
+      : {
+          title: `Todas as linhas com texto já têm categoria na coluna “${column}”: não falta nenhuma.`,
+          fix: 'Inclua na planilha linhas com textos novos, sem categoria. Se as categorias certas ficam em outra coluna, diga qual é com --label "NOME".',
+        },
 };

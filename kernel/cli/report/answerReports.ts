@@ -1,9 +1,10 @@
 /** The smaller answers as pages: predictions, explanations, evaluations, exports, reproductions. */
-import type { ClassifiedCopy, KernelAnswer, Prediction } from '../../../core/contract/kernelAnswer.ts';
+import type { KernelAnswer, Prediction } from '../../../core/contract/kernelAnswer.ts';
 import { bar, cut, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
+import { copyChanges } from './copyChanges.ts';
 import { scoreTable } from './detailsPart.ts';
 import { differenceLine, shortHash } from './differenceLine.ts';
 import { scoreBars } from './labelBars.ts';
@@ -30,7 +31,7 @@ export function predictReport(
     const { textColumn, learnedColumn } = answer.copy;
     if (textColumn !== learnedColumn)
       page.bullet(page.style.tone('yellow', answers.otherColumn(textColumn, learnedColumn)), '!');
-    for (const change of changesOf(answer.copy, session)) page.bullet(change);
+    for (const change of copyChanges(answer.copy, answers)) page.bullet(change);
     allForReviewPart(page, answer, session);
     return page;
   }
@@ -50,16 +51,6 @@ function allForReviewPart(
 ): void {
   if (allForReview && needsReview > 0)
     page.bullet(page.style.tone('yellow', texts.answers.allForReview[allForReview]), '!');
-}
-
-function changesOf(copy: ClassifiedCopy, { texts: { answers } }: CliSession): string[] {
-  const { blankRows, converted, neutralised, replacedCharacters } = copy;
-  return [
-    ...(blankRows > 0 ? [answers.blankRows(blankRows)] : []),
-    ...(converted ? [answers.convertedCopy] : []),
-    ...(neutralised > 0 ? [answers.neutralised(neutralised)] : []),
-    ...(replacedCharacters > 0 ? [answers.replacedCharacters(replacedCharacters)] : []),
-  ];
 }
 
 function predictionPart(
