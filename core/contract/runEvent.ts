@@ -15,6 +15,8 @@ import { kernelAnswerSchema } from './kernelAnswer.ts';
 import { stages } from './runConfig.ts';
 import { adjustmentSchema, stageResultSchema } from './runRecord.ts';
 import { tableHeadSchema } from './table.ts';
+import { estimateKinds, pastMissSchema } from './timeEstimates.ts';
+import { trialLookSchema, trialSettingsSchema } from './tuning.ts';
 
 export const phases = [
   'reading',
@@ -23,6 +25,7 @@ export const phases = [
   'baseline',
   'encoding',
   'instant',
+  'searching',
   'planning',
   'fineTuning',
   'evaluating',
@@ -76,6 +79,10 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     highSeconds: z.number(),
     /** Pieces of work it rests on: batches of the encoder's pass, or steps of the fine-tuning. */
     measuredSteps: z.int(),
+    /** Left out where the estimate is not graded afterwards. */
+    of: z.enum(estimateKinds).optional(),
+    /** Once enough earlier ones are known on this computer. */
+    pastMiss: pastMissSchema.optional(),
   }),
   z.object({
     kind: z.literal('stepFinished'),
@@ -99,6 +106,34 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     validationAccuracy: z.number(),
     validationMacroF1: z.number(),
     isBest: z.boolean(),
+  }),
+  /** Before the first trial of a search for settings. */
+  z.object({
+    kind: z.literal('tuningPlanned'),
+    trials: z.int(),
+    /** Rounds at most over all trials, and what training each trial to its end would take. */
+    rounds: z.int(),
+    fullRounds: z.int(),
+    lowSeconds: z.number(),
+    highSeconds: z.number(),
+  }),
+  z.object({
+    kind: z.literal('trialScored'),
+    /** 1-based. */
+    trial: z.int(),
+    trials: z.int(),
+    settings: trialSettingsSchema,
+    look: trialLookSchema,
+  }),
+  z.object({
+    kind: z.literal('tuningFinished'),
+    trials: z.int(),
+    settings: trialSettingsSchema,
+    /** Of the best trial: flattered by the choice among all of them. */
+    validationAccuracy: z.number(),
+    /** Updates made, and what training each trial to its end would have taken. */
+    steps: z.int(),
+    fullSteps: z.int(),
   }),
   z.object({ kind: z.literal('stageFinished'), result: stageResultSchema }),
   z.object({ kind: z.literal('checkpointSaved'), epoch: z.int(), step: z.int() }),

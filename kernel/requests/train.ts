@@ -61,5 +61,6 @@ async function newRecord(config: RunConfig): Promise<RunRecord> {
     weightsHash: null,
     microBatch: null,
     evaluation: null,
+    estimates: [],
   };
 }

@@ -20,6 +20,9 @@ export interface RunPaths {
   readonly checkpoints: string;
   readonly cache: string;
   readonly model: string;
+  /** Of a run that searches its settings: what was tried, and the trials' checkpoints. */
+  readonly tuning: string;
+  readonly trials: string;
 }
 
 export function runPaths(folder: string): RunPaths {
@@ -33,6 +36,8 @@ export function runPaths(folder: string): RunPaths {
     checkpoints: join(root, 'checkpoints'),
     cache: join(root, 'cache'),
     model: join(root, 'model'),
+    tuning: join(root, 'tuning.json'),
+    trials: join(root, 'trials'),
   };
 }
 
@@ -63,8 +68,9 @@ export async function createRunFolder(folder: string): Promise<NewRunFolder> {
 
 /** `made` is the topmost folder that was made for the run; undefined where the user's own empty folder was used. */
 async function discard(paths: RunPaths, made: string | undefined): Promise<void> {
-  const { record, split, events, lock, checkpoints, cache, model } = paths;
-  const own = made === undefined ? [record, split, events, lock, checkpoints, cache, model] : [made];
+  const { record, split, events, lock, checkpoints, cache, model, tuning, trials } = paths;
+  const inside = [record, split, events, lock, checkpoints, cache, model, tuning, trials];
+  const own = made === undefined ? inside : [made];
   for (const path of own) await rm(path, { recursive: true, force: true });
 }
 
@@ -86,7 +92,8 @@ export async function readSplit(paths: RunPaths): Promise<Split> {
   return readJson(paths, paths.split, splitSchema);
 }
 
-async function writeJson(path: string, value: unknown): Promise<void> {
+/** Throws `disk.full` or `folder.not_writable`. */
+export async function writeJson(path: string, value: unknown): Promise<void> {
   await replaceFile(path, [Buffer.from(`${JSON.stringify(value, null, 2)}\n`)]);
 }
 
