@@ -20,10 +20,11 @@ import { judge } from './stages/judge.ts';
 import { linearSettings, prepareRun } from './stages/prepareRun.ts';
 import type { PreparedRun } from './stages/prepareRun.ts';
 import { countLabels } from './stages/trainingData.ts';
+import { chooseLength } from './tuning/chooseLength.ts';
 
 export async function trainRun(diary: RunDiary, context: RequestContext): Promise<KernelAnswer> {
   try {
-    const run = await prepareRun(diary, context);
+    let run = await prepareRun(diary, context);
     const baseline = await baselineStage(run.data, linearSettings(run), context);
     await recordStage(diary, baseline, context);
     const roundAccuracies: number[] = [];
@@ -32,6 +33,7 @@ export async function trainRun(diary: RunDiary, context: RequestContext): Promis
     let canGoOn = false;
     if (wanted.some((stage) => stage !== 'baseline')) {
       canGoOn = await keepWhatIsFinished(context, { candidates, diary }, async () => {
+        run = await chooseLength(run, diary, context);
         for await (const { candidate, accuracies } of encoderStages(run, { wanted, diary }, context)) {
           candidates.push(candidate);
           roundAccuracies.push(...accuracies);

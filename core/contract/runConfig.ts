@@ -38,6 +38,8 @@ export const runConfigSchema = z.object({
   stages: z.array(z.enum(stages)).optional(),
   /** Texts per forward pass, given instead of fitted to memory (a reproduction). */
   microBatch: z.int().min(1).optional(),
+  /** Settings that were not asked for are searched (R50); what was found then stands in `parameters`. */
+  tuning: z.object({ budgetMinutes: z.number().positive().nullable() }).optional(),
   limits: limitsSchema.prefault({}),
 });
 export type RunConfig = z.infer<typeof runConfigSchema>;

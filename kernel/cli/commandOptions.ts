@@ -39,6 +39,7 @@ export const commandOptions = {
   preset: { flags: '-p, --preset', value: 'name' },
   base: { flags: '--base', value: 'name' },
   runOut: { flags: '-o, --out', value: 'folder' },
+  budget: { flags: '--budget', value: 'minutes' },
   epochs: { flags: '--epochs', value: 'number' },
   patience: { flags: '--patience', value: 'number' },
   frozenLayers: { flags: '--frozen-layers', value: 'number' },
@@ -62,9 +63,9 @@ export const commandOptions = {
   predictOut: { flags: '-o, --out', value: 'file' },
   format: { flags: '--format', value: 'name', isRepeatable: true },
   exportOut: { flags: '-o, --out', value: 'folder' },
-  reproduceData: { flags: '--data', value: 'file' },
   count: { flags: '--count', value: 'number' },
   labelNextOut: { flags: '-o, --out', value: 'file' },
+  reproduceData: { flags: '--data', value: 'file' },
   reproduceOut: { flags: '-o, --out', value: 'folder' },
   folder: { flags: '--folder', value: 'folder' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;

@@ -11,11 +11,8 @@ export interface CommandSpec {
 }
 
 const reading = ['sheet', 'header', 'encoding', 'separator'] as const;
-const tuning = [
-  'preset',
-  'base',
-  'runOut',
-  'stages',
+const usual = ['preset', 'base', 'runOut'] as const;
+const advanced = [
   'epochs',
   'patience',
   'frozenLayers',
@@ -45,8 +42,14 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'train',
     arguments: [{ name: 'file' }],
-    options: ['textColumn', 'labelColumn', ...reading, ...tuning],
+    options: ['textColumn', 'labelColumn', ...reading, ...usual, 'stages', ...advanced],
     load: async () => (await import('./commands/train.ts')).train,
+  },
+  {
+    name: 'tune',
+    arguments: [{ name: 'file' }],
+    options: ['textColumn', 'labelColumn', ...reading, ...usual, 'budget', ...advanced],
+    load: async () => (await import('./commands/tune.ts')).tune,
   },
   {
     name: 'predict',
@@ -73,14 +76,14 @@ export const commandTable: readonly CommandSpec[] = [
     load: async () => (await import('./commands/export.ts')).exportCommand,
   },
   {
-    name: 'resume',
-    arguments: [{ name: 'run' }],
-  {
     name: 'label-next',
     arguments: [{ name: 'model' }, { name: 'file' }],
     options: ['count', 'labelNextOut', 'textColumn', 'labelColumn', ...reading],
     load: async () => (await import('./commands/labelNext.ts')).labelNext,
   },
+  {
+    name: 'resume',
+    arguments: [{ name: 'run' }],
     options: [],
     load: async () => (await import('./commands/resume.ts')).resume,
   },

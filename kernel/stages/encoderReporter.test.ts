@@ -12,7 +12,7 @@ const nobody = () => undefined;
 async function firstEstimate(workAfter: WorkRange) {
   const events: RunEvent[] = [];
   const reporter = new EncoderReporter(
-    { session: { sampleDevice: () => [] }, workAfter },
+    { session: { sampleDevice: () => [] }, estimate: { kind: 'reading', workAfter } },
     {
       emit: (event) => events.push(event),
       control: new RunControl({ onPause: nobody, onContinue: nobody, onStop: nobody }),

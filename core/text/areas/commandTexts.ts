@@ -4,12 +4,13 @@ import type { Message } from '../catalogue.ts';
 export type CommandName =
   | 'inspect'
   | 'train'
+  | 'tune'
   | 'predict'
   | 'evaluate'
   | 'explain'
   | 'export'
-  | 'resume'
   | 'label-next'
+  | 'resume'
   | 'reproduce'
   | 'show'
   | 'doctor'
@@ -32,6 +33,7 @@ export type OptionName =
   | 'preset'
   | 'base'
   | 'runOut'
+  | 'budget'
   | 'epochs'
   | 'patience'
   | 'frozenLayers'
@@ -55,13 +57,14 @@ export type OptionName =
   | 'predictOut'
   | 'format'
   | 'exportOut'
-  | 'reproduceOut'
-  | 'reproduceData'
   | 'count'
   | 'labelNextOut'
+  | 'reproduceOut'
+  | 'reproduceData'
   | 'folder';
 
-export type ValueName = 'language' | 'column' | 'name' | 'number' | 'folder' | 'file' | 'text' | 'list';
+export type ValueName =
+  'language' | 'column' | 'name' | 'number' | 'minutes' | 'folder' | 'file' | 'text' | 'list';
 
 export interface CommandTexts {
   readonly about: string;

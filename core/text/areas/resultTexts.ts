@@ -19,6 +19,8 @@ export interface ResultTexts {
   readonly stageLine: (result: StageResult, testAccuracy: number | undefined) => string;
   readonly deliveredMark: string;
   readonly deliveredBecause: (stage: Stage, stages: readonly StageResult[]) => string;
+  /** Of a run whose settings were searched: what may be believed of which figure. */
+  readonly searched: (trials: number) => string;
   readonly balance: (macroF1: number) => string;
   readonly labelsHeading: string;
   readonly labelScore: (score: LabelScore) => string;

@@ -29,6 +29,10 @@ export const commands: CommandTexts = {
       summary: 'trains a classifier from a spreadsheet of texts and categories',
       examples: ['train cases.xlsx', 'train cases.csv --text Summary --label Class --preset preciso'],
     },
+    tune: {
+      summary: 'trains with the best settings it can find; takes longer',
+      examples: ['tune cases.xlsx', 'tune cases.xlsx --budget 60'],
+    },
     predict: {
       summary: 'classifies one text or a whole spreadsheet',
       examples: [
@@ -48,13 +52,13 @@ export const commands: CommandTexts = {
       summary: 'writes the model in formats that other programs read',
       examples: ['export treinos/cases-2026-01-24-1 --out exported-model'],
     },
-    resume: {
-      summary: 'goes on with a run that was interrupted',
-      examples: ['resume treinos/cases-2026-01-24-1'],
-    },
     'label-next': {
       summary: 'says which unlabelled texts would teach the model most',
       examples: ['label-next treinos/cases-2026-01-24-1 new.xlsx --count 20'],
+    },
+    resume: {
+      summary: 'goes on with a run that was interrupted',
+      examples: ['resume treinos/cases-2026-01-24-1'],
     },
     reproduce: {
       summary: 'repeats a run and says whether the result is the same',
@@ -95,6 +99,7 @@ export const commands: CommandTexts = {
     preset: 'preset: rapido (to try), equilibrado (recommended) or preciso (takes longer)',
     base: 'language model: folder or name owner/model; left out: the included one',
     runOut: 'folder of the run, new or empty (left out: treinos/NAME-DATE-N)',
+    budget: 'how many minutes the search may take; with few, fewer sets of settings are compared',
     epochs: setting('epochs'),
     patience: `${setting('earlyStoppingPatience')}; 0 never stops early`,
     frozenLayers: setting('frozenLayers'),
@@ -118,17 +123,18 @@ export const commands: CommandTexts = {
     predictOut: 'file for the classified spreadsheet (left out: beside the original)',
     format: 'format: huggingFace or onnx; may be repeated (left out: both)',
     exportOut: 'folder for the exported model, new or empty',
+    count: 'how many rows to choose, 1 to 500 (if left out, 20)',
+    labelNextOut: 'file for the copy to fill in (if left out, beside the original)',
     reproduceOut: 'folder of the new run, new or empty',
     reproduceData: 'where the spreadsheet of the run is now, if it was moved',
     folder: 'folder that a run would write to',
   },
   values: {
-    count: 'how many rows to choose, 1 to 500 (if left out, 20)',
-    labelNextOut: 'file for the copy to fill in (if left out, beside the original)',
     language: 'language',
     column: 'column',
     name: 'name',
     number: 'number',
+    minutes: 'minutes',
     folder: 'folder',
     file: 'file',
     text: 'text',

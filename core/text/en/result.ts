@@ -73,6 +73,8 @@ export const result: ResultTexts = {
       return `${stageNames[stage].pronounced} was the most reliable during training (where it is wrong, it tends to be less sure), and it is what was delivered.`;
     return `${stageNames[stage].pronounced} was the best during training, and it is what was delivered.`;
   },
+  searched: (trials) =>
+    `The settings of this model are the best of ${number(trials)} sets, compared by what they got right during training: so that figure is a little flattering. That of the final check is not: its texts were used only once, at the end.`,
   balance: (macroF1) =>
     `Balance between categories: ${share(macroF1)} (100% would be everything right in every category, the small ones too).`,
   labelsHeading: 'Category by category',

@@ -29,6 +29,10 @@ export const commands: CommandTexts = {
       summary: 'treina um classificador com uma planilha de textos e categorias',
       examples: ['train processos.xlsx', 'train processos.csv --text Ementa --label Classe --preset preciso'],
     },
+    tune: {
+      summary: 'treina com os melhores ajustes que encontrar; demora mais',
+      examples: ['tune processos.xlsx', 'tune processos.xlsx --budget 60'],
+    },
     predict: {
       summary: 'classifica um texto ou uma planilha inteira',
       examples: [
@@ -48,13 +52,13 @@ export const commands: CommandTexts = {
       summary: 'grava o modelo em formatos que outros programas leem',
       examples: ['export treinos/processos-2026-01-24-1 --out modelo-exportado'],
     },
-    resume: {
-      summary: 'continua um treino que foi interrompido',
-      examples: ['resume treinos/processos-2026-01-24-1'],
-    },
     'label-next': {
       summary: 'diz quais textos sem categoria mais ensinariam o modelo',
       examples: ['label-next treinos/processos-2026-01-24-1 novos.xlsx --count 20'],
+    },
+    resume: {
+      summary: 'continua um treino que foi interrompido',
+      examples: ['resume treinos/processos-2026-01-24-1'],
     },
     reproduce: {
       summary: 'repete um treino e diz se o resultado é o mesmo',
@@ -95,6 +99,7 @@ export const commands: CommandTexts = {
     preset: 'predefinição: rapido (para testar), equilibrado (recomendada) ou preciso (demora mais)',
     base: 'modelo de linguagem: pasta ou nome dono/modelo; se faltar, o que já vem incluído',
     runOut: 'pasta do treino, nova ou vazia (se faltar: treinos/NOME-DATA-N)',
+    budget: 'quantos minutos a busca pode levar; com poucos, menos combinações são comparadas',
     epochs: setting('epochs'),
     patience: `${setting('earlyStoppingPatience')}; 0 para não parar antes`,
     frozenLayers: setting('frozenLayers'),
@@ -118,17 +123,18 @@ export const commands: CommandTexts = {
     predictOut: 'arquivo com a planilha classificada (se faltar, fica ao lado da original)',
     format: 'formato: huggingFace ou onnx; pode ser repetida (se faltar, os dois)',
     exportOut: 'pasta do modelo exportado, nova ou vazia',
+    count: 'quantas linhas escolher, de 1 a 500 (se faltar, 20)',
+    labelNextOut: 'arquivo com a cópia para preencher (se faltar, fica ao lado da original)',
     reproduceOut: 'pasta do novo treino, nova ou vazia',
     reproduceData: 'onde está agora a planilha do treino, se mudou de lugar',
     folder: 'pasta em que o treino gravaria',
   },
   values: {
-    count: 'quantas linhas escolher, de 1 a 500 (se faltar, 20)',
-    labelNextOut: 'arquivo com a cópia para preencher (se faltar, fica ao lado da original)',
     language: 'idioma',
     column: 'coluna',
     name: 'nome',
     number: 'número',
+    minutes: 'minutos',
     folder: 'pasta',
     file: 'arquivo',
     text: 'texto',

@@ -75,6 +75,8 @@ export const result: ResultTexts = {
       return `${stageNames[stage].pronounced} foi o mais confiável durante o treino (quando erra, costuma avisar com uma certeza menor) e é o que foi entregue.`;
     return `${stageNames[stage].pronounced} foi o melhor durante o treino e é o que foi entregue.`;
   },
+  searched: (trials) =>
+    `Os ajustes deste modelo são os melhores de ${number(trials)} combinações, comparadas pelo acerto durante o treino: por isso esse número é um pouco otimista. O da conferência final não é: aqueles textos só foram usados uma vez, no fim.`,
   balance: (macroF1) =>
     `Equilíbrio entre categorias: ${share(macroF1)} (100 % seria acertar tudo em todas as categorias, também nas pequenas).`,
   labelsHeading: 'Detalhamento por categoria',

@@ -49,6 +49,9 @@ export function milestonesOf(
     ];
   }
   if (event.kind === 'planReady') return event.frozenLayers > 0 ? [progress.frozen(event.frozenLayers)] : [];
+  if (event.kind === 'tuningPlanned') return [progress.searchPlanned(event)];
+  if (event.kind === 'trialScored') return [progress.trialScored(event)];
+  if (event.kind === 'tuningFinished' && event.trials > 1) return [`✔ ${progress.searchFinished(event)}`];
   if (event.kind === 'adjusted') return [`! ${adjustmentLine(event.adjustment, texts)}`];
   if (event.kind === 'stopping')
     return [learning.includes(request ?? '') ? progress.stopping : progress.stoppingOther];

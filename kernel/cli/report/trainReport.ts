@@ -21,6 +21,8 @@ export function trainReport(answer: Trained, progress: RunProgress, session: Cli
   page.heading(answer.stoppedEarly ? `■ ${result.stopped}` : `✔ ${result.done}`);
   headline(page, answer.evaluation, session);
   stagesPart(page, answer, session);
+  const search = progress.search?.finished;
+  if (search && search.trials > 1) page.blank().text(result.searched(search.trials));
   // The simple method counts the words of the whole text.
   if (progress.reading && progress.reading.readShare < 1 && answer.delivered !== 'baseline')
     page.blank().text(session.texts.progress.readShare(progress.reading.readShare));
