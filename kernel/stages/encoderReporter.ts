@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { estimateTime } from '../../core/training/timeEstimate.ts';
 import type { EstimateKind } from '../../core/contract/timeEstimates.ts';
-import type { MeasuredWork } from '../../core/training/timeEstimate.ts';
+import type { MeasuredWork, TimeRange } from '../../core/training/timeEstimate.ts';
 import type { WorkRange } from '../../core/training/tuningTime.ts';
 import type { EngineSession } from '../engines/engine.ts';
 import type { RequestContext } from '../requestContext.ts';
@@ -21,6 +21,8 @@ export interface EncoderReporterTask {
         readonly kind: EstimateKind;
         /** What the run still has to do after the pass, in tokens through the whole encoder. */
         readonly workAfter: WorkRange;
+        /** And what is no reading of texts. */
+        readonly linearAfter: TimeRange;
       }
     | undefined;
 }
@@ -63,10 +65,13 @@ export class EncoderReporter {
   #estimate(tokensLeft: number): void {
     const { estimate } = this.#task;
     if (!estimate) return;
-    const { kind: of, workAfter } = estimate;
+    const { kind: of, workAfter, linearAfter } = estimate;
     const [low, high] = [tokensLeft + workAfter.low, tokensLeft + workAfter.high];
     const range = estimateTime(this.#measured, { low, high });
+    if (!range) return;
     const measuredSteps = this.#measured.length;
-    if (range) this.#context.emit({ kind: 'timeEstimated', ...range, measuredSteps, of });
+    const lowSeconds = range.lowSeconds + linearAfter.lowSeconds;
+    const highSeconds = range.highSeconds + linearAfter.highSeconds;
+    this.#context.emit({ kind: 'timeEstimated', lowSeconds, highSeconds, measuredSteps, of });
   }
 }

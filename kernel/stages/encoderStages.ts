@@ -2,7 +2,7 @@
 import type { AppError } from '../../core/contract/errors/appError.ts';
 import type { Stage } from '../../core/contract/runConfig.ts';
 import type { TimeRange } from '../../core/training/timeEstimate.ts';
-import { workAfterEncoding } from '../../core/training/workAfterEncoding.ts';
+import { linearTimeAfterEncoding, workAfterEncoding } from '../../core/training/workAfterEncoding.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { noteAdjustment } from '../run/noteAdjustment.ts';
 import type { RunDiary } from '../run/runDiary.ts';
@@ -41,6 +41,8 @@ export async function* encoderStages(
   const startedAt = Date.now();
   const isTuned = wanted.includes('fineTuned');
   const planned = plannedWork(run, wanted);
+  // Of the simple method, which comes first.
+  let linearSeconds = diary.record.stages.reduce((sum, { seconds }) => sum + seconds, 0);
   const task = encoderTaskOf(run, {
     prefixLayer: isTuned ? parameters.frozenLayers : 0,
     wantsFirstTokens: isTuned && parameters.headStart === 'probe',
@@ -50,12 +52,12 @@ export async function* encoderStages(
       estimate: {
         kind: estimateKindOf(planned),
         workAfter: (tokens: number) => workAfterEncoding({ ...planned, tokens }),
+        linearAfter: linearTimeAfterEncoding(linearSeconds, planned),
       },
     }),
   });
   const encoder = await prepareEncoder(task, context);
   const encoders = new TrialEncoders(run, encoder, diary.paths.cache);
-  let linearSeconds = diary.record.stages.reduce((sum, { seconds }) => sum + seconds, 0);
   try {
     if (wanted.includes('instant')) {
       const settings = linearSettings(run);

@@ -5,6 +5,7 @@ import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 import type { EstimateKind } from '../../core/contract/timeEstimates.ts';
 import type { LongTextHandling } from '../../core/contract/trainingParameters.ts';
 import type { EncoderFeatures } from '../linear/encoderFeatures.ts';
+import type { TimeRange } from '../../core/training/timeEstimate.ts';
 import type { WorkRange } from '../../core/training/tuningTime.ts';
 import { openPrefixCache, prefixBytes } from '../data/prefixCache.ts';
 import type { PrefixCache } from '../data/prefixCache.ts';
@@ -38,6 +39,8 @@ export interface EncoderTask {
         readonly kind: EstimateKind;
         /** What the run does after the pass, in tokens through the whole encoder, from the tokens of the texts. */
         readonly workAfter: (tokens: number) => WorkRange;
+        /** And what is no reading of texts. */
+        readonly linearAfter: TimeRange;
       }
     | undefined;
 }
