@@ -77,13 +77,18 @@ async function runTrials(
       if (failure) throw failure;
       return undefined;
     }
-    const startedAt = performance.now();
+    const startedAt = worked(context);
     const outcome = await lookAt(next, search, context);
-    const spentSeconds = tuning.record.spentSeconds + (performance.now() - startedAt) / 1000;
+    const spentSeconds = tuning.record.spentSeconds + (worked(context) - startedAt) / 1000;
     await tuning.update({ spentSeconds });
     if (outcome === 'stopped') return leader;
     if (outcome !== 'looked') failure = outcome;
   }
+}
+
+/** Milliseconds of a clock that stands still while the run is paused. */
+function worked({ control }: RequestContext): number {
+  return performance.now() - control.pausedMilliseconds;
 }
 
 /** Trains one trial on, and writes down what validation says of it. */
