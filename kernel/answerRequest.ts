@@ -18,10 +18,18 @@ export async function answerRequest(request: KernelRequest, context: RequestCont
       return (await import('./requests/evaluate.ts')).evaluate(request, context);
     case 'explain':
       return (await import('./requests/explain.ts')).explain(request, context);
+    case 'suspects':
+      return (await import('./requests/suspects.ts')).suspects(request, context);
+    case 'advise':
+      return (await import('./requests/advise.ts')).advise(request, context);
     case 'export':
       return (await import('./requests/export.ts')).exportRequest(request, context);
     case 'reproduce':
       return (await import('./requests/reproduce.ts')).reproduce(request, context);
+    case 'labelNext':
+      return (await import('./requests/labelNext.ts')).labelNext(request, context);
+    case 'sheet':
+      return (await import('./requests/sheet.ts')).writeSheet(request, context);
     case 'doctor':
       return (await import('./requests/doctor.ts')).doctor(request, context);
   }

@@ -13,7 +13,7 @@ const rows = (count: number, row: (i: number) => string) =>
 
 /** What is in the file, and the code that says what is wrong with it. */
 const sheets: Readonly<Record<string, { content: string | Buffer; name?: string; code: string }>> = {
-  'that is empty': { content: '', code: 'table.empty' },
+  'that is empty': { content: '', code: 'table.file_empty' },
   'that is a picture by another name': {
     content: Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'),
     code: 'table.format_unknown',

@@ -62,6 +62,11 @@ export class CheckpointFolder {
     return isNewer ? middle : start;
   }
 
+  /** Whether there is a checkpoint to go on from. */
+  async hasStart(): Promise<boolean> {
+    return (await this.#files()).includes(epochFile);
+  }
+
   /** Where the epoch under way began. Throws as `loadLast`. */
   loadEpochStart(): Promise<Checkpoint | undefined> {
     return this.#load(epochFile);

@@ -26,6 +26,7 @@ describe('RunControl', () => {
     control.apply('continue');
     assert.equal(await waiting, false);
     assert.deepEqual(heard, ['paused', 'continued']);
+    assert.ok(control.pausedMilliseconds > 10, String(control.pausedMilliseconds));
   });
 
   it('ends paused work when told to stop, and says it once', async () => {

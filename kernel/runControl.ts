@@ -1,4 +1,5 @@
 /** What a host may say to a request under way, and where the work listens: between two steps. */
+import { performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { KernelControl } from '../core/contract/kernelRequest.ts';
 
@@ -12,6 +13,7 @@ export class RunControl {
   readonly #stopping = new AbortController();
   readonly #hooks: RunControlHooks;
   #paused: { done: Promise<void>; release: () => void } | undefined;
+  #waitedMs = 0;
 
   constructor(hooks: RunControlHooks) {
     this.#hooks = hooks;
@@ -20,6 +22,11 @@ export class RunControl {
   /** Aborted once the host wants the request to end; long calls below the step take it. */
   get signal(): AbortSignal {
     return this.#stopping.signal;
+  }
+
+  /** How long the work has stood still in pauses that are over. */
+  get pausedMilliseconds(): number {
+    return this.#waitedMs;
   }
 
   apply(control: KernelControl): void {
@@ -49,7 +56,11 @@ export class RunControl {
   /** Lets waiting input through, waits while paused; true when the work shall end. Called between two steps. */
   async shouldStop(): Promise<boolean> {
     await turn();
-    await this.#paused?.done;
+    if (this.#paused) {
+      const startedAt = performance.now();
+      await this.#paused.done;
+      this.#waitedMs += performance.now() - startedAt;
+    }
     return this.signal.aborted;
   }
 

@@ -14,7 +14,7 @@ import { lossRose } from './risingLoss.ts';
 import { rateAt } from './schedule.ts';
 import type { Schedule } from './schedule.ts';
 import { trainStep } from './trainStep.ts';
-import { firstProgress } from './trainingProgress.ts';
+import { bestOf, firstProgress, isBetterRound } from './trainingProgress.ts';
 import type { EpochRecord, TrainingProgress } from './trainingProgress.ts';
 import type { WeightAverage } from './weightAverage.ts';
 
@@ -34,7 +34,7 @@ export interface TrainTask {
 
 export interface TrainHooks {
   /** Between two steps: lets control lines in; true ends the training with what it has. */
-  shouldStop(): Promise<boolean>;
+  shouldStop(progress: TrainingProgress): Promise<boolean>;
   stepFinished(step: StepReport, progress: TrainingProgress): void;
   epochFinished(record: EpochRecord, isBest: boolean): void;
   checkpointSaved(progress: TrainingProgress): void;
@@ -98,7 +98,7 @@ async function trainEpoch(task: TrainTask, start: TrainingProgress, hooks: Train
   let progress = start;
   let savedAt = hooks.now();
   for (const batch of batches.slice(start.nextBatch)) {
-    if (await hooks.shouldStop()) {
+    if (await hooks.shouldStop(progress)) {
       await saveCheckpoint(task, progress, hooks);
       return { outcome: 'stopped', progress };
     }
@@ -153,7 +153,7 @@ async function closeEpoch(
   const { epochs, earlyStoppingPatience: patience } = task.parameters;
   const { record, isBest } = await withDelivered(task, async () => {
     const record = { epoch: progress.epoch, trainLoss: meanLoss(progress), ...(await task.validate()) };
-    const isBest = isBetter(record, progress);
+    const isBest = isBetterRound(record, bestOf(progress));
     if (isBest) await task.checkpoints.saveBest(record.epoch, task.session.save().parameters);
     return { record, isBest };
   });
@@ -177,15 +177,6 @@ async function closeEpoch(
 /** Does the work with the weights that would be delivered. */
 function withDelivered<T>({ parameters, average, session }: TrainTask, work: () => Promise<T>): Promise<T> {
   return parameters.weightAveraging === 'on' ? average.within(session, work) : work();
-}
-
-/** Higher accuracy wins; at equal accuracy the lower loss does. */
-function isBetter(record: EpochRecord, { history, bestEpoch }: TrainingProgress): boolean {
-  const best = history.find(({ epoch }) => epoch === bestEpoch);
-  if (!best) return true;
-  if (record.validationAccuracy !== best.validationAccuracy)
-    return record.validationAccuracy > best.validationAccuracy;
-  return record.validationLoss < best.validationLoss;
 }
 
 function meanLoss({ lossSum, lossCount }: TrainingProgress): number {

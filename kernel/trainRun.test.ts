@@ -69,7 +69,13 @@ describe('a training run', function () {
       const record = recordOf(runFolder);
       assert.equal(record.state, 'succeeded');
       assert.ok(record.weightsHash && record.rowsHash && record.dataset && record.parameters);
-      assert.deepEqual(readdirSync(runFolder).sort(), ['events.jsonl', 'model', 'run.json', 'split.json']);
+      assert.deepEqual(readdirSync(runFolder).sort(), [
+        'events.jsonl',
+        'model',
+        'run.json',
+        'split.json',
+        'test-predictions.jsonl',
+      ]);
     }));
 
   for (const stage of ['fineTuned', 'instant']) {
@@ -182,7 +188,7 @@ describe('a training run', function () {
           ({ event }) => event.kind === 'adjusted' && event.adjustment.what === 'fineTuningSkipped',
         ),
       );
-      assert.ok(answer.evaluation.verdicts.some(({ code }) => code === 'few_examples'));
+      assert.ok(answer.evaluation.verdicts.some(({ code }) => code === 'small_dataset'));
     }));
 
   it('that cannot begin leaves nothing behind, and the user’s own folder as it was', () =>

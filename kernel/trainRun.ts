@@ -9,37 +9,43 @@ import { hasFewExamples } from '../core/training/verdicts.ts';
 import { describeFailure } from './describeFailure.ts';
 import type { RequestContext } from './requestContext.ts';
 import { noteAdjustment } from './run/noteAdjustment.ts';
+import { writeTestPredictions } from './run/runFolder.ts';
 import type { RunDiary } from './run/runDiary.ts';
 import { baselineStage } from './stages/baselineStage.ts';
 import type { BaselineCandidate } from './stages/baselineStage.ts';
 import { chooseCandidate } from './stages/candidate.ts';
 import type { Candidate } from './stages/candidate.ts';
 import { deliver } from './stages/deliver.ts';
+import { deliveryFacts } from './stages/deliveryFacts.ts';
 import { encoderStages } from './stages/encoderStages.ts';
 import { judge } from './stages/judge.ts';
 import { linearSettings, prepareRun } from './stages/prepareRun.ts';
 import type { PreparedRun } from './stages/prepareRun.ts';
 import { countLabels } from './stages/trainingData.ts';
+import { chooseLength } from './tuning/chooseLength.ts';
 
 export async function trainRun(diary: RunDiary, context: RequestContext): Promise<KernelAnswer> {
   try {
-    const run = await prepareRun(diary, context);
+    let run = await prepareRun(diary, context);
     const baseline = await baselineStage(run.data, linearSettings(run), context);
     await recordStage(diary, baseline, context);
     const roundAccuracies: number[] = [];
+    let readShare = 1;
     const candidates: [Candidate, ...Candidate[]] = [baseline];
     const wanted = await wantedStages(run, diary, context);
     let canGoOn = false;
     if (wanted.some((stage) => stage !== 'baseline')) {
       canGoOn = await keepWhatIsFinished(context, { candidates, diary }, async () => {
-        for await (const { candidate, accuracies } of encoderStages(run, { wanted, diary }, context)) {
-          candidates.push(candidate);
-          roundAccuracies.push(...accuracies);
-          await recordStage(diary, candidate, context);
+        run = await chooseLength(run, diary, context);
+        for await (const finished of encoderStages(run, { wanted, diary }, context)) {
+          candidates.push(finished.candidate);
+          roundAccuracies.push(...finished.accuracies);
+          ({ readShare } = finished);
+          await recordStage(diary, finished.candidate, context);
         }
       });
     }
-    return await finish({ run, diary, baseline, candidates, roundAccuracies, canGoOn }, context);
+    return await finish({ run, diary, baseline, candidates, roundAccuracies, readShare, canGoOn }, context);
   } catch (error) {
     if (context.control.signal.aborted && error === context.control.signal.reason) {
       await diary.finish('cancel');
@@ -99,6 +105,7 @@ interface FinishTask {
   readonly baseline: BaselineCandidate;
   readonly candidates: readonly [Candidate, ...Candidate[]];
   readonly roundAccuracies: readonly number[];
+  readonly readShare: number;
   /** The run ended before its time, and may be resumed. */
   readonly canGoOn: boolean;
 }
@@ -116,24 +123,14 @@ async function finish(task: FinishTask, context: RequestContext): Promise<Kernel
     folder: diary.paths.model,
     candidate: delivered,
     validation: run.data.validation,
-    facts: {
-      labels: [...run.data.labels],
-      runId: diary.record.id,
-      createdBy: diary.record.environment.product,
-      createdAt: new Date().toISOString(),
-      columns: run.columns,
-      textPrefix: run.base?.textPrefix ?? '',
-      maxLength: run.maxLength,
-      longText: run.parameters.longText,
-      base: run.base ? { name: run.base.name, hash: run.base.hash } : null,
-    },
+    facts: deliveryFacts(run, diary.record),
   });
   const { weightsHash } = manifest;
   context.emit({ kind: 'modelDelivered', stage: delivered.stage, folder: diary.paths.model, weightsHash });
   await diary.update({ delivered: delivered.stage, weightsHash });
 
   context.emit({ kind: 'phaseStarted', phase: 'evaluating' });
-  const evaluation = await judge(
+  const { report: evaluation, predictions } = await judge(
     {
       ...task,
       data: run.data,
@@ -142,9 +139,11 @@ async function finish(task: FinishTask, context: RequestContext): Promise<Kernel
       cacheFolder: diary.paths.cache,
       options: { engine: run.engine?.kind, threads: run.threads },
       reading: manifest,
+      adjustments: diary.record.adjustments,
     },
     context,
   );
+  await writeTestPredictions(diary.paths, predictions);
   context.emit({ kind: 'evaluated', report: evaluation });
   await diary.finish(stoppedEarly ? 'cancel' : 'succeed', { evaluation });
   return {

@@ -53,3 +53,11 @@ export function firstProgress(microBatch: number): TrainingProgress {
 export function bestOf(progress: TrainingProgress): EpochRecord | undefined {
   return progress.history.findLast((record) => record.epoch === progress.bestEpoch);
 }
+
+/** Higher accuracy wins; at equal accuracy the lower loss does; anything is better than nothing. */
+export function isBetterRound(record: EpochRecord, best: EpochRecord | undefined): boolean {
+  if (!best) return true;
+  if (record.validationAccuracy !== best.validationAccuracy)
+    return record.validationAccuracy > best.validationAccuracy;
+  return record.validationLoss < best.validationLoss;
+}

@@ -3,6 +3,7 @@
  * Same recipe and same file give the same rows. The user's file is never changed.
  */
 import { z } from 'zod';
+import { personalDataKindSchema } from './personalData.ts';
 
 export const cleaningStepSchema = z.discriminatedUnion('kind', [
   /** Rows whose text or category is empty take no part. */
@@ -16,12 +17,17 @@ export const cleaningStepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dropConflicts') }),
   /** Categories `from` become `into`. */
   z.object({ kind: z.literal('mergeLabels'), from: z.array(z.string()).min(1), into: z.string().min(1) }),
+  /** The answer "no, these are two" to a question about categories that look alike: changes no row, and ends the question. */
+  z.object({ kind: z.literal('keepApart'), labels: z.tuple([z.string(), z.string()]) }),
   /** A category takes no part. */
   z.object({ kind: z.literal('dropLabel'), label: z.string() }),
+  /** Personal data of these kinds become placeholders, the same for the same value in all rows. */
+  z.object({ kind: z.literal('maskPersonalData'), kinds: z.array(personalDataKindSchema).min(1) }),
   /** Categories with fewer examples than this cannot be learnt and take no part. */
   z.object({ kind: z.literal('dropRareLabels'), fewerThan: z.int().positive() }),
 ]);
 export type CleaningStep = z.infer<typeof cleaningStepSchema>;
+export type CleaningStepByKind = { readonly [S in CleaningStep as S['kind']]: S };
 
 export const cleaningRecipeSchema = z.array(cleaningStepSchema);
 export type CleaningRecipe = z.infer<typeof cleaningRecipeSchema>;
@@ -33,3 +39,18 @@ export const cleaningEffectSchema = z.object({
   changedRows: z.array(z.int()),
 });
 export type CleaningEffect = z.infer<typeof cleaningEffectSchema>;
+
+/** A row as one recipe makes it; null where it takes no part. */
+const rowAsCleanedSchema = z.object({ label: z.string(), text: z.string().optional() }).nullable();
+
+/** A row that two recipes do not treat alike. */
+export const rowChangeSchema = z.object({
+  rowNumber: z.int(),
+  before: rowAsCleanedSchema,
+  after: rowAsCleanedSchema,
+});
+export type RowChange = z.infer<typeof rowChangeSchema>;
+
+/** A recipe as a file of its own. */
+export const recipeFileSchema = z.object({ format: z.literal(1), recipe: cleaningRecipeSchema });
+export type RecipeFile = z.infer<typeof recipeFileSchema>;

@@ -13,6 +13,7 @@ export const columnGuessSchema = z.object({
       'name_fits',
       'long_varied_texts',
       'few_repeated_values',
+      'told_by_texts',
       'only_candidate',
       'rival_close',
       'mostly_numbers',

@@ -9,6 +9,8 @@ export interface Example {
   readonly label: string;
   /** Process number (20 digits) of the row's process column; rows that share one always stay in one part of a split. */
   readonly process?: string;
+  /** The text before personal data were masked: it says which rows belong together, and is for nothing else. */
+  readonly textBeforeMasking?: string;
 }
 
 export const splitParts = ['train', 'validation', 'test'] as const;
@@ -22,7 +24,15 @@ export const splitOptionsSchema = z.object({
 });
 export type SplitOptions = z.infer<typeof splitOptionsSchema>;
 
-/** Row numbers of each part. Rows that share a group (process number, identical text) are all in one part. */
+/** A text's key (`contentKey`) for each row of each part: how a later split finds the texts again, wherever their rows are. */
+export const splitKeysSchema = z.object({
+  train: z.array(z.int()),
+  validation: z.array(z.int()),
+  test: z.array(z.int()),
+});
+export type SplitKeys = z.infer<typeof splitKeysSchema>;
+
+/** Row numbers of each part. Rows that share a group (process number, identical or nearly identical text) are all in one part. */
 export const splitSchema = z.object({
   options: splitOptionsSchema,
   train: z.array(z.int()),
@@ -30,6 +40,8 @@ export const splitSchema = z.object({
   test: z.array(z.int()),
   /** Categories that have no example in the test part: reported as not tested. */
   untestedLabels: z.array(z.string()),
+  /** Runs of older versions have none. */
+  keys: splitKeysSchema.optional(),
 });
 export type Split = z.infer<typeof splitSchema>;
 

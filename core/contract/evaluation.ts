@@ -1,6 +1,7 @@
 /** How well a model does on texts it never saw. All shares are 0 to 1. */
 import { z } from 'zod';
 import { stages } from './runConfig.ts';
+import { tipSchema } from './tip.ts';
 
 export const intervalSchema = z.object({ low: z.number(), high: z.number(), level: z.number() });
 export type Interval = z.infer<typeof intervalSchema>;
@@ -38,6 +39,13 @@ export const verdictCodes = [
   'still_improving',
   'few_examples',
   'few_tested',
+  'no_better_than_largest',
+  'unbalanced',
+  'lead_unsure',
+  'small_dataset',
+  'texts_cut',
+  'learning_rate_high',
+  'memory_short',
 ] as const;
 export const verdictSchema = z.object({
   code: z.enum(verdictCodes),
@@ -48,6 +56,28 @@ export type Verdict = z.infer<typeof verdictSchema>;
 /** Why no confidence is high enough to go without review: for lack of texts, or for the mistakes made in them. */
 export const allForReviewSchema = z.enum(['fewTexts', 'manyMistakes']);
 export type AllForReview = z.infer<typeof allForReviewSchema>;
+
+/** What can be promised of the predictions that go without review: the share of them that is right. */
+export const promisedAgreements = [0.8, 0.85, 0.9, 0.95, 0.98, 0.99] as const;
+
+/** One position of the human-review dial: the limit that keeps a promise, chosen on validation. */
+export const reviewSettingSchema = z.object({
+  promise: z.number(),
+  /** Predictions below this confidence need review; 1 where no limit keeps the promise. */
+  reviewBelow: z.number().min(0).max(1),
+  /** Left out where a limit could be chosen. */
+  allForReview: allForReviewSchema.optional(),
+});
+export type ReviewSetting = z.infer<typeof reviewSettingSchema>;
+
+/** What a position of the dial gives on texts that had no part in choosing it. */
+export const reviewPointSchema = reviewSettingSchema.extend({
+  /** Share of the texts that go without review. */
+  automaticShare: z.number(),
+  /** Share of those that are right; null where there are none. */
+  agreement: z.number().nullable(),
+});
+export type ReviewPoint = z.infer<typeof reviewPointSchema>;
 
 export const evaluationReportSchema = z.object({
   stage: z.enum(stages),
@@ -64,7 +94,11 @@ export const evaluationReportSchema = z.object({
   temperature: z.number().positive(),
   /** Of the delivered model, where it marks everything for review. */
   allForReview: allForReviewSchema.optional(),
+  /** The human-review dial on the test texts, the loosest promise first; runs of older versions have none. */
+  review: z.array(reviewPointSchema).optional(),
   /** Overall verdict first, then warnings. */
   verdicts: z.array(verdictSchema).min(1),
+  /** Left out by runs of before there were any. */
+  tips: z.array(tipSchema).optional(),
 });
 export type EvaluationReport = z.infer<typeof evaluationReportSchema>;

@@ -1,9 +1,14 @@
 /** The last word of a request that went well. */
 import { z } from 'zod';
+import { cleaningRecipeSchema, rowChangeSchema } from './cleaning.ts';
+import { comparisonSchema } from './comparison.ts';
 import { deviceReportSchema } from './device.ts';
-import { allForReviewSchema, evaluationReportSchema, scoresSchema } from './evaluation.ts';
+import { differenceSchema } from './difference.ts';
+import { allForReviewSchema, evaluationReportSchema, reviewPointSchema, scoresSchema } from './evaluation.ts';
 import { columnSuggestionSchema } from './columns.ts';
 import { datasetSummarySchema } from './dataset.ts';
+import { findingSchema } from './findings.ts';
+import { qualitySchema } from './quality.ts';
 import { stages } from './runConfig.ts';
 import { runRecordSchema, stageResultSchema } from './runRecord.ts';
 import { tableHeadSchema } from './table.ts';
@@ -65,40 +70,6 @@ export const doctorReportSchema = z.object({
 });
 export type DoctorReport = z.infer<typeof doctorReportSchema>;
 
-/** What two runs are compared by: fields of run.json, and the finished rounds of its log. */
-export const differenceFields = [
-  'state',
-  'rounds',
-  'stages',
-  'delivered',
-  'adjustments',
-  'dataset.fileHash',
-  'rowsHash',
-  'splitHash',
-  'baseModel.hash',
-  'parameters',
-  'microBatch',
-  'environment.product',
-  'environment.commit',
-  'environment.node',
-  'environment.platform',
-  'environment.engine',
-  'environment.threads',
-  'environment.libraries',
-  'environment.device.name',
-] as const;
-export type DifferenceField = (typeof differenceFields)[number];
-
-export const differenceSchema = z.object({
-  field: z.enum(differenceFields),
-  /** Of one setting or library among several. */
-  name: z.string().optional(),
-  /** Null where there was none. */
-  original: z.string().nullable(),
-  now: z.string().nullable(),
-});
-export type Difference = z.infer<typeof differenceSchema>;
-
 export const reproductionSchema = z.object({
   verdict: z.enum(['identical', 'withinTolerance', 'different']),
   /** What differs between the two runs' circumstances or results. */
@@ -109,6 +80,16 @@ export const reproductionSchema = z.object({
 });
 export type Reproduction = z.infer<typeof reproductionSchema>;
 
+/** A row worth labelling next, and between which two categories the model hesitates. */
+const rowToLabelSchema = z.object({
+  rowNumber: z.int(),
+  /** Its beginning. */
+  text: z.string(),
+  proposed: z.object({ label: z.string(), confidence: z.number() }),
+  rival: z.object({ label: z.string(), confidence: z.number() }),
+});
+export type RowToLabel = z.infer<typeof rowToLabelSchema>;
+
 export const kernelAnswerSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('inspected'),
@@ -118,6 +99,14 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     /** Null where no pair of columns could be used; `problem` says why. */
     summary: datasetSummarySchema.nullable(),
     problem: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+    /** These four are empty or null where `summary` is null. Under `recipe`, the fixes that were asked for included. */
+    findings: z.array(findingSchema),
+    quality: qualitySchema.nullable(),
+    recipe: cleaningRecipeSchema.nullable(),
+    /** What the fixes that were asked for change in the rows; the first `listedAtMost`. Null where none was asked for. */
+    changes: z.object({ count: z.int(), listed: z.array(rowChangeSchema) }).nullable(),
+    /** Where the recipe was written, if it was. */
+    recipeFile: z.string().nullable(),
   }),
   z.object({
     kind: z.literal('trained'),
@@ -137,6 +126,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     needsReview: z.int(),
     /** Why the model marks everything, if it does. */
     allForReview: allForReviewSchema.optional(),
+    /** Share of the texts without review that shall be right, where it was asked for. */
+    agreement: z.number().optional(),
     /** For texts given directly; files carry theirs inside. */
     predictions: z.array(predictionSchema),
     copy: classifiedCopySchema.nullable(),
@@ -149,6 +140,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     /** Rows that have a text and a category the model knows: those the scores are of. */
     counted: z.int(),
     unknownLabels: z.array(z.string()),
+    /** The human-review dial on these rows; older models have none. */
+    review: z.array(reviewPointSchema).optional(),
   }),
   z.object({
     kind: z.literal('explained'),
@@ -158,10 +151,62 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     /** How much each word speaks for (+) or against (−) the category: by how much its probability (0 to 1) falls when the word is left out. */
     words: z.array(z.object({ word: z.string(), start: z.int(), weight: z.number() })),
   }),
+  z.object({
+    kind: z.literal('suspected'),
+    /** What judged the labels: the instant model, or the simple method alone. */
+    stage: z.enum(stages),
+    /** Rows that were judged. */
+    rows: z.int(),
+    /** The most doubtful first. */
+    suspects: z.array(
+      z.object({
+        rowNumber: z.int(),
+        given: z.string(),
+        proposed: z.string(),
+        /** Probability of the proposed category, by models that did not see the row. */
+        certainty: z.number(),
+      }),
+    ),
+  }),
+  z.object({
+    kind: z.literal('advised'),
+    /** What the advice rests on: the instant model, or the simple method alone. */
+    stage: z.enum(stages),
+    rows: z.int(),
+    /** Of the categories that are recognised least, the least first. */
+    advice: z.array(
+      z.object({
+        label: z.string(),
+        /** Examples there are, and how many more are spoken of. */
+        count: z.int(),
+        more: z.int(),
+        /** Share of its texts that is recognised now, by models that did not see them. */
+        recall: z.number(),
+        /** By how much that share would rise, 0 to 1, and between which bounds four times in five. */
+        expected: z.number(),
+        low: z.number(),
+        high: z.number(),
+      }),
+    ),
+  }),
   z.object({ kind: z.literal('exported'), folder: z.string(), files: z.array(z.string()) }),
   z.object({ kind: z.literal('reproduced'), reproduction: reproductionSchema, runFolder: z.string() }),
+  z.object({
+    kind: z.literal('labelNext'),
+    /** In the order in which they help most; fewer than asked where the rest is too alike. */
+    rows: z.array(rowToLabelSchema),
+    /** Rows with a text but no category: those it was chosen from. */
+    unlabelled: z.int(),
+    /** Rows that have a category already. */
+    labelled: z.int(),
+    /** Null where none was asked for; `fillColumn` is the one that waits for the categories. */
+    copy: classifiedCopySchema.extend({ fillColumn: z.string() }).nullable(),
+  }),
   /** The command line's own: no kernel is asked. */
   z.object({ kind: z.literal('shown'), runFolder: z.string(), record: runRecordSchema }),
+  /** The same. */
+  z.object({ kind: z.literal('compared'), comparison: comparisonSchema }),
+  z.object({ kind: z.literal('sheetWritten'), path: z.string() }),
   z.object({ kind: z.literal('diagnosed'), report: doctorReportSchema }),
 ]);
 export type KernelAnswer = z.infer<typeof kernelAnswerSchema>;

@@ -1,10 +1,14 @@
 /** What a host may ask of a kernel, one JSON line each on its standard input. */
 import { z } from 'zod';
+import { cleaningRecipeSchema } from './cleaning.ts';
 import { limitsSchema } from './limits.ts';
 import { dataSourceSchema, runConfigSchema } from './runConfig.ts';
 import { tableOptionsSchema } from './table.ts';
 
 const folder = z.string().min(1);
+
+/** What becomes of a file that already lies there; `number`: the copy gets a number behind its name. */
+const outputConflicts = ['refuse', 'number'] as const;
 
 /** Texts to score: given directly, or a column of a spreadsheet that comes back with three columns more. */
 export const predictInputSchema = z.discriminatedUnion('kind', [
@@ -13,26 +17,56 @@ export const predictInputSchema = z.discriminatedUnion('kind', [
     kind: z.literal('file'),
     path: z.string().min(1),
     output: z.string().min(1),
-    /** What becomes of a file that already lies there; `number`: the copy gets a number behind its name. */
-    ifThere: z.enum(['refuse', 'number']).default('refuse'),
-    table: tableOptionsSchema.prefault({}),
+    ifThere: z.enum(outputConflicts).default('refuse'),
+    /** A copy has one line for each row: long texts are cut. */
+    table: tableOptionsSchema.omit({ longTexts: true }).prefault({}),
     textColumn: z.string().optional(),
     language: z.enum(['pt-BR', 'en']).default('pt-BR'),
   }),
 ]);
 export type PredictInput = z.infer<typeof predictInputSchema>;
 
+/** Nobody labels more in one sitting; each is compared with each. */
+export const mostToLabel = 500;
+
+/** Where the spreadsheet comes back with the chosen rows marked. */
+const fillableCopySchema = z.object({
+  output: z.string().min(1),
+  ifThere: z.enum(outputConflicts).default('refuse'),
+  language: z.enum(['pt-BR', 'en']).default('pt-BR'),
+});
+
 export const exportFormats = ['huggingFace', 'onnx'] as const;
 
 const limits = limitsSchema.prefault({});
 
 export const kernelRequestSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('inspect'), data: dataSourceSchema, limits }),
+  z.object({
+    kind: z.literal('inspect'),
+    data: dataSourceSchema,
+    /** Left out: the default recipe. */
+    recipe: cleaningRecipeSchema.optional(),
+    /** Fixes to add to the recipe: those that are recommended, or by number (from 1) among the steps offered. */
+    fixes: z.union([z.literal('recommended'), z.array(z.int().positive()).min(1)]).optional(),
+    /** A new file for the recipe with these fixes. */
+    recipeOutput: z.string().min(1).optional(),
+    limits,
+  }),
   z.object({ kind: z.literal('train'), config: runConfigSchema, runFolder: folder }),
   z.object({ kind: z.literal('resume'), runFolder: folder }),
-  z.object({ kind: z.literal('predict'), model: folder, input: predictInputSchema, limits }),
+  z.object({
+    kind: z.literal('predict'),
+    model: folder,
+    input: predictInputSchema,
+    /** Share of the texts without review that shall be right, one of `promisedAgreements`; left out: the product's promise. */
+    agreement: z.number().optional(),
+    limits,
+  }),
   z.object({ kind: z.literal('evaluate'), model: folder, data: dataSourceSchema, limits }),
   z.object({ kind: z.literal('explain'), model: folder, text: z.string().min(1) }),
+  /** Data, recipe, base model and stages as a training would use them; `baseline` alone needs no base model. */
+  z.object({ kind: z.literal('suspects'), config: runConfigSchema }),
+  z.object({ kind: z.literal('advise'), config: runConfigSchema }),
   z.object({
     kind: z.literal('export'),
     model: folder,
@@ -45,6 +79,22 @@ export const kernelRequestSchema = z.discriminatedUnion('kind', [
     output: folder,
     /** Where the run's spreadsheet lies now, if it was moved. */
     data: z.string().min(1).optional(),
+  }),
+  /** Which rows without a category a person should label next. */
+  z.object({
+    kind: z.literal('labelNext'),
+    model: folder,
+    data: dataSourceSchema,
+    count: z.int().min(1).max(mostToLabel).default(20),
+    copy: fillableCopySchema.nullable().default(null),
+    limits,
+  }),
+  z.object({
+    kind: z.literal('sheet'),
+    runFolder: folder,
+    output: z.string().min(1),
+    ifThere: z.enum(['refuse', 'replace']).default('refuse'),
+    language: z.enum(['pt-BR', 'en']).default('pt-BR'),
   }),
   z.object({ kind: z.literal('doctor'), workFolder: folder }),
 ]);

@@ -1,6 +1,6 @@
 /** `model.json`: what a delivered model folder is and how to score with it. */
 import { z } from 'zod';
-import { allForReviewSchema } from './evaluation.ts';
+import { allForReviewSchema, reviewSettingSchema } from './evaluation.ts';
 import { stages } from './runConfig.ts';
 import { longTextHandlings } from './trainingParameters.ts';
 
@@ -24,6 +24,8 @@ export const modelManifestSchema = z.object({
   reviewBelow: z.number().min(0).max(1),
   /** Left out where a threshold could be chosen. */
   allForReview: allForReviewSchema.optional(),
+  /** The limits of other promises than the product's own, for `predict --agreement`; older models have none. */
+  review: z.array(reviewSettingSchema).optional(),
   base: z.object({ name: z.string(), hash: z.string() }).nullable(),
   /** SHA-256 of every file of the folder except this one. */
   files: z.record(z.string(), z.string()),

@@ -27,6 +27,8 @@ export const runConfigSchema = z.object({
   splitRows: z
     .object({ train: z.array(z.int()), validation: z.array(z.int()), test: z.array(z.int()) })
     .optional(),
+  /** Folder of an earlier run whose texts keep their parts, so that the two can be compared; only new texts are drawn. */
+  splitOf: z.string().min(1).optional(),
   preset: z.enum(presetNames).default('equilibrado'),
   /** Overrides of the preset. */
   parameters: trainingParametersSchema.partial().prefault({}),
@@ -38,6 +40,8 @@ export const runConfigSchema = z.object({
   stages: z.array(z.enum(stages)).optional(),
   /** Texts per forward pass, given instead of fitted to memory (a reproduction). */
   microBatch: z.int().min(1).optional(),
+  /** Settings that were not asked for are searched (R50); what was found then stands in `parameters`. */
+  tuning: z.object({ budgetMinutes: z.number().positive().nullable() }).optional(),
   limits: limitsSchema.prefault({}),
 });
 export type RunConfig = z.infer<typeof runConfigSchema>;

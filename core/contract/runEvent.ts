@@ -15,6 +15,8 @@ import { kernelAnswerSchema } from './kernelAnswer.ts';
 import { stages } from './runConfig.ts';
 import { adjustmentSchema, stageResultSchema } from './runRecord.ts';
 import { tableHeadSchema } from './table.ts';
+import { estimateKinds, pastMissSchema } from './timeEstimates.ts';
+import { trialLookSchema, trialSettingsSchema } from './tuning.ts';
 
 export const phases = [
   'reading',
@@ -23,11 +25,14 @@ export const phases = [
   'baseline',
   'encoding',
   'instant',
+  'searching',
   'planning',
   'fineTuning',
   'evaluating',
   'saving',
   'predicting',
+  'doubting',
+  'trying',
   'exporting',
   'checking',
 ] as const;
@@ -48,6 +53,8 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     validation: z.int(),
     test: z.int(),
     untestedLabels: z.array(z.string()),
+    /** Of an earlier run's test texts: how many are tested again, of how many. */
+    keptTests: z.object({ kept: z.int(), of: z.int() }).optional(),
   }),
   /** Before the encoder's pass over the training and validation texts. */
   z.object({
@@ -78,6 +85,10 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     highSeconds: z.number(),
     /** Pieces of work it rests on: batches of the encoder's pass, or steps of the fine-tuning. */
     measuredSteps: z.int(),
+    /** Left out where the estimate is not graded afterwards. */
+    of: z.enum(estimateKinds).optional(),
+    /** Once enough earlier ones are known on this computer. */
+    pastMiss: pastMissSchema.optional(),
   }),
   z.object({
     kind: z.literal('stepFinished'),
@@ -101,6 +112,34 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     validationAccuracy: z.number(),
     validationMacroF1: z.number(),
     isBest: z.boolean(),
+  }),
+  /** Before the first trial of a search for settings. */
+  z.object({
+    kind: z.literal('tuningPlanned'),
+    trials: z.int(),
+    /** Rounds at most over all trials, and what training each trial to its end would take. */
+    rounds: z.int(),
+    fullRounds: z.int(),
+    lowSeconds: z.number(),
+    highSeconds: z.number(),
+  }),
+  z.object({
+    kind: z.literal('trialScored'),
+    /** 1-based. */
+    trial: z.int(),
+    trials: z.int(),
+    settings: trialSettingsSchema,
+    look: trialLookSchema,
+  }),
+  z.object({
+    kind: z.literal('tuningFinished'),
+    trials: z.int(),
+    settings: trialSettingsSchema,
+    /** Of the best trial: flattered by the choice among all of them. */
+    validationAccuracy: z.number(),
+    /** Updates made, and what training each trial to its end would have taken. */
+    steps: z.int(),
+    fullSteps: z.int(),
   }),
   z.object({ kind: z.literal('stageFinished'), result: stageResultSchema }),
   z.object({ kind: z.literal('checkpointSaved'), epoch: z.int(), step: z.int() }),

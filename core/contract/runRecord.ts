@@ -6,6 +6,7 @@ import { evaluationReportSchema } from './evaluation.ts';
 import { runConfigSchema, stages } from './runConfig.ts';
 import { trainingParametersSchema } from './trainingParameters.ts';
 import { runStates } from './runState.ts';
+import { keptEstimateSchema } from './timeEstimates.ts';
 import { cleaningRecipeSchema } from './cleaning.ts';
 
 export const environmentSchema = z.object({
@@ -68,5 +69,7 @@ export const runRecordSchema = z.object({
   /** Texts per forward pass that went through; null where nothing was fine-tuned. */
   microBatch: z.int().nullable(),
   evaluation: evaluationReportSchema.nullable(),
+  /** What the time was thought to be at several moments, and what it was; empty until the run has succeeded. */
+  estimates: z.array(keptEstimateSchema).default([]),
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;

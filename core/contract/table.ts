@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const tableFormats = ['xlsx', 'xls', 'ods', 'csv', 'tsv', 'txt', 'jsonl'] as const;
 export const textEncodings = ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export const separators = [',', ';', '\t', '|'] as const;
+/** What becomes of a text beyond the limit: its beginning, or several rows that hold all of it. */
+export const longTextReadings = ['cut', 'split'] as const;
 
 /** What the reader is told; everything left out is found by looking. */
 export const tableOptionsSchema = z.object({
@@ -12,6 +14,8 @@ export const tableOptionsSchema = z.object({
   headerRow: z.int().nonnegative().optional(),
   encoding: z.enum(textEncodings).optional(),
   separator: z.enum(separators).optional(),
+  /** Left out: `cut`. Rows that were split keep one number, and stay in one part of every split. */
+  longTexts: z.enum(longTextReadings).optional(),
 });
 export type TableOptions = z.infer<typeof tableOptionsSchema>;
 export type TableOption = keyof TableOptions;
@@ -23,11 +27,15 @@ export const tableFactSchema = z.object({
     'option_unused',
     'sheet_chosen',
     'header_found',
+    /** The lower row is the header row; groups of columns are named in the upper one. */
+    'header_in_two_rows',
     'no_header',
     'title_rows_skipped',
     'blank_rows_skipped',
     'total_rows_skipped',
     'repeated_headers_skipped',
+    /** Rows that a filter hid; they are read like the others. */
+    'filter_ignored',
     'hidden_rows_kept',
     'hidden_columns_kept',
     'hidden_sheets_ignored',
@@ -40,13 +48,21 @@ export const tableFactSchema = z.object({
     'error_cells_emptied',
     'macros_ignored',
     'external_links_ignored',
+    /** The sheet claims `count` cells and has nowhere near as many. */
+    'size_overstated',
     'ragged_rows',
     'unclosed_quote',
+    /** `name` is one of them as it was read. */
+    'dates_as_shown',
+    'percentages_as_shown',
+    'numbers_as_shown',
     'long_numbers_damaged',
     /** Cut by the program that wrote the file. */
     'texts_cut',
     /** Longer than `limit` characters: only the beginning was read. */
     'texts_shortened',
+    /** Longer than `limit` characters: read as several rows of the same number. */
+    'texts_split',
     'duplicate_column_names',
     'unreadable_lines_skipped',
     'unreadable_characters',

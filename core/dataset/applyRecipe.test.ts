@@ -92,6 +92,19 @@ describe('cleaning steps', () => {
     },
   );
   check(
+    'mask personal data, one value by one placeholder',
+    [
+      ['CPF 529.982.247-25', 'x'],
+      ['nada', 'x'],
+      ['o CPF 52998224725', 'y'],
+    ],
+    {
+      step: { kind: 'maskPersonalData', kinds: ['cpf'] },
+      changed: [2, 4],
+      left: ['CPF [CPF 1]=x', 'nada=x', 'o CPF [CPF 1]=y'],
+    },
+  );
+  check(
     'leave one category out',
     [
       ['a', 'x'],

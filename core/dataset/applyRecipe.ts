@@ -1,7 +1,9 @@
 /** Applies a cleaning recipe step by step and says what each step did. The examples given are left as they are. */
 import type { CleaningEffect, CleaningRecipe, CleaningStep } from '../contract/cleaning.ts';
 import type { Example } from '../contract/dataset.ts';
-import { isBlank, textKey } from './foldText.ts';
+import { isBlank } from './foldText.ts';
+import { maskExamples } from './maskExamples.ts';
+import { isConflict, repeatedTexts } from './repeatedTexts.ts';
 
 export interface CleanedExamples {
   readonly examples: Example[];
@@ -12,11 +14,14 @@ export interface CleanedExamples {
 export function applyRecipe(examples: readonly Example[], recipe: CleaningRecipe): CleanedExamples {
   let kept = [...examples];
   const effects = recipe.map((step): CleaningEffect => {
-    if (step.kind === 'mergeLabels') {
-      const from = new Set(step.from);
-      const changedRows = rowsOf(kept.filter(({ label }) => from.has(label)));
-      kept = kept.map((example) => (from.has(example.label) ? { ...example, label: step.into } : example));
-      return { step, removedRows: [], changedRows };
+    if (step.kind === 'mergeLabels' || step.kind === 'maskPersonalData') {
+      const before = kept;
+      kept = changedBy(step, before);
+      return {
+        step,
+        removedRows: [],
+        changedRows: rowsOf(before.filter((example, i) => kept[i] !== example)),
+      };
     }
     const removed = removedBy(step, kept);
     const removedRows = rowsOf(kept.filter((example) => removed.has(example)));
@@ -26,7 +31,22 @@ export function applyRecipe(examples: readonly Example[], recipe: CleaningRecipe
   return { examples: kept, effects };
 }
 
-type RemovingStep = Exclude<CleaningStep, { kind: 'mergeLabels' }>;
+type ChangingStep = Extract<CleaningStep, { kind: 'mergeLabels' | 'maskPersonalData' }>;
+type RemovingStep = Exclude<CleaningStep, ChangingStep>;
+
+/** The examples after a step that changes some, in their order; the others are the same objects. */
+function changedBy(step: ChangingStep, examples: readonly Example[]): Example[] {
+  switch (step.kind) {
+    case 'mergeLabels': {
+      const from = new Set(step.from);
+      return examples.map((example) =>
+        from.has(example.label) ? { ...example, label: step.into } : example,
+      );
+    }
+    case 'maskPersonalData':
+      return maskExamples(examples, step.kinds);
+  }
+}
 
 /** The examples a step takes out. */
 function removedBy(step: RemovingStep, examples: readonly Example[]): Set<Example> {
@@ -43,35 +63,15 @@ function removedBy(step: RemovingStep, examples: readonly Example[]): Set<Exampl
       const counts = countLabels(examples);
       return new Set(examples.filter(({ label }) => (counts.get(label) ?? 0) < step.fewerThan));
     }
+    case 'keepApart':
+      return new Set();
   }
-}
-
-/** The examples of each text that occurs more than once. */
-function repeatedTexts(examples: readonly Example[]): Example[][] {
-  const first = new Map<string, Example>();
-  const repeated = new Map<string, Example[]>();
-  for (const example of examples) {
-    const key = textKey(example.text);
-    const earlier = first.get(key);
-    if (earlier === undefined) {
-      first.set(key, example);
-      continue;
-    }
-    const same = repeated.get(key);
-    if (same === undefined) repeated.set(key, [earlier, example]);
-    else same.push(example);
-  }
-  return [...repeated.values()];
 }
 
 /** Rows of the texts that stand under more than one category, in the order of the examples. */
 export function conflictingRows(examples: readonly Example[]): number[] {
   const conflicting = new Set(repeatedTexts(examples).filter(isConflict).flat());
   return rowsOf(examples.filter((example) => conflicting.has(example)));
-}
-
-function isConflict(same: readonly Example[]): boolean {
-  return same.some(({ label }) => label !== same[0]?.label);
 }
 
 /** Examples of each category. */

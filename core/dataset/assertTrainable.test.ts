@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { isAppError } from '../contract/errors/appError.ts';
 import type { ErrorCode } from '../contract/errors/appError.ts';
-import { assertTrainable, minimumExamples } from './assertTrainable.ts';
+import { assertTrainable } from './assertTrainable.ts';
 import { examplesFrom, sentence } from './testing/tableOf.ts';
+import { minimumExamples } from './untrainable.ts';
 
 function check(name: string, labels: string[], code: ErrorCode | undefined): void {
   it(name, () => {

@@ -124,9 +124,11 @@ describe('choosing columns', () => {
   });
 
   it('asks when two columns could be the categories, and takes the answer', () => {
+    // Values that follow no word of the texts.
+    const mixed = (i: number, values: number) => (Math.imul(i + 1, 0x9e3779b1) >>> 7) % values;
     const two = tableOf(
       ['texto', 'a', 'b'],
-      rows.map(([, text = '', a = '', b = '']) => [text, a, b]),
+      rows.map(([, text = ''], i) => [text, `estado ${mixed(i, 2)}`, `equipe ${mixed(i, 3)}`]),
     );
     assert.throws(
       () => chooseColumns(two, {}),

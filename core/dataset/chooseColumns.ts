@@ -33,7 +33,7 @@ export function chooseColumns(table: TableRows, wanted: WantedColumns): ChosenCo
   const label = wanted.labelColumn === undefined ? undefined : findColumn(names, wanted.labelColumn);
   if (text !== undefined && text === label) throw new AppError('dataset.same_column', { column: text });
   const profiles = profileColumns(table);
-  const suggestion = suggestRoles(profiles, {
+  const suggestion = suggestRoles(table, profiles, {
     ...(text === undefined ? {} : { text }),
     ...(label === undefined ? {} : { label }),
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { groupExamples } from './groupExamples.ts';
+import { groupExamples, groupNumbers } from './groupExamples.ts';
 import { examplesFrom } from './testing/tableOf.ts';
 
 /** Sets of positions; eleven unrelated texts follow, so that no process is too frequent. */
@@ -28,6 +28,15 @@ describe('groups of examples', () => {
     [[0, 1], [2]],
   );
   check(
+    'are texts with one word of many changed',
+    [
+      'o autor requer a citação do réu por carta com aviso de recebimento no endereço da inicial',
+      'o autor requer a citação do réu por carta com aviso de recebimento no endereço da contestação',
+      'o autor requer a citação do réu',
+    ],
+    [[0, 1], [2]],
+  );
+  check(
     'are texts of one process',
     [`Juntada em ${one}`, `Sentença nos autos ${one}`, `Sentença nos autos ${two}`],
     [[0, 1], [2]],
@@ -50,6 +59,16 @@ describe('groups of examples', () => {
     assert.equal(groupExamples(examples).length, 18);
   });
 
+  it('are the pieces of one row, whatever they say', () => {
+    const examples = examplesFrom(Array.from({ length: 6 }, (_, i) => [`parte ${i} de um texto`, 'x'])).map(
+      (example, i) => ({ ...example, rowNumber: i < 3 ? 2 : example.rowNumber }),
+    );
+    assert.deepEqual(
+      groupExamples(examples).map(({ members }) => members.length),
+      [3, 1, 1, 1],
+    );
+  });
+
   it('ignore a process number that every text mentions', () => {
     const examples = examplesFrom(Array.from({ length: 20 }, (_, i) => [`${one} movimento ${i}`, 'x']));
     assert.equal(groupExamples(examples).length, 20);
@@ -65,5 +84,12 @@ describe('groups of examples', () => {
       groupExamples(inColumn).map(({ members }) => members.length),
       [15, 5],
     );
+  });
+
+  it('have numbers: the same for the examples of one group, another for every other', () => {
+    const examples = examplesFrom(['a', 'b', 'A ', 'c', 'b'].map((text) => [text, 'x']));
+    const [a, b, again, c, bAgain] = groupNumbers(examples);
+    assert.deepEqual([again, bAgain], [a, b]);
+    assert.equal(new Set([a, b, c]).size, 3);
   });
 });

@@ -1,10 +1,14 @@
 /**
+ * Which examples belong together and must stay on one side of a split: those of one row, one court process or one
+ * text. Everything here looks at content only, never at the place of a row.
  * Which examples belong together and must stay on one side of a split: those of one court process and those of
- * identical text. Everything here looks at content only, never at the place of a row.
+ * identical or nearly identical text. Everything here looks at content only, never at the place of a row.
  */
 import type { Example } from '../contract/dataset.ts';
 import { textKey } from './foldText.ts';
+import { nearDuplicates } from './nearDuplicates.ts';
 import { processNumbers } from './processNumbers.ts';
+import { apart, join, root } from './unionFind.ts';
 
 export interface ExampleGroup {
   /** Smallest key of the group: the same whatever the order of the rows. */
@@ -21,23 +25,28 @@ const maxProcessesOfOneText = 5;
  */
 const maxShareOfOneMention = 0.2;
 
-/** Connected examples: two share a group when a chain of equal texts or common process numbers joins them. */
+/** Connected examples: two share a group when a chain of texts nearly the same or of common process numbers joins them. */
 export function groupExamples(examples: readonly Example[]): ExampleGroup[] {
-  const mentioned = examples.map(({ text }) => mentionedProcesses(text));
+  const mentioned = examples.map(mentionedProcesses);
   const telling = tellingMentions(mentioned);
-  const parent = examples.map((_, i) => i);
+  const parent = apart(examples.length);
   const firstWith = new Map<string, number>();
   const keys = examples.map((example, i) => {
     const mentions = (mentioned[i] ?? []).filter((number) => telling.has(number));
     const numbers = example.process === undefined ? mentions : [example.process, ...mentions];
-    const own = [...numbers.map((number) => `process:${number}`), `text:${textKey(example.text)}`];
-    for (const key of own) {
+    const own = [
+      ...numbers.map((number) => `process:${number}`),
+      ...textsOf(example).map((text) => `text:${textKey(text)}`),
+    ];
+    // The number of a row joins its pieces and orders nothing: it would depend on the place of the row.
+    for (const key of [...own, `row:${example.rowNumber}`]) {
       const other = firstWith.get(key);
       if (other === undefined) firstWith.set(key, i);
-      else parent[root(parent, i)] = root(parent, other);
+      else join(parent, i, other);
     }
     return own.reduce((a, b) => (a < b ? a : b));
   });
+  joinNearDuplicates(examples, parent);
   const groups = new Map<number, { key: string; members: number[] }>();
   keys.forEach((key, i) => {
     const top = root(parent, i);
@@ -51,8 +60,25 @@ export function groupExamples(examples: readonly Example[]): ExampleGroup[] {
   return [...groups.values()];
 }
 
-function mentionedProcesses(text: string): readonly string[] {
-  const found = processNumbers(text);
+/** Of masked texts both forms are looked at: masking changes how alike two texts are. */
+function joinNearDuplicates(examples: readonly Example[], parent: Int32Array): void {
+  const originals = examples.map(({ text, textBeforeMasking }) => textBeforeMasking ?? text);
+  const isMasked = examples.some(({ textBeforeMasking }) => textBeforeMasking !== undefined);
+  const forms = isMasked ? [originals, examples.map(({ text }) => text)] : [originals];
+  for (const texts of forms) {
+    for (const [first = 0, ...others] of nearDuplicates(texts)) {
+      for (const other of others) join(parent, other, first);
+    }
+  }
+}
+
+/** As it is, and as it was: masking must not part what belonged together, and may make one text of two spellings. */
+function textsOf({ text, textBeforeMasking }: Example): string[] {
+  return textBeforeMasking === undefined ? [text] : [text, textBeforeMasking];
+}
+
+function mentionedProcesses({ text, textBeforeMasking }: Example): readonly string[] {
+  const found = processNumbers(textBeforeMasking ?? text);
   return found.length > maxProcessesOfOneText ? [] : found;
 }
 
@@ -63,12 +89,11 @@ function tellingMentions(mentioned: readonly (readonly string[])[]): Set<string>
   return new Set([...counts].filter(([, count]) => count <= most).map(([number]) => number));
 }
 
-/** Representative of a set, shortening the way for the next caller (union-find with path halving). */
-function root(parent: number[], start: number): number {
-  let at = start;
-  for (let up = parent[at] ?? at; up !== at; up = parent[at] ?? at) {
-    parent[at] = parent[up] ?? up;
-    at = parent[at] ?? up;
+/** The number of each example's group, for figures that must not count the rows of one group as proofs of their own. */
+export function groupNumbers(examples: readonly Example[]): Int32Array {
+  const numbers = new Int32Array(examples.length);
+  for (const [number, { members }] of groupExamples(examples).entries()) {
+    for (const member of members) numbers[member] = number;
   }
-  return at;
+  return numbers;
 }

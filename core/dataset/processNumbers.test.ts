@@ -17,7 +17,7 @@ describe('process numbers', () => {
   ]);
   check('0001234 - 74 . 2019.8.26.0100', ['00012347420198260100']);
   check('cartão 12345678901234567890', []);
-  check('CPF 123.456.789-09 e protocolo WSCB.19.70102312-9', []);
+  check('CPF 123.456.789-09 e protocolo WSCB.19.70415528-9', []);
   check('90001234-74.2019.8.26.01001', []);
 
   it('accepts twenty bare digits with right check digits only', () => {

@@ -4,15 +4,34 @@ const punctuated =
   /(?<!\d)(\d{7})\s?-\s?(\d{2})\s?\.\s?(\d{4})\s?\.\s?(\d)\s?\.\s?(\d{2})\s?\.\s?(\d{4})(?!\d)/g;
 const bare = /(?<!\d)\d{20}(?!\d)/g;
 
+/** A process number where it stands: UTF-16 units from `start` to before `end`. */
+export interface FoundProcessNumber {
+  /** All 20. */
+  readonly digits: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * The different process numbers of a text as 20 digits, in order of appearance. With punctuation the form is
- * enough (masked data have wrong check digits); twenty bare digits must have right ones.
+ * Every process number of a text, those with punctuation first. With punctuation the form is enough (masked data have
+ * wrong check digits); twenty bare digits must have right ones.
  */
+export function findProcessNumbers(text: string): FoundProcessNumber[] {
+  const found = (match: RegExpExecArray, digits: string): FoundProcessNumber => ({
+    digits,
+    start: match.index,
+    end: match.index + match[0].length,
+  });
+  const formed = [...text.matchAll(punctuated)].map((match) => found(match, match.slice(1).join('')));
+  const plain = [...text.matchAll(bare)]
+    .filter(([digits]) => hasRightCheckDigits(digits))
+    .map((match) => found(match, match[0]));
+  return [...formed, ...plain];
+}
+
+/** The different process numbers of a text, as 20 digits. */
 export function processNumbers(text: string): string[] {
-  const found = new Set<string>();
-  for (const match of text.matchAll(punctuated)) found.add(match.slice(1).join(''));
-  for (const match of text.matchAll(bare)) if (hasRightCheckDigits(match[0])) found.add(match[0]);
-  return [...found];
+  return [...new Set(findProcessNumbers(text).map(({ digits }) => digits))];
 }
 
 /** Module 97, base 10 (ISO 7064): number, year, court and origin with the check digits at the end leave 1. */

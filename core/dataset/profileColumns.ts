@@ -77,7 +77,7 @@ function isDate(value: string): boolean {
   );
 }
 
-/** One word that is an address or has at least as many digits as letters, such as "A-1023", "0008003-11.2018.8.26.0002". */
+/** One word that is an address or has at least as many digits as letters, such as "A-1023", "0007719-42.2018.8.26.0002". */
 function isCode(value: string): boolean {
   if (value.includes(' ')) return false;
   if (/^https?:|^[^@]+@[^@]+\.\w+$/.test(value)) return true;

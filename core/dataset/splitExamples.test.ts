@@ -146,6 +146,28 @@ describe('splitting', () => {
       assertAllLearnt(splitExamples(examples, { ...options, seed }), examples);
   });
 
+  it('never parts texts that are nearly the same', () => {
+    const words = Array.from({ length: 400 }, (_, i) => `palavra${i}`);
+    const versions = fc.array(fc.tuple(fc.nat(9), fc.nat(399)), { minLength: 60, maxLength: 120 });
+    fc.assert(
+      fc.property(versions, fc.integer(), (drawn, seed) => {
+        // Of each of ten documents several versions with one word changed.
+        const examples = examplesFrom(
+          drawn.map(([document, place], i) => [
+            words.map((word, k) => (k === place ? `nova${i}` : `${word}d${document}`)).join(' '),
+            `c${document % 2}`,
+          ]),
+        );
+        const parts = partOfRow(splitExamples(examples, { ...options, seed }), examples);
+        for (let document = 0; document < 10; document++) {
+          const own = examples.filter((_, i) => drawn[i]?.[0] === document);
+          assert.ok(new Set(own.map(({ rowNumber }) => parts.get(rowNumber))).size <= 1);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('leaves what one process alone could fill to training', () => {
     const examples = examplesFrom(Array.from({ length: 60 }, (_, i) => [sentence(i), `c${i % 2}`])).map(
       (example) => ({ ...example, process: '10000011120198260100' }),

@@ -5,22 +5,34 @@
 import type { Example, Split, SplitOptions, SplitPart } from '../contract/dataset.ts';
 import { splitParts } from '../contract/dataset.ts';
 import { byCodeUnits } from './foldText.ts';
+import { contentKey } from './earlierSplit.ts';
+import type { EarlierParts } from './earlierSplit.ts';
 import { groupExamples } from './groupExamples.ts';
 import { seededFraction, seededHash } from './seededHash.ts';
 import { Allotment } from './allotment.ts';
 import type { LabelledGroup } from './allotment.ts';
 
-export function splitExamples(examples: readonly Example[], options: SplitOptions): Split {
+/**
+ * With an earlier division, its texts stay in their parts and only new ones are drawn. Where a new row joins rows of
+ * several parts (it has the process number of one and the text of another), all of them go to the part that must not be
+ * learned from: test before validation before training.
+ */
+export function splitExamples(
+  examples: readonly Example[],
+  options: SplitOptions,
+  earlier: EarlierParts = new Map(),
+): Split {
   const groups = drawOrder(examples, options.seed);
   const allotment = new Allotment(groups, shares(options));
+  if (earlier.size > 0) placeEarlier(groups, allotment, { examples, earlier });
   seatLabels(groups, allotment);
   placeLargeGroups(groups, allotment, options.seed);
   placeSingles(groups, allotment);
-  const rowsOf = (part: SplitPart): number[] =>
-    allotment
-      .groupsOf(part)
-      .flatMap(({ members }) => members.map((i) => examples[i]?.rowNumber ?? 0))
-      .sort((a, b) => a - b);
+  const rowsOf = (part: SplitPart): number[] => {
+    const members = allotment.groupsOf(part).flatMap((group) => group.members);
+    // A long text that was read in pieces is several examples of one row.
+    return [...new Set(members.map((i) => examples[i]?.rowNumber ?? 0))].sort((a, b) => a - b);
+  };
   const tested = new Set(allotment.groupsOf('test').flatMap(({ labels }) => [...labels.keys()]));
   const labels = [...new Set(examples.map(({ label }) => label))].sort(byCodeUnits);
   return {
@@ -48,6 +60,23 @@ function drawOrder(examples: readonly Example[], seed: number): LabelledGroup[] 
       return { key, members, labels, rank: seededHash(key, seed) };
     })
     .sort((a, b) => a.rank - b.rank || byCodeUnits(a.key, b.key));
+}
+
+interface EarlierRows {
+  readonly examples: readonly Example[];
+  readonly earlier: EarlierParts;
+}
+
+function placeEarlier(
+  groups: readonly LabelledGroup[],
+  allotment: Allotment,
+  { examples, earlier }: EarlierRows,
+): void {
+  for (const group of groups) {
+    const parts = group.members.map((i) => earlier.get(contentKey(examples[i] ?? { text: '' })));
+    const part = (['test', 'validation', 'train'] as const).find((name) => parts.includes(name));
+    if (part !== undefined) allotment.place(group, part);
+  }
 }
 
 /**

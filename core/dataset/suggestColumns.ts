@@ -2,11 +2,13 @@
 import { askBelow } from '../contract/columns.ts';
 import type { ColumnGuess, ColumnSuggestion } from '../contract/columns.ts';
 import type { Table } from '../contract/table.ts';
-import { nameFit } from './columnNames.ts';
+import { isNamed, nameFit } from './columnNames.ts';
 import type { ColumnRole } from './columnNames.ts';
 import { scoreColumn } from './columnScores.ts';
 import type { ColumnScore } from './columnScores.ts';
 import { profileColumns } from './profileColumns.ts';
+import { textEvidence } from './textEvidence.ts';
+import type { TextEvidence } from './textEvidence.ts';
 import type { ColumnProfile } from './profileColumns.ts';
 
 /** A score that leaves no doubt when nothing rivals it. */
@@ -15,14 +17,20 @@ const convincingScore = 0.55;
 const clearMargin = 0.22;
 /** What is left of the confidence when two columns score the same. */
 const confidenceOfTie = 0.3;
+/** What it is worth that the texts tell the value of a column without a mistake. */
+const evidenceWorth = 0.3;
+const clearEvidence = 0.3;
+/** Candidates that are weighed by what the texts tell, best first. */
+const mostWeighed = 12;
 
 /** Best first. No column is the best of both roles; scores only look at the table, never at the order of its columns. */
 export function suggestColumns(table: Pick<Table, 'columns' | 'rows'>): ColumnSuggestion {
-  return suggestRoles(profileColumns(table), {});
+  return suggestRoles(table, profileColumns(table), {});
 }
 
 /** The same when the user has already decided one role: that column is out of the other's race. */
 export function suggestRoles(
+  table: Pick<Table, 'rows'>,
   profiles: readonly ColumnProfile[],
   taken: Partial<Record<ColumnRole, string>>,
 ): ColumnSuggestion {
@@ -44,28 +52,64 @@ export function suggestRoles(
     const loser: ColumnRole = costOfText >= costOfLabel ? 'label' : 'text';
     ranked[loser] = ranked[loser].slice(1);
   }
+  const chosen =
+    taken.text === undefined ? ranked.text[0]?.profile : profiles.find(({ name }) => name === taken.text);
+  if (chosen) ranked.label = withEvidence(ranked.label, textEvidence(table, chosen.position));
   // The winner of one role is no rival for the other.
   const [winner, labelWinner] = [ranked.text[0]?.profile, ranked.label[0]?.profile];
   return {
     text: guesses(ranked.text.filter(({ profile }) => profile !== labelWinner)),
-    label: doubtUnnamed(guesses(ranked.label.filter(({ profile }) => profile !== winner))),
+    label: doubtNamed(doubtUnnamed(guesses(ranked.label.filter(({ profile }) => profile !== winner)))),
   };
 }
 
 /** A column called “Categoria” that holds one value only is a question, not a reason to learn the clerk's name instead. */
 function doubtUnnamed([best, ...others]: readonly ColumnGuess[]): ColumnGuess[] {
   if (!best) return [];
-  const isNamed = ({ column }: ColumnGuess) => ['sure', 'likely'].includes(nameFit(column, 'label'));
-  if (isNamed(best) || !others.some(isNamed)) return [best, ...others];
-  const reasons = best.reasons.filter((reason) => reason !== 'rival_close');
-  return [
-    {
-      ...best,
-      confidence: Math.min(best.confidence, askBelow - 0.1),
-      reasons: [...reasons, 'rival_close'],
-    },
-    ...others,
-  ];
+  const isCalledSo = ({ column }: ColumnGuess) => ['sure', 'likely'].includes(nameFit(column, 'label'));
+  // A name that is sometimes given to categories outweighs one that never is, unless the texts say otherwise.
+  const mayBeCalledSo = ({ column }: ColumnGuess) => isNamed(nameFit(column, 'label'));
+  const isOutnamed =
+    !mayBeCalledSo(best) && !best.reasons.includes('told_by_texts') && others.some(mayBeCalledSo);
+  if (!isOutnamed && (isCalledSo(best) || !others.some(isCalledSo))) return [best, ...others];
+  return [doubted(best), ...others];
+}
+
+/**
+ * Two columns of few repeated values that both have a name for categories (“Tipo”, “Assunto”): which one is to be learnt
+ * is a question, unless one is called the category itself.
+ */
+function doubtNamed([best, ...others]: readonly ColumnGuess[]): ColumnGuess[] {
+  if (!best) return [];
+  const isRival = ({ column, reasons }: ColumnGuess) =>
+    isNamed(nameFit(column, 'label')) &&
+    reasons.includes('few_repeated_values') &&
+    !reasons.includes('mostly_numbers');
+  if (nameFit(best.column, 'label') === 'sure' || !others.some(isRival)) return [best, ...others];
+  return [doubted(best), ...others];
+}
+
+function doubted(guess: ColumnGuess): ColumnGuess {
+  const reasons = guess.reasons.filter((reason) => reason !== 'rival_close');
+  return {
+    ...guess,
+    confidence: Math.min(guess.confidence, askBelow - 0.1),
+    reasons: [...reasons, 'rival_close'],
+  };
+}
+
+/** What the texts tell about a column speaks for it; that they tell nothing says nothing, as there may be few of them. */
+function withEvidence(ranked: readonly ColumnScore[], evidence: TextEvidence): ColumnScore[] {
+  // Without a rival there is nothing to weigh.
+  if (ranked.length < 2) return [...ranked];
+  return ranked
+    .map((candidate, i) => {
+      const told = i < mostWeighed ? evidence(candidate.profile.position) : 0;
+      const reasons =
+        told >= clearEvidence ? [...candidate.reasons, 'told_by_texts' as const] : candidate.reasons;
+      return { ...candidate, score: Math.min(1, candidate.score + evidenceWorth * told), reasons };
+    })
+    .sort((a, b) => b.score - a.score);
 }
 
 function rank(profiles: readonly ColumnProfile[], role: ColumnRole): ColumnScore[] {

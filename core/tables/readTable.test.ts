@@ -1,15 +1,7 @@
 /** What goes wrong: every failure has its code, and no process is left behind. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
 import { zipSync } from 'fflate';
@@ -20,6 +12,7 @@ import type { TableOptions } from '../contract/table.ts';
 import { skip } from '../../tools/testing/skip.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { readTable } from './readTable.ts';
+import { readersOf } from './testing/readerMemory.ts';
 import { sheetOf, writeWorkbook } from './testing/workbookFile.ts';
 
 type LimitsInput = Parameters<typeof limitsSchema.parse>[0];
@@ -85,7 +78,7 @@ describe('readTable', () => {
   });
 
   for (const [code, name, content] of [
-    ['table.empty', 'a.csv', ''],
+    ['table.file_empty', 'a.csv', ''],
     ['table.empty', 'a.csv', '\n\n \n'],
     ['table.empty', 'a.csv', 'Texto;Categoria\n'],
     ['table.empty', 'a.jsonl', '{}\n'],
@@ -98,7 +91,7 @@ describe('readTable', () => {
     ['table.format_unknown', 'a.xlsx', zipSync({ 'foto.txt': bytesOf('nada') })],
     ['table.damaged', 'a.xlsx', zipSync({ 'xl/workbook.xml': bytesOf('<workbook/>') }).slice(0, -30)],
     ['table.damaged', 'a.xls', new Uint8Array(600).map((_, i) => [0xd0, 0xcf, 0x11, 0xe0][i] ?? 0)],
-    ['table.too_large', 'a.xlsx', zipSync({ 'xl/workbook.xml': new Uint8Array(17 * 2 ** 20) })],
+    ['table.expands_too_much', 'a.xlsx', zipSync({ 'xl/workbook.xml': new Uint8Array(17 * 2 ** 20) })],
   ] as const) {
     it(`says ${code} for ${name} (${content.length} bytes)`, async () => {
       await expectFailure(code, { name, content });
@@ -245,15 +238,6 @@ describe('readTable', () => {
     });
   });
 });
-
-/** Process ids of the table readers that a process started. */
-function readersOf(host: number | undefined): string[] {
-  return readdirSync('/proc').filter((id) => {
-    if (!/^\d+$/.test(id) || !existsSync(`/proc/${id}/exe`)) return false;
-    const parent = /\) \S (\d+)/.exec(readFileSync(`/proc/${id}/stat`, 'utf8'))?.[1];
-    return Number(parent) === host && readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('tableReader');
-  });
-}
 
 /** Asks again and again; mocha's timeout ends a hopeless wait. */
 async function until<T>(ask: () => T | undefined): Promise<T> {

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import type { AppError } from '../contract/errors/appError.ts';
 import { fromWire } from '../contract/errors/wireError.ts';
 import type { Limits } from '../contract/limits.ts';
-import type { Table, TableColumn, TableOptions, TableRow } from '../contract/table.ts';
+import type { Table, TableOptions } from '../contract/table.ts';
 import { checkFile } from './files/checkFile.ts';
+import { fitToColumns } from './fitToColumns.ts';
 import { runReader } from './readerProcess.ts';
 import type { ReaderLine } from './reader/wire.ts';
 import { RowStore } from './rowStore.ts';
@@ -50,13 +51,4 @@ export async function readTable(
 function withPath(error: AppError, path: string): AppError {
   if (!('path' in error.params)) return error;
   return fromWire({ code: error.code, params: { ...error.params, path } });
-}
-
-/** One cell per column of the table, in its order. */
-function fitToColumns(rows: readonly TableRow[], columns: readonly TableColumn[]): TableRow[] {
-  const fits = ({ cells }: TableRow) =>
-    cells.length === columns.length && columns.at(-1)?.index === columns.length - 1;
-  return rows.map((row) =>
-    fits(row) ? row : { rowNumber: row.rowNumber, cells: columns.map(({ index }) => row.cells[index] ?? '') },
-  );
 }

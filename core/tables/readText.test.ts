@@ -154,6 +154,26 @@ describe('readTable on text files', () => {
     assert.deepEqual(fact(table, 'texts_shortened'), shortened);
   });
 
+  it('divides long texts instead of cutting them where that is asked, and says which rows', async () => {
+    const long = 'ação '.repeat(24_000).trim();
+    const table = await read('a.csv', `Texto;Tipo\ncurto e claro;a\n${long};b\n`, { longTexts: 'split' });
+    assert.deepEqual(
+      table.rows.map(({ rowNumber, cells: [, label] }) => [rowNumber, label]),
+      [
+        [2, 'a'],
+        [3, 'b'],
+        [3, 'b'],
+        [3, 'b'],
+      ],
+    );
+    const pieces = table.rows.slice(1).map(({ cells: [text = ''] }) => text);
+    assert.ok(pieces.every((piece) => piece.length <= 50_000));
+    assert.equal(pieces.join(' '), long);
+    const split = { code: 'texts_split', count: 1, rows: [3], limit: 50_000 };
+    assert.deepEqual(fact(table, 'texts_split'), split);
+    assert.equal(fact(table, 'texts_shortened'), undefined);
+  });
+
   it('obeys another limit of characters, and breaks no sign in the middle', async () => {
     const limits = limitsSchema.parse({ dataset: { maxTextLength: 20 } });
     const content = `{"texto":"${'x'.repeat(19)}😀 e mais","tipo":"${'y'.repeat(20)}"}\n{"texto":"fim","tipo":"b"}\n`;
@@ -177,7 +197,7 @@ describe('readTable on text files', () => {
   it('finds process numbers that a spreadsheet program damaged before', async () => {
     const table = await read(
       'a.csv',
-      'Processo;Texto\n8,00312E+18;um texto\n8,00455E+18;outro texto\n0008003-11.2018.8.26.0002;mais\n',
+      'Processo;Texto\n8,00312E+18;um texto\n8,00455E+18;outro texto\n0007719-42.2018.8.26.0002;mais\n',
     );
     assert.deepEqual(fact(table, 'long_numbers_damaged')?.rows, [2, 3]);
     const zeros = await read(

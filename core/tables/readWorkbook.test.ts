@@ -144,8 +144,25 @@ describe('readTable on workbooks', () => {
         { t: 'b', v: true },
       ]),
     ];
-    const [first] = cellsOf(await read('a.xlsx', { sheets: { Plan1: sheetOf(rows) } }));
-    assert.deepEqual(first, [body[0]![0], '20/12/2019', '12.5%', '1,234.50', '123456789012', 'TRUE']);
+    const table = await read('a.xlsx', { sheets: { Plan1: sheetOf(rows) } });
+    assert.deepEqual(cellsOf(table)[0], [
+      body[0]![0],
+      '20/12/2019',
+      '12.5%',
+      '1,234.50',
+      '123456789012',
+      'TRUE',
+    ]);
+    const shown = { count: 4, rows: [2, 3, 4, 5] };
+    for (const [code, name] of [
+      ['dates_as_shown', '20/12/2019'],
+      ['percentages_as_shown', '12.5%'],
+      ['numbers_as_shown', '1,234.50'],
+    ] as const) {
+      const told = fact(table, code);
+      assert.deepEqual(told, { code, ...shown, name });
+      assert.ok(textsOf.en.data.facts[code](told, table).includes(name));
+    }
   });
 
   it('finds numbers that lost digits, keeping what is left of them', async () => {
@@ -185,6 +202,35 @@ describe('readTable on workbooks', () => {
       table.columns.map(({ hidden }) => hidden),
       [false, true],
     );
+  });
+
+  it('reads rows that a filter hides, and tells them from rows that were hidden by hand', async () => {
+    const extras = {
+      '!rows': [{}, {}, { hidden: true }, {}, {}, { hidden: true }],
+      '!autofilter': { ref: 'A1:B5' },
+    };
+    const rows = [...plain, ['Expedida carta de citação ao réu', 'Carta']];
+    const table = await read('a.xlsx', { sheets: { Plan1: sheetOf(rows, extras) } });
+    assert.equal(table.rows.length, 5);
+    assert.deepEqual(fact(table, 'filter_ignored')?.rows, [3]);
+    assert.deepEqual(fact(table, 'hidden_rows_kept')?.rows, [6]);
+  });
+
+  it('reads names in two rows, and tells equal ones apart', async () => {
+    const rows = [
+      ['Autor', null, 'Réu', null],
+      ['Nome', 'Texto', 'Nome', 'Categoria'],
+      ...body.map(([text, label]) => ['Ana', text!, 'Rui', label!]),
+    ];
+    const table = await read('a.xlsx', { sheets: { Plan1: sheetOf(rows) } });
+    assert.deepEqual(namesOf(table), ['Autor / Nome', 'Texto', 'Réu / Nome', 'Categoria']);
+    assert.deepEqual([table.headerRow, fact(table, 'header_in_two_rows')?.rows], [2, [1, 2]]);
+    assert.deepEqual(cellsOf(table)[0], ['Ana', body[0]![0], 'Rui', body[0]![1]]);
+  });
+
+  it('is not sure which of two sheets of one kind to take', async () => {
+    const table = await read('a.xlsx', { sheets: { 2022: sheetOf(plain), 2023: sheetOf(plain) } });
+    assert.equal(fact(table, 'sheet_chosen')?.confidence, 0.5);
   });
 
   it('keeps line breaks and composes accents', async () => {

@@ -37,7 +37,8 @@ describe('readTable on the shared data', () => {
     const { facts, columns } = await read(this, ...legal, 'messy', 'Relatorio_Movimentacoes.xlsx');
     const rowsOf = (code: string) => facts.find((fact) => fact.code === code)?.rows;
     assert.deepEqual(rowsOf('header_found'), [5]);
-    assert.deepEqual(rowsOf('title_rows_skipped'), [1, 2, 4]);
+    assert.deepEqual(rowsOf('title_rows_skipped'), [1, 2]);
+    assert.deepEqual(rowsOf('header_in_two_rows'), [4, 5]);
     assert.deepEqual(rowsOf('total_rows_skipped'), [6600]);
     assert.deepEqual(rowsOf('formulas_read_as_values'), [6600]);
     assert.equal(facts.find(({ code }) => code === 'blank_rows_skipped')?.count, 6600 - 6449 - 6);

@@ -10,6 +10,8 @@ const sameOnPurpose = new Set([
   'data.encodings.utf-8',
   'data.encodings.utf-16le',
   'data.encodings.windows-1252',
+  'data.personalData.cnpj',
+  'data.personalData.cpf',
   'doctor.names.node',
   'doctor.names.proxy',
   'result.details.columns.3',

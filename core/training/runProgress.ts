@@ -2,6 +2,7 @@
 import type { DatasetSummary } from '../contract/dataset.ts';
 import type { KernelEvent, Phase, RunEvent } from '../contract/runEvent.ts';
 import type { Adjustment, StageResult } from '../contract/runRecord.ts';
+import type { PastMiss } from '../contract/timeEstimates.ts';
 
 export interface RunProgress {
   /** Number of the last event applied; −1 before the first. */
@@ -17,7 +18,13 @@ export interface RunProgress {
   readonly overallShare: number;
   readonly round: { readonly number: number; readonly of: number; readonly share: number } | undefined;
   readonly timeLeft:
-    { readonly lowSeconds: number; readonly highSeconds: number; readonly at: number } | undefined;
+    | {
+        readonly lowSeconds: number;
+        readonly highSeconds: number;
+        readonly pastMiss: PastMiss | undefined;
+        readonly at: number;
+      }
+    | undefined;
   /** Validation accuracy of each finished round, in order. */
   readonly accuracies: readonly number[];
   readonly stages: readonly StageResult[];
@@ -25,6 +32,13 @@ export interface RunProgress {
   readonly dataset: DatasetSummary | undefined;
   readonly reading: Extract<RunEvent, { kind: 'readingPlanned' }> | undefined;
   readonly plan: Extract<RunEvent, { kind: 'planReady' }> | undefined;
+  /** Of a search for settings: what was planned, and what came of it. */
+  readonly search:
+    | {
+        readonly trials: number;
+        readonly finished: Extract<RunEvent, { kind: 'tuningFinished' }> | undefined;
+      }
+    | undefined;
   readonly runFolder: string | undefined;
   readonly state: 'working' | 'paused' | 'stopping' | 'ended';
 }
@@ -44,6 +58,7 @@ export const noProgress: RunProgress = {
   dataset: undefined,
   reading: undefined,
   plan: undefined,
+  search: undefined,
   runFolder: undefined,
   state: 'working',
 };
@@ -56,6 +71,8 @@ const trainingSpans: Partial<Record<Phase, readonly [number, number]>> = {
   baseline: [0.05, 0.1],
   encoding: [0.1, 0.25],
   instant: [0.25, 0.3],
+  // Before the planning and the tuning of the settings that were found.
+  searching: [0.3, 0.9],
   planning: [0.3, 0.31],
   fineTuning: [0.31, 0.94],
   saving: [0.94, 0.96],
@@ -89,7 +106,23 @@ function changes(before: RunProgress, event: RunEvent, at: number): Partial<RunP
     case 'planReady':
       return { plan: event };
     case 'timeEstimated':
-      return { timeLeft: { lowSeconds: event.lowSeconds, highSeconds: event.highSeconds, at } };
+      return {
+        timeLeft: {
+          lowSeconds: event.lowSeconds,
+          highSeconds: event.highSeconds,
+          pastMiss: event.pastMiss,
+          at,
+        },
+      };
+    case 'tuningPlanned': {
+      const { trials, lowSeconds, highSeconds } = event;
+      return {
+        search: { trials, finished: undefined },
+        timeLeft: { lowSeconds, highSeconds, pastMiss: undefined, at },
+      };
+    }
+    case 'tuningFinished':
+      return { search: { trials: event.trials, finished: event } };
     case 'stepFinished':
       return stepFinished(before, event);
     case 'epochFinished':
@@ -117,6 +150,7 @@ function changes(before: RunProgress, event: RunEvent, at: number): Partial<RunP
     case 'checkpointSaved':
     case 'deviceSampled':
     case 'modelDelivered':
+    case 'trialScored':
     case 'evaluated':
       return {};
   }

@@ -44,6 +44,18 @@ describe('computeScores', () => {
     const { accuracy, macroF1, interval } = computeScores({ truth: [], predicted: [], labels });
     assert.deepEqual([accuracy, macroF1, interval.low, interval.high], [0, 0, 0, 1]);
   });
+  it('the interval counts the rows of one group as what they prove together', () => {
+    const truth = Array.from({ length: 100 }, () => 0);
+    const predicted = truth.map((_, i) => Number(i % 20 < 5));
+    const rows = computeScores({ truth, predicted, labels });
+    const groups = truth.map((_, i) => Math.floor(i / 5));
+    const grouped = computeScores({ truth, predicted, labels, groups });
+    assert.equal(grouped.accuracy, rows.accuracy);
+    const width = ({ interval }: typeof rows) => interval.high - interval.low;
+    assert.ok(width(grouped) > 1.8 * width(rows));
+    const alone = computeScores({ truth, predicted, labels, groups: truth.map((_, i) => i) });
+    assert.deepEqual(alone, rows);
+  });
   it('the order of the examples changes nothing', () => {
     const pairs = fc.array(fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 2 })), { minLength: 1 });
     const scoresOf = (list: readonly (readonly [number, number])[]) =>

@@ -1,19 +1,21 @@
 /** Scores of predictions against the truth: accuracy with interval, per-category figures, confusion matrix. */
-import type { LabelScore, Scores } from '../contract/evaluation.ts';
-import { wilsonInterval } from './interval.ts';
+import type { Interval, LabelScore, Scores } from '../contract/evaluation.ts';
+import { groupedInterval } from './interval.ts';
 
 export interface Outcomes {
   /** Index into `labels` of each example's category, and of the predicted one. */
   readonly truth: ArrayLike<number>;
   readonly predicted: ArrayLike<number>;
   readonly labels: readonly string[];
+  /** Number of the group each example belongs to (one process, one text); left out: each stands alone. */
+  readonly groups?: ArrayLike<number> | undefined;
 }
 
 /**
  * Precision TP / (TP + FP), recall TP / (TP + FN), F1 their harmonic mean, 0 where nothing is right.
  * A category without examples is not tested: its scores are null and it does not count for macro F1.
  */
-export function computeScores({ truth, predicted, labels }: Outcomes): Scores {
+export function computeScores({ truth, predicted, labels, groups }: Outcomes): Scores {
   const confusion = labels.map(() => labels.map(() => 0));
   for (let i = 0; i < truth.length; i++) {
     const row = confusion[truth[i] ?? -1];
@@ -28,7 +30,7 @@ export function computeScores({ truth, predicted, labels }: Outcomes): Scores {
   return {
     count: truth.length,
     accuracy: ratio(right, truth.length) ?? 0,
-    interval: wilsonInterval(right, truth.length),
+    interval: intervalOf({ truth, predicted, groups }),
     macroF1: ratio(sum(f1s), f1s.length) ?? 0,
     labels: perLabel,
     confusion,
@@ -56,4 +58,17 @@ function ratio(part: number, whole: number): number | null {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+/** Of the accuracy: as many proofs as there are independent examples. */
+function intervalOf({ truth, predicted, groups }: Omit<Outcomes, 'labels'>): Interval {
+  const outcomes = new Map<number, { count: number; successes: number }>();
+  for (let i = 0; i < truth.length; i++) {
+    const group = groups?.[i] ?? i;
+    const outcome = outcomes.get(group) ?? { count: 0, successes: 0 };
+    outcome.count += 1;
+    outcome.successes += Number(truth[i] === predicted[i]);
+    outcomes.set(group, outcome);
+  }
+  return groupedInterval([...outcomes.values()]);
 }

@@ -10,10 +10,14 @@ const fine: QualityFacts = {
   macroF1: 0.88,
   interval: { low: 0.86, high: 0.93, level: 0.95 },
   baselineAccuracy: 0.85,
+  onlyRight: { model: 30, simple: 8 },
+  largestShare: 0.5,
   trainAccuracy: 0.95,
   validationAccuracy: 0.9,
   roundAccuracies: [0.85, 0.9, 0.9],
   labelCounts: [200, 100],
+  readShare: 1,
+  adjustments: [],
 };
 
 /** `expected` are the verdicts in order, written `code tone`. */
@@ -71,8 +75,47 @@ describe('judgeQuality (R34, product design 7.2)', () => {
     check({ stage: 'instant', roundAccuracies: [0.8, 0.9] }, 'good green');
   });
   it('fewer than 30 examples a category on average is little', () => {
-    check({ labelCounts: [29, 30] }, 'good green', 'few_examples yellow');
-    check({ labelCounts: [30, 30] }, 'good green');
+    check({ labelCounts: [30, 30, 30, 29] }, 'good green', 'few_examples yellow');
+    check({ labelCounts: [30, 30, 30, 30] }, 'good green');
+  });
+  it('fewer than 100 examples in all is too small a data set, and that says enough', () => {
+    check({ labelCounts: [50, 49] }, 'good green', 'small_dataset orange');
+    check({ labelCounts: [9, 9, 9] }, 'good green', 'small_dataset orange');
+    check({ labelCounts: [50, 50] }, 'good green');
+  });
+  it('a lead over the simple method that chance could make is said to be unsure', () => {
+    check({ onlyRight: { model: 12, simple: 4 } }, 'good green', 'lead_unsure neutral');
+    check({ onlyRight: { model: 13, simple: 4 } }, 'good green');
+    check(
+      { baselineAccuracy: 0.9, onlyRight: { model: 4, simple: 4 } },
+      'good green',
+      'baseline_as_good neutral',
+    );
+  });
+  it('what always answering the largest category would reach is worth nothing', () => {
+    const facts = { accuracy: 0.96, macroF1: 0.9, baselineAccuracy: 0.9 };
+    check({ ...facts, largestShare: 0.96 }, 'excellent green', 'no_better_than_largest red');
+    check({ ...facts, largestShare: 0.95 }, 'excellent green');
+  });
+  it('a largest category of more than 10 times the smallest is unbalanced', () => {
+    check({ labelCounts: [1001, 100] }, 'good green', 'unbalanced yellow');
+    check({ labelCounts: [1000, 100] }, 'good green');
+    check({ labelCounts: [1001, 100], macroF1: 0.7 }, 'good green', 'class_imbalance_issue orange');
+  });
+  it('less than 90 % of the words read is too short a length, where a language model reads', () => {
+    check({ readShare: 0.899 }, 'good green', 'texts_cut yellow');
+    check({ readShare: 0.9 }, 'good green');
+    check({ stage: 'baseline', readShare: 0.5 }, 'good green', 'baseline_as_good neutral');
+  });
+  it('a learning rate that had to be halved was too high', () => {
+    const adjustments = [{ what: 'learningRateHalved', reason: 'lossRose' } as const];
+    check({ adjustments }, 'good green', 'learning_rate_high neutral');
+  });
+  it('a batch that did not fit into memory is said', () => {
+    const adjustments = [{ what: 'microBatchHalved', reason: 'outOfMemory' } as const];
+    check({ adjustments }, 'good green', 'memory_short neutral');
+    const others = [{ what: 'stagesShortened', reason: 'diskFull' } as const];
+    check({ adjustments: others }, 'good green');
   });
   it('there is always exactly one overall verdict, and it comes first', () => {
     const share = fc.double({ min: 0, max: 1 });

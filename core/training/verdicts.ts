@@ -1,6 +1,9 @@
-/** Quality in words: the rules of product design 7.2 and three more, as data. Sentences: core/text, `verdicts`. */
+/** Quality in words: the rules of product design 7.2 and the cases of 1.3, as data. Sentences: core/text, `verdicts`. */
 import type { Interval, Verdict } from '../contract/evaluation.ts';
 import type { Stage } from '../contract/runConfig.ts';
+import type { Adjustment } from '../contract/runRecord.ts';
+import { isSkewed } from './classWeights.ts';
+import { mcNemar, surelyBelow } from './mcNemar.ts';
 
 /** Shares are 0 to 1. Accuracy and macro F1 are of the test part. */
 export interface QualityFacts {
@@ -11,16 +14,28 @@ export interface QualityFacts {
   readonly interval: Interval;
   /** Of the simple method on the same test texts. */
   readonly baselineAccuracy: number;
+  /** Test texts that only the model, or only the simple method, got right. */
+  readonly onlyRight: { readonly model: number; readonly simple: number };
+  /** What always answering the most frequent category of the test part would get right. */
+  readonly largestShare: number;
   readonly trainAccuracy: number;
   readonly validationAccuracy: number;
   /** Validation accuracy of each finished round, in order; empty where nothing was fine-tuned. */
   readonly roundAccuracies: readonly number[];
   /** Examples per category, over all parts. */
   readonly labelCounts: readonly number[];
+  /** Share of all words that the language model read at its length; 1 without one. */
+  readonly readShare: number;
+  /** What the run did otherwise than asked. */
+  readonly adjustments: readonly Pick<Adjustment, 'what' | 'reason'>[];
 }
+
+type Code = Verdict['code'];
 
 interface QualityRule extends Verdict {
   readonly holds: (facts: QualityFacts) => boolean;
+  /** Left unsaid where this one is said: it says the same and more. */
+  readonly unless?: Code;
 }
 
 /** Exactly one of these holds. */
@@ -48,33 +63,84 @@ const warningRules: readonly QualityRule[] = [
     holds: ({ accuracy, macroF1 }) => macroF1 < accuracy - 0.1,
   },
   {
+    // 95 % of one category makes any model look excellent (1.3, case 1).
+    code: 'no_better_than_largest',
+    tone: 'red',
+    holds: ({ accuracy, largestShare }) => accuracy <= largestShare,
+  },
+  {
+    code: 'unbalanced',
+    tone: 'yellow',
+    unless: 'class_imbalance_issue',
+    holds: ({ labelCounts }) => isSkewed(labelCounts),
+  },
+  {
     code: 'baseline_as_good',
     tone: 'neutral',
     holds: ({ stage, accuracy, baselineAccuracy }) => stage === 'baseline' || baselineAccuracy >= accuracy,
+  },
+  {
+    code: 'lead_unsure',
+    tone: 'neutral',
+    unless: 'baseline_as_good',
+    holds: ({ onlyRight: { model, simple } }) => mcNemar(model, simple) >= surelyBelow,
   },
   {
     code: 'still_improving',
     tone: 'neutral',
     holds: ({ stage, roundAccuracies }) => stage === 'fineTuned' && stillImproving(roundAccuracies),
   },
-  { code: 'few_examples', tone: 'yellow', holds: ({ labelCounts }) => hasFewExamples(labelCounts) },
+  {
+    code: 'small_dataset',
+    tone: 'orange',
+    holds: ({ labelCounts }) => totalOf(labelCounts) < fewestExamples,
+  },
+  {
+    code: 'few_examples',
+    tone: 'yellow',
+    unless: 'small_dataset',
+    holds: ({ labelCounts }) => hasFewExamples(labelCounts),
+  },
   {
     code: 'few_tested',
     tone: 'yellow',
     holds: ({ interval }) => interval.high - interval.low > widestInterval,
+  },
+  {
+    code: 'texts_cut',
+    tone: 'yellow',
+    holds: ({ stage, readShare }) => stage !== 'baseline' && readShare < leastReadShare,
+  },
+  {
+    code: 'learning_rate_high',
+    tone: 'neutral',
+    holds: ({ adjustments }) => adjustments.some(({ what }) => what === 'learningRateHalved'),
+  },
+  {
+    code: 'memory_short',
+    tone: 'neutral',
+    holds: ({ adjustments }) => adjustments.some(({ reason }) => reason === 'outOfMemory'),
   },
 ];
 
 /** A wider interval reaches over two of the verdicts above. */
 const widestInterval = 0.15;
 
+/** Below this many examples in all nothing can be trusted (product design 1.3, case 2). */
+const fewestExamples = 100;
+
+/** Where less of the words is read, what decides a text may well be in the rest. */
+const leastReadShare = 0.9;
+
 /** Below this many examples a category, on average, an accuracy says little and fine-tuning is a gamble. */
 export const fewExamplesPerLabel = 30;
 
 /** The overall verdict first, then every warning that applies. */
 export function judgeQuality(facts: QualityFacts): Verdict[] {
-  return [...overallRules, ...warningRules]
-    .filter(({ holds }) => holds(facts))
+  const held = [...overallRules, ...warningRules].filter(({ holds }) => holds(facts));
+  const codes = new Set(held.map(({ code }) => code));
+  return held
+    .filter(({ unless }) => unless === undefined || !codes.has(unless))
     .map(({ code, tone }) => ({ code, tone }));
 }
 
@@ -87,6 +153,9 @@ function stillImproving(accuracies: readonly number[]): boolean {
 
 /** Whether the categories have too few examples on average. */
 export function hasFewExamples(labelCounts: readonly number[]): boolean {
-  const total = labelCounts.reduce((sum, count) => sum + count, 0);
-  return total < fewExamplesPerLabel * labelCounts.length;
+  return totalOf(labelCounts) < fewExamplesPerLabel * labelCounts.length;
+}
+
+function totalOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { workAfterEncoding } from './workAfterEncoding.ts';
+import { linearTimeAfterEncoding, workAfterEncoding } from './workAfterEncoding.ts';
 
 const planned = {
   tokens: 90_000,
@@ -25,5 +25,14 @@ describe('work after the encoder’s pass', () => {
     const early = workAfterEncoding({ ...planned, epochs: { low: 4, high: 10 } });
     assert.ok(early.low < whole.low);
     assert.equal(early.high, whole.high);
+  });
+});
+
+describe('linear models after the encoder’s pass', () => {
+  it('are fewer fits at the least where a fine-tuned model may be delivered', () => {
+    const instantOnly = linearTimeAfterEncoding(2, { epochs: { low: 0, high: 0 } });
+    const tuned = linearTimeAfterEncoding(2, { epochs: { low: 3, high: 3 } });
+    assert.deepEqual(instantOnly, { lowSeconds: 12, highSeconds: 24 });
+    assert.deepEqual(tuned, { lowSeconds: 6, highSeconds: 24 });
   });
 });

@@ -1,4 +1,5 @@
 /** What follows the encoder's pass, in tokens through the whole encoder: the speed of the pass then says how long it takes. */
+import type { TimeRange } from './timeEstimate.ts';
 import { stepCost } from './tuningTime.ts';
 import type { WorkRange } from './tuningTime.ts';
 
@@ -25,4 +26,23 @@ export function workAfterEncoding(work: PlannedWork): WorkRange {
   const testing = test * perText * work.encoderModels;
   const all = (epochs: number) => epochs * epoch + bestEpoch + testing;
   return { low: all(work.epochs.low) * (1 - margin), high: all(work.epochs.high) * (1 + margin) };
+}
+
+/** In fits of the simple method, which was timed; one beside the encoder takes half as long again. */
+const fitsAfterEncoding = {
+  /** The instant model once, then both once more on all that is not test. */
+  atLeast: 3,
+  /** Where a linear model is delivered, it is fitted for each fold of its honest training accuracy too. */
+  delivered: 6,
+  atMost: 12,
+};
+
+/** The linear models that are fitted after the pass. */
+export function linearTimeAfterEncoding(
+  baselineSeconds: number,
+  { epochs }: Pick<PlannedWork, 'epochs'>,
+): TimeRange {
+  const { atLeast, delivered, atMost } = fitsAfterEncoding;
+  const low = epochs.high > 0 ? atLeast : delivered;
+  return { lowSeconds: low * baselineSeconds, highSeconds: atMost * baselineSeconds };
 }

@@ -63,11 +63,46 @@ describe('answers on the command line', () => {
     check(['inspect', 'meus processos.xlsx', '--header', '3', '--text', 'Ementa'], inspected, {
       name: 'inspect',
     }));
+  it('inspect with fixes says what they change and where they are kept', () =>
+    check(
+      ['inspect', 'processos.xlsx', '--fix', '1', '--out', 'consertos.json'],
+      {
+        ...inspected,
+        suggestion: {
+          ...inspected.suggestion,
+          label: [{ column: 'Classe', confidence: 0.9, reasons: ['name_fits'] }],
+        },
+        changes: {
+          count: 12,
+          listed: Array.from({ length: 12 }, (_, i) => ({
+            rowNumber: 901 + i,
+            before: i === 1 ? null : { label: 'Indenizações' },
+            after: i === 2 ? null : { label: 'Indenização' },
+          })),
+        },
+        recipeFile: '/outra pasta/consertos.json',
+      },
+      { name: 'inspect-fix' },
+    ));
+  it('inspect refuses fixes that are no numbers', async () => {
+    for (const word of ['x', '0', '1,,2', '1;2', '-1']) {
+      const { exitCode, notes } = await runCli({ words: ['inspect', 'a.csv', `--fix=${word}`] });
+      assert.equal(exitCode, 2, word);
+      assert.match(notes, /--fix/u);
+    }
+  });
+  it('inspect and train refuse a file of fixes that is none', async () => {
+    for (const command of ['inspect', 'train']) {
+      const { exitCode, notes } = await runCli({ words: [command, 'a.csv', '--recipe', 'nada.json'] });
+      assert.equal(exitCode, 3);
+      assert.match(notes, /nada\.json/u);
+    }
+  });
   it('inspect of data nobody can learn from says why and exits with 3', () => {
     const problem = { code: 'dataset.one_category', params: { category: 'Indenização' } };
     return check(
       ['inspect', 'a.csv'],
-      { ...inspected, summary: null, problem },
+      { ...inspected, summary: null, quality: null, findings: [], problem },
       { name: 'inspect-problem', exitCode: 3 },
     );
   });
@@ -208,11 +243,52 @@ describe('answers on the command line', () => {
       { name: 'evaluate' },
     );
   });
+  it('label-next', () =>
+    check(
+      ['label-next', 'm', 'novos.xlsx', '--count', '3'],
+      {
+        kind: 'labelNext',
+        rows: [
+          {
+            rowNumber: 17,
+            text: 'Cobrança de aluguéis atrasados\ncom pedido de despejo e de indenização pelos danos ao imóvel',
+            proposed: { label: 'Cobrança', confidence: 0.412 },
+            rival: { label: 'Indenização', confidence: 0.386 },
+          },
+          {
+            rowNumber: 1204,
+            text: 'Dívida ativa',
+            proposed: { label: 'Execução Fiscal', confidence: 0.5 },
+            rival: { label: 'Cobrança', confidence: 0.49 },
+          },
+        ],
+        unlabelled: 1812,
+        labelled: 40,
+        copy: {
+          path: '/dados/novos-para-categorizar.xlsx',
+          addedColumns: ['Categoria sugerida', 'Confiança', 'Categorizar agora'],
+          textColumn: 'Resumo',
+          learnedColumn: 'Ementa',
+          blankRows: 3,
+          converted: false,
+          replacedCharacters: 0,
+          neutralised: 0,
+          fillColumn: 'Classe',
+        },
+      },
+      { name: 'label-next' },
+    ));
   it('export', () =>
     check(
       ['export', 'm'],
       { kind: 'exported', folder: '/dados/m-export', files: ['config.json', 'model.onnx'] },
       { name: 'export' },
+    ));
+  it('sheet', () =>
+    check(
+      ['sheet', 'r'],
+      { kind: 'sheetWritten', path: '/dados/r/ficha-do-modelo.html' },
+      { name: 'sheet' },
     ));
   it('a reproduction that differs exits with 5', () => {
     const reproduction = {

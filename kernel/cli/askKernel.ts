@@ -15,6 +15,7 @@ import type { ProgressView } from './progress/progressView.ts';
 import { printable } from './screen/printable.ts';
 import type { CliSession } from './session.ts';
 import { openUserLog } from './userLog.ts';
+import { userStateFolder } from './userStateFolder.ts';
 
 export interface Asked {
   /** Undefined when Ctrl+C ended the request before it had anything to say. */
@@ -28,7 +29,7 @@ export interface Asked {
 export async function askKernel(session: CliSession, request: KernelRequest): Promise<Asked> {
   const log = openUserLog(session.door);
   const client = startKernel({
-    env: session.door.environment,
+    env: { BERT_TRAINING_STATE: userStateFolder(session.door), ...session.door.environment },
     ...(session.door.kernelProgram !== undefined && { program: session.door.kernelProgram }),
     onLog: (line) => {
       log.write(line);

@@ -101,6 +101,11 @@ describe('command line', () => {
   it('predict with a file and a text', () =>
     checkMistake(['predict', 'm', 'a.csv', '--text', 'x'], /mas não os dois/u));
 
+  it('more rows to label than anybody labels', () =>
+    checkMistake(
+      ['label-next', 'm', 'a.csv', '--count', '501'],
+      /“501” não serve para “--count”[^]*um número entre 1 e 500/u,
+    ));
   it('explain without a text', () => checkMistake(['explain', 'm', ' '], /Falta o texto a explicar/u));
 
   it('mistakes are told in English when asked', async () => {

@@ -1,7 +1,8 @@
 /** The options as data: their flags and the kind of value they take. */
 import { engineKinds } from '../../core/contract/device.ts';
+import { promisedAgreements } from '../../core/contract/evaluation.ts';
 import { stages } from '../../core/contract/runConfig.ts';
-import { textEncodings } from '../../core/contract/table.ts';
+import { longTextReadings, textEncodings } from '../../core/contract/table.ts';
 import {
   classWeightChoices,
   headStarts,
@@ -28,6 +29,9 @@ export const globalOptions = {
   details: { flags: '--details' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;
 
+/** In per cent, as people say them. */
+export const agreementWords = promisedAgreements.map((promise) => String(Math.round(100 * promise)));
+
 /** `help` and `version` belong to the program itself. */
 export const commandOptions = {
   textColumn: { flags: '--text', value: 'column' },
@@ -36,9 +40,15 @@ export const commandOptions = {
   header: { flags: '--header', value: 'number' },
   encoding: { flags: '--encoding', value: 'name', choices: textEncodings },
   separator: { flags: '--separator', value: 'name', choices: Object.keys(separatorNames) },
+  tooLong: { flags: '--too-long', value: 'name', choices: longTextReadings },
+  recipe: { flags: '--recipe', value: 'file' },
+  fix: { flags: '--fix', value: 'list' },
+  recipeOut: { flags: '-o, --out', value: 'file' },
+  splitOf: { flags: '--split-of', value: 'folder' },
   preset: { flags: '-p, --preset', value: 'name' },
   base: { flags: '--base', value: 'name' },
   runOut: { flags: '-o, --out', value: 'folder' },
+  budget: { flags: '--budget', value: 'minutes' },
   epochs: { flags: '--epochs', value: 'number' },
   patience: { flags: '--patience', value: 'number' },
   frozenLayers: { flags: '--frozen-layers', value: 'number' },
@@ -60,10 +70,14 @@ export const commandOptions = {
   predictText: { flags: '-t, --text', value: 'text', isRepeatable: true },
   predictColumn: { flags: '--column', value: 'column' },
   predictOut: { flags: '-o, --out', value: 'file' },
+  agreement: { flags: '--agreement', value: 'number', choices: agreementWords },
   format: { flags: '--format', value: 'name', isRepeatable: true },
   exportOut: { flags: '-o, --out', value: 'folder' },
+  count: { flags: '--count', value: 'number' },
+  labelNextOut: { flags: '-o, --out', value: 'file' },
   reproduceData: { flags: '--data', value: 'file' },
   reproduceOut: { flags: '-o, --out', value: 'folder' },
+  sheetOut: { flags: '-o, --out', value: 'file' },
   folder: { flags: '--folder', value: 'folder' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;
 

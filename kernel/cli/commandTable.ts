@@ -11,11 +11,12 @@ export interface CommandSpec {
 }
 
 const reading = ['sheet', 'header', 'encoding', 'separator'] as const;
-const tuning = [
-  'preset',
-  'base',
-  'runOut',
-  'stages',
+/** A classified copy has one line for each row, so that `predict` cuts. */
+const readingToLearn = [...reading, 'tooLong'] as const;
+/** Of commands that try linear models on the whole spreadsheet. */
+const judging = ['base', 'stages', 'seed', 'threads', 'engine'] as const;
+const usual = ['preset', 'base', 'runOut', 'splitOf'] as const;
+const advanced = [
   'epochs',
   'patience',
   'frozenLayers',
@@ -39,25 +40,31 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'inspect',
     arguments: [{ name: 'file' }],
-    options: ['textColumn', 'labelColumn', ...reading],
+    options: ['textColumn', 'labelColumn', ...readingToLearn, 'recipe', 'fix', 'recipeOut'],
     load: async () => (await import('./commands/inspect.ts')).inspect,
   },
   {
     name: 'train',
     arguments: [{ name: 'file' }],
-    options: ['textColumn', 'labelColumn', ...reading, ...tuning],
+    options: ['textColumn', 'labelColumn', ...readingToLearn, 'recipe', ...usual, 'stages', ...advanced],
     load: async () => (await import('./commands/train.ts')).train,
+  },
+  {
+    name: 'tune',
+    arguments: [{ name: 'file' }],
+    options: ['textColumn', 'labelColumn', ...readingToLearn, ...usual, 'budget', ...advanced],
+    load: async () => (await import('./commands/tune.ts')).tune,
   },
   {
     name: 'predict',
     arguments: [{ name: 'model' }, { name: 'file', isOptional: true }],
-    options: ['predictText', 'predictOut', 'predictColumn', ...reading],
+    options: ['predictText', 'predictOut', 'predictColumn', 'agreement', ...reading],
     load: async () => (await import('./commands/predict.ts')).predict,
   },
   {
     name: 'evaluate',
     arguments: [{ name: 'model' }, { name: 'file' }],
-    options: ['textColumn', 'labelColumn', ...reading],
+    options: ['textColumn', 'labelColumn', ...readingToLearn],
     load: async () => (await import('./commands/evaluate.ts')).evaluate,
   },
   {
@@ -67,10 +74,28 @@ export const commandTable: readonly CommandSpec[] = [
     load: async () => (await import('./commands/explain.ts')).explain,
   },
   {
+    name: 'suspects',
+    arguments: [{ name: 'fileOrRun' }],
+    options: ['textColumn', 'labelColumn', ...reading, ...judging],
+    load: async () => (await import('./commands/suspects.ts')).suspects,
+  },
+  {
+    name: 'advise',
+    arguments: [{ name: 'fileOrRun' }],
+    options: ['textColumn', 'labelColumn', ...reading, ...judging],
+    load: async () => (await import('./commands/advise.ts')).advise,
+  },
+  {
     name: 'export',
     arguments: [{ name: 'model' }],
     options: ['exportOut', 'format'],
     load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  {
+    name: 'label-next',
+    arguments: [{ name: 'model' }, { name: 'file' }],
+    options: ['count', 'labelNextOut', 'textColumn', 'labelColumn', ...reading],
+    load: async () => (await import('./commands/labelNext.ts')).labelNext,
   },
   {
     name: 'resume',
@@ -89,6 +114,18 @@ export const commandTable: readonly CommandSpec[] = [
     arguments: [{ name: 'run' }],
     options: [],
     load: async () => (await import('./commands/show.ts')).show,
+  },
+  {
+    name: 'compare',
+    arguments: [{ name: 'run' }, { name: 'otherRun' }],
+    options: [],
+    load: async () => (await import('./commands/compare.ts')).compare,
+  },
+  {
+    name: 'sheet',
+    arguments: [{ name: 'run' }],
+    options: ['sheetOut'],
+    load: async () => (await import('./commands/sheet.ts')).sheet,
   },
   {
     name: 'doctor',

@@ -4,7 +4,7 @@ import type { DataSource } from '../../core/contract/runConfig.ts';
 import type { TableOptions } from '../../core/contract/table.ts';
 import { valueOf, wordOf } from './commandCall.ts';
 import type { CommandCall } from './commandCall.ts';
-import { encoding, separator, wholeNumber } from './optionValues.ts';
+import { encoding, separator, tooLong, wholeNumber } from './optionValues.ts';
 import type { CliSession } from './session.ts';
 
 export function dataSourceOf(call: CommandCall, file: string, { door }: CliSession): DataSource {
@@ -22,10 +22,12 @@ export function tableOptionsOf(call: CommandCall): TableOptions {
   const headerRow = valueOf(call, 'header', wholeNumber(0));
   const givenEncoding = valueOf(call, 'encoding', encoding);
   const givenSeparator = valueOf(call, 'separator', separator);
+  const longTexts = valueOf(call, 'tooLong', tooLong);
   return {
     ...(sheet !== undefined && { sheet }),
     ...(headerRow !== undefined && { headerRow }),
     ...(givenEncoding !== undefined && { encoding: givenEncoding }),
     ...(givenSeparator !== undefined && { separator: givenSeparator }),
+    ...(longTexts !== undefined && { longTexts }),
   };
 }

@@ -25,6 +25,12 @@ export function siblingFile(path: string, suffix: string): string {
   return join(dirname(path), `${basename(path, ending)}-${suffix}${ending}`);
 }
 
+/** `<parent>/<name>`, then with -2 … before its ending. */
+export function freeFile(parent: string, name: string): string {
+  const ending = extname(name);
+  return firstFree((n) => join(parent, `${basename(name, ending)}${n === 1 ? '' : `-${n}`}${ending}`));
+}
+
 /** Without its ending; Windows refuses names that end in a dot or a space. */
 function stemOf(file: string): string {
   const stem = basename(file, extname(file))

@@ -1,7 +1,8 @@
 /** Turns the words of options into values; a word that does not fit is a usage error that names what would. */
 import { engineKinds } from '../../core/contract/device.ts';
+import { promisedAgreements } from '../../core/contract/evaluation.ts';
 import { stages } from '../../core/contract/runConfig.ts';
-import { textEncodings } from '../../core/contract/table.ts';
+import { longTextReadings, textEncodings } from '../../core/contract/table.ts';
 import type { separators } from '../../core/contract/table.ts';
 import {
   headStarts,
@@ -12,6 +13,7 @@ import {
 } from '../../core/contract/trainingParameters.ts';
 import { exportFormats } from '../../core/contract/kernelRequest.ts';
 import type { CommandTexts } from '../../core/text/areas/commandTexts.ts';
+import { agreementWords } from './commandOptions.ts';
 import { separatorNames } from './separatorNames.ts';
 import { UsageError } from './usageError.ts';
 
@@ -23,6 +25,14 @@ export function wholeNumber(from: number): ReadValue<number> {
     const value = /^\d+$/u.test(word) ? Number(word) : Number.NaN;
     if (Number.isSafeInteger(value) && value >= from) return value;
     throw badValue(flag, word, { texts, allowed: `${texts.kinds.wholeNumber} ${from}` });
+  };
+}
+
+export function wholeBetween(low: number, high: number): ReadValue<number> {
+  return (word, flag, texts) => {
+    const value = wholeNumber(low)(word, flag, texts);
+    if (value <= high) return value;
+    throw badValue(flag, word, { texts, allowed: texts.kinds.between(low, high) });
   };
 }
 
@@ -51,6 +61,7 @@ export function oneOf<T extends string>(values: readonly T[]): ReadValue<T> {
 
 export const engine = oneOf(engineKinds);
 export const encoding = oneOf(textEncodings);
+export const tooLong = oneOf(longTextReadings);
 export const preset = oneOf(presetNames);
 export const longText = oneOf(longTextHandlings);
 export const headStart = oneOf(headStarts);
@@ -69,6 +80,23 @@ export const stageList: ReadValue<(typeof stages)[number][]> = (word, flag, text
 
 export const maxLength: ReadValue<number | 'auto'> = (word, flag, texts) =>
   word.toLowerCase() === 'auto' ? 'auto' : wholeNumber(8)(word, flag, texts);
+
+/** A promise in per cent (`98`, `98 %`) or as a share (`0.98`), as a share. */
+export const agreement: ReadValue<number> = (word, flag, texts) => {
+  const value = decimal(word.replace(/\s*%$/u, ''));
+  const percent = value <= 1 ? 100 * value : value;
+  const found = promisedAgreements.find((promise) => Math.abs(100 * promise - percent) < 1e-6);
+  if (found !== undefined) return found;
+  throw badValue(flag, word, { texts, allowed: texts.choices(agreementWords) });
+};
+
+/** Fixes by number, or all that are recommended. */
+export const fixList: ReadValue<number[] | 'recommended'> = (word, flag, texts) => {
+  if (bare(word) === 'all') return 'recommended';
+  const numbers = word.split(',').map((part) => part.trim());
+  if (numbers.every((part) => /^[1-9]\d{0,5}$/u.test(part))) return numbers.map(Number);
+  throw badValue(flag, word, { texts, allowed: texts.kinds.fixes });
+};
 
 /** 0 means never. */
 export const patience: ReadValue<number | null> = (word, flag, texts) => {

@@ -2,8 +2,10 @@
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import { askKernel } from './askKernel.ts';
 import { exitCodes } from './exitCodes.ts';
+import { readRun } from './readRun.ts';
 import { trainReport } from './report/trainReport.ts';
 import { unfinishedPage } from './report/unfinishedPage.ts';
+import { printable } from './screen/printable.ts';
 import { printPage } from './session.ts';
 import type { CliSession } from './session.ts';
 import { unexpectedAnswer } from './unexpectedAnswer.ts';
@@ -21,6 +23,7 @@ export async function runTraining(
     return exitCodes.interrupted;
   }
   if (answer.kind !== 'trained') throw unexpectedAnswer(answer);
-  printPage(session, trainReport(answer, progress, session));
+  const config = request.kind === 'train' ? request.config : (await readRun(request.runFolder)).record.config;
+  printPage(session, trainReport({ answer, progress, config: printable(config) }, session));
   return isInterrupted ? exitCodes.interrupted : exitCodes.fine;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { RunConfig } from '../../core/contract/runConfig.ts';
@@ -50,6 +50,14 @@ describe('the configuration from the words of train', () => {
       },
     );
   });
+  it('the steps of a file of fixes, and the run whose texts keep their parts', () =>
+    withTemporaryFolder((folder) => {
+      const recipe = [{ kind: 'dropLabel' as const, label: 'Outros' }];
+      writeFileSync(join(folder, 'consertos.json'), JSON.stringify({ format: 1, recipe }));
+      const config = configOf({ recipe: 'consertos.json', splitOf: 'treinos/a-1' }, folder);
+      assert.deepEqual(config.recipe, recipe);
+      assert.equal(config.splitOf, join(folder, 'treinos', 'a-1'));
+    }));
   for (const [word, symbol] of [
     [';', ';'],
     ['tab', '\t'],

@@ -21,13 +21,17 @@ import {
   weightAveraging,
   wholeNumber,
 } from './optionValues.ts';
+import { recipeOf } from './readRecipe.ts';
 import type { CliSession } from './session.ts';
 
-/** Throws UsageError. */
+/** Throws UsageError, and what a file of fixes that cannot be read throws. */
 export function trainConfigOf(call: CommandCall, file: string, session: CliSession): RunConfig {
   const base = wordOf(call, 'base');
+  const earlier = wordOf(call, 'splitOf');
   return runConfigSchema.parse({
     data: dataSourceOf(call, file, session),
+    recipe: recipeOf(call, session),
+    splitOf: earlier === undefined ? undefined : resolve(session.door.workFolder, earlier),
     preset: valueOf(call, 'preset', preset),
     parameters: parametersOf(call),
     baseModel: base === undefined ? undefined : baseModelOf(base, session.door.workFolder),

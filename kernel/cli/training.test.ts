@@ -81,6 +81,70 @@ describe('train on the command line', () => {
       }
     });
   }
+  for (const language of ['pt-BR', 'en'] as const) {
+    it(`tells a search for settings and what its figures are worth, in ${language} (R50)`, async () => {
+      const at = beforeTuning.findIndex(
+        (event) => event.kind === 'phaseStarted' && event.phase === 'planning',
+      );
+      const [before, planned] = [beforeTuning.slice(0, at), beforeTuning.slice(at)];
+      const settings = { frozenLayers: 8, learningRate: 2e-4 };
+      const look = { rounds: 1, validationAccuracy: 0.87, validationLoss: 0.4 };
+      const search: RunEvent[] = [
+        { kind: 'phaseStarted', phase: 'searching' },
+        {
+          kind: 'tuningPlanned',
+          trials: 9,
+          rounds: 22,
+          fullRounds: 90,
+          lowSeconds: 1300,
+          highSeconds: 2400,
+        },
+        { kind: 'trialScored', trial: 3, trials: 9, settings, look },
+        {
+          kind: 'tuningFinished',
+          trials: 9,
+          settings,
+          validationAccuracy: 0.91,
+          steps: 1100,
+          fullSteps: 4500,
+        },
+      ];
+      const { exitCode, output, notes } = await runCli({
+        words: ['tune', 'processos.xlsx', '--budget', '60', '--lang', language],
+        script: { events: [...before, ...search, ...planned, ...tuning, ...afterTuning, trained()] },
+        clockStepMs: 900,
+      });
+      assert.equal(exitCode, 0);
+      expectGolden(`tune-progress-${language}`, notes);
+      expectGolden(`tune-${language}`, output);
+    });
+  }
+  for (const [isTerminal, name] of [
+    [true, 'on a terminal'],
+    [false, 'in a pipe'],
+  ] as const) {
+    it(`says how far such times were off before, once enough is known, ${name} (R28)`, async () => {
+      const estimate = {
+        kind: 'timeEstimated',
+        lowSeconds: 700,
+        highSeconds: 1010,
+        measuredSteps: 20,
+      } as const;
+      const told = (pastMiss?: { share: number; estimates: number }) => ({
+        events: [
+          ...beforeTuning,
+          { ...estimate, of: 'tuning' as const, ...(pastMiss && { pastMiss }) },
+          ...tuning.filter(({ kind }) => kind !== 'timeEstimated'),
+          ...afterTuning,
+          trained(),
+        ],
+      });
+      const options = { words, isTerminal, clockStepMs: 6000 };
+      const { notes } = await runCli({ ...options, script: told({ share: 0.124, estimates: 9 }) });
+      assert.match(notes, /nossas estimativas neste computador erram em ±12 %/u);
+      assert.doesNotMatch((await runCli({ ...options, script: told() })).notes, /estimativas neste/u);
+    });
+  }
   it('NO_COLOR leaves the words and takes the colours', async () => {
     const { output } = await runCli({ words, script, isTerminal: true, environment: { NO_COLOR: '1' } });
     assert.doesNotMatch(output, control);

@@ -1,21 +1,16 @@
-/** The technical log of this user: where each system keeps such files, or under BERT_TRAINING_HOME. */
+/** The technical log of this user. */
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { openFirstLog } from '../client/technicalLog.ts';
 import type { TechnicalLog } from '../client/technicalLog.ts';
 import type { CliDoor } from './door.ts';
+import { userStateFolder } from './userStateFolder.ts';
 
 const fileName = 'kernel.log';
 
-export function userLogPath({
-  environment,
-  homeFolder,
-}: Pick<CliDoor, 'environment' | 'homeFolder'>): string {
-  const given = (name: string) => (environment[name] === '' ? undefined : environment[name]);
-  const home = given('BERT_TRAINING_HOME');
-  if (home !== undefined) return join(home, 'logs', fileName);
-  const state = given('LOCALAPPDATA') ?? given('XDG_STATE_HOME') ?? join(homeFolder, '.local', 'state');
-  return join(state, 'bert-training', fileName);
+export function userLogPath(door: Pick<CliDoor, 'environment' | 'homeFolder'>): string {
+  const hasHome = (door.environment['BERT_TRAINING_HOME'] ?? '') !== '';
+  return join(userStateFolder(door), ...(hasHome ? ['logs'] : []), fileName);
 }
 
 /** A home that cannot be written to must not keep anybody from training: then the log lies among temporary files, or nowhere. */

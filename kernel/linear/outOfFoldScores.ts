@@ -2,7 +2,7 @@
  * Scores of the training texts by models that did not see them: what "accuracy on the training texts" means for a
  * linear model, and where doubtful labels show.
  */
-import { shuffledIndices } from '../data/seededRandom.ts';
+import { assignFolds } from './assignFolds.ts';
 import { createPacer } from './pacer.ts';
 import { openTrainer } from './openTrainer.ts';
 import { pickTexts } from './encoderFeatures.ts';
@@ -11,7 +11,6 @@ import type { LinearModel } from './linearModel.ts';
 import { scoreRows } from './scoreRows.ts';
 import { prepareRows } from './prepareRows.ts';
 import type { LinearData } from './linearData.ts';
-import type { PreparedRows } from './prepareRows.ts';
 import type { LinearOptions } from './fitLinearModel.ts';
 
 /**
@@ -69,23 +68,4 @@ function scoreTexts(
     chosen.map((text) => texts[text]!),
     encoder && pickTexts(encoder, chosen),
   );
-}
-
-/** The fold of each row: groups of identical texts, spread evenly over the folds within each category. */
-function assignFolds(
-  { origin, labels, labelCount }: PreparedRows,
-  { folds, seed, texts }: { folds: number; seed: number; texts: readonly string[] },
-): Int32Array {
-  const firsts = Int32Array.from(origin.keys()).filter(
-    (row) => row === 0 || texts[origin[row]!] !== texts[origin[row - 1]!],
-  );
-  const foldOf = new Int32Array(origin.length);
-  // Categories begin with different folds, so that small ones do not all fill the first.
-  const next = Int32Array.from({ length: labelCount }, (_, label) => label);
-  for (const group of shuffledIndices(firsts.length, seed)) {
-    const first = firsts[group]!;
-    const fold = next[labels[first]!]!++ % folds;
-    foldOf.fill(fold, first, firsts[group + 1] ?? origin.length);
-  }
-  return foldOf;
 }

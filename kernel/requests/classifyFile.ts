@@ -2,16 +2,13 @@
 import type { ClassifiedCopy, Prediction } from '../../core/contract/kernelAnswer.ts';
 import type { PredictInput } from '../../core/contract/kernelRequest.ts';
 import type { Limits } from '../../core/contract/limits.ts';
-import { AppError } from '../../core/contract/errors/appError.ts';
-import type { Table } from '../../core/contract/table.ts';
-import { suggestColumns } from '../../core/dataset/suggestColumns.ts';
+import { assertSureReading } from '../../core/dataset/readingDoubts.ts';
 import { checkOutput } from '../../core/tables/write/checkOutput.ts';
-import { writeClassified } from '../../core/tables/write/writeClassified.ts';
 import { sheetTexts } from '../../core/text/sheetTexts.ts';
-import { hashFile } from '../files/hashFile.ts';
 import type { RequestContext } from '../requestContext.ts';
-import { preferColumns } from '../stages/preferColumns.ts';
 import { readWholeTable } from '../stages/readDataset.ts';
+import { textColumnOf } from './textColumnOf.ts';
+import { writeVerdicts } from './writeVerdicts.ts';
 
 type FileInput = Extract<PredictInput, { kind: 'file' }>;
 
@@ -28,54 +25,34 @@ export async function classifyFile(
   task: ClassifyFileTask,
   context: RequestContext,
 ): Promise<{ readonly predictions: Prediction[]; readonly copy: ClassifiedCopy }> {
-  const { input, limits } = task;
+  const { input, limits, textColumn: learned } = task;
   const table = await readWholeTable({ data: { path: input.path, table: input.table }, limits }, context);
+  assertSureReading(table);
   await checkOutput({ ...input, head: table });
-  const column = textColumnOf(table, task);
-  const columnsOfTexts = {
-    textColumn: table.columns[column]?.name ?? '',
-    learnedColumn: task.textColumn,
-  };
+  const column = textColumnOf(table, { asked: input.textColumn, learned });
+  const columnsOfTexts = { textColumn: table.columns[column]?.name ?? '', learnedColumn: learned };
   context.emit({ kind: 'columnChosen', ...columnsOfTexts });
   const rows = table.rows.filter(({ cells }) => (cells[column] ?? '').trim() !== '');
   const predictions = await task.classify(rows.map(({ cells }) => cells[column] ?? ''));
-  const verdicts = new Map(rows.map(({ rowNumber }, i) => [rowNumber, predictions[i] ?? noPrediction()]));
-  // The rows were numbered in the file as it was: categories for another one would stand beside the wrong texts.
-  if ((await hashFile(input.path)) !== table.fileHash)
-    throw new AppError('file.changed', { path: input.path });
-  context.emit({ kind: 'phaseStarted', phase: 'saving' });
-  const { yes, no, ...columns } = sheetTexts[input.language];
-  const { output, addedColumns, ...changes } = await writeClassified({
-    path: input.path,
-    output: input.output,
-    ifThere: input.ifThere,
-    head: table,
-    columns,
-    yes,
-    no,
-    verdicts,
-  });
-  return {
-    predictions,
-    copy: {
-      path: output,
-      addedColumns: [...addedColumns],
-      ...columnsOfTexts,
-      blankRows: table.rows.length - rows.length,
-      ...changes,
+  const { yes, no, category, confidence, review } = sheetTexts[input.language];
+  const copy = await writeVerdicts(
+    {
+      path: input.path,
+      output: input.output,
+      ifThere: input.ifThere,
+      columns: { category, confidence, review },
+      yes,
+      no,
+      verdicts: new Map(rows.map(({ rowNumber }, i) => [rowNumber, predictions[i] ?? noPrediction()])),
+      table,
+      copied: {
+        ...columnsOfTexts,
+        blankRows: table.rows.length - rows.length,
+      },
     },
-  };
-}
-
-/** Position of the column that holds the texts: the one asked for, the one learned from, or the best candidate. */
-function textColumnOf(table: Table, { input, textColumn }: ClassifyFileTask): number {
-  const wanted = preferColumns(table, { text: textColumn, label: '' }, { textColumn: input.textColumn });
-  const name = wanted.textColumn ?? suggestColumns(table).text[0]?.column;
-  const found = table.columns.map((column) => column.name);
-  if (name === undefined) throw new AppError('dataset.no_text_column', { found });
-  const index = found.indexOf(name);
-  if (index < 0) throw new AppError('dataset.column_missing', { column: name, found });
-  return index;
+    context,
+  );
+  return { predictions, copy };
 }
 
 function noPrediction(): never {

@@ -1,27 +1,33 @@
 /** `evaluate`: how well a model does on a labelled spreadsheet. Whether it has seen the texts before is for the user to know. */
 import { basename } from 'node:path';
+import type { Example } from '../../core/contract/dataset.ts';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import { AppError } from '../../core/contract/errors/appError.ts';
+import { groupNumbers } from '../../core/dataset/groupExamples.ts';
 import { knownLabels } from '../../core/dataset/knownLabels.ts';
+import { reviewPoints } from '../../core/training/reviewDial.ts';
 import { computeScores } from '../../core/training/scores.ts';
 import type { RequestContext } from '../requestContext.ts';
+import { judgedPredictions } from '../scoring/judgedPredictions.ts';
 import { bestPrediction } from '../scoring/logits.ts';
 import { openModel } from '../scoring/openModel.ts';
+import type { OpenedModel } from '../scoring/openModel.ts';
 import { preferColumns } from '../stages/preferColumns.ts';
 import { examplesFrom, readWholeTable } from '../stages/readDataset.ts';
 import { threadsOf } from '../threadsOf.ts';
 import { scoringReporter } from './scoringReporter.ts';
 
 type EvaluateRequest = Extract<KernelRequest, { kind: 'evaluate' }>;
+type Evaluated = Extract<KernelAnswer, { kind: 'evaluated' }>;
 
 export async function evaluate(request: EvaluateRequest, context: RequestContext): Promise<KernelAnswer> {
   const table = await readWholeTable(request, context);
   context.emit({ kind: 'phaseStarted', phase: 'loadingModel' });
-  const { scorer, manifest } = await openModel(request.model, { threads: threadsOf() });
+  const model = await openModel(request.model, { threads: threadsOf() });
   try {
-    const { labels } = manifest;
-    const wanted = preferColumns(table, manifest.columns, request.data);
+    const { labels, columns } = model.manifest;
+    const wanted = preferColumns(table, columns, request.data);
     // Every labelled row counts: what was removed before training would make the figure kinder than the file.
     const recipe = [{ kind: 'dropEmpty' } as const];
     const { examples, summary } = examplesFrom(table, {
@@ -37,18 +43,32 @@ export async function evaluate(request: EvaluateRequest, context: RequestContext
         known: [...labels],
       });
     context.emit({ kind: 'phaseStarted', phase: 'predicting' });
-    const texts = known.map(({ text }) => text);
-    const logits = await scorer.score(texts, scoringReporter(context));
-    const truth = Int32Array.from(known, ({ label }) => labels.indexOf(label));
-    const scores = computeScores({ truth, predicted: bestPrediction(logits, labels.length), labels });
     return {
       kind: 'evaluated',
-      scores,
+      ...(await judgeRows(known, model, context)),
       rows: table.rows.length,
       counted: known.length,
       unknownLabels: [...unknownLabels],
     };
   } finally {
-    await scorer.close();
+    await model.scorer.close();
   }
+}
+
+/** The scores of rows whose category the model knows, and what its review limits give on them. */
+async function judgeRows(
+  known: readonly Example[],
+  { scorer, manifest }: OpenedModel,
+  context: RequestContext,
+): Promise<Pick<Evaluated, 'scores' | 'review'>> {
+  const { labels, temperature, review } = manifest;
+  const texts = known.map(({ text }) => text);
+  const logits = await scorer.score(texts, scoringReporter(context));
+  const truth = Int32Array.from(known, ({ label }) => labels.indexOf(label));
+  const predicted = bestPrediction(logits, labels.length);
+  const judged = judgedPredictions({ logits, truth, labelCount: labels.length, temperature });
+  return {
+    scores: computeScores({ truth, predicted, labels, groups: groupNumbers(known) }),
+    ...(review && { review: reviewPoints(review, judged) }),
+  };
 }

@@ -4,6 +4,7 @@ import type { KernelRequest, PredictInput } from '../../core/contract/kernelRequ
 import { predictionsOf } from '../scoring/predictions.ts';
 import { openModel } from '../scoring/openModel.ts';
 import type { OpenedModel } from '../scoring/openModel.ts';
+import { withPromise } from '../scoring/withPromise.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { classifyFile } from './classifyFile.ts';
 import { scoringReporter } from './scoringReporter.ts';
@@ -14,16 +15,18 @@ type Predicted = Extract<KernelAnswer, { kind: 'predicted' }>;
 
 export async function predict(request: PredictRequest, context: RequestContext): Promise<KernelAnswer> {
   context.emit({ kind: 'phaseStarted', phase: 'loadingModel' });
-  const model = await openModel(request.model, { threads: threadsOf() });
+  const opened = await openModel(request.model, { threads: threadsOf() });
   try {
+    const model = { ...opened, manifest: withPromise(opened.manifest, request.agreement) };
     return {
       kind: 'predicted',
       labels: model.manifest.labels,
       allForReview: model.manifest.allForReview,
+      ...(request.agreement !== undefined && { agreement: request.agreement }),
       ...(await predictInput(model, request, context)),
     };
   } finally {
-    await model.scorer.close();
+    await opened.scorer.close();
   }
 }
 
@@ -31,7 +34,7 @@ async function predictInput(
   model: OpenedModel,
   { input, limits }: { input: PredictInput; limits: PredictRequest['limits'] },
   context: RequestContext,
-): Promise<Omit<Predicted, 'kind' | 'labels' | 'allForReview'>> {
+): Promise<Omit<Predicted, 'kind' | 'labels' | 'allForReview' | 'agreement'>> {
   const classify = (texts: readonly string[]) => classifyTexts(model, texts, context);
   switch (input.kind) {
     case 'texts': {

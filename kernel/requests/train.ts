@@ -39,7 +39,7 @@ async function hasModel(paths: RunPaths): Promise<boolean> {
   return record !== undefined && record.stages.length > 0;
 }
 
-async function newRecord(config: RunConfig): Promise<RunRecord> {
+export async function newRecord(config: RunConfig): Promise<RunRecord> {
   const engine = await chooseEngine(config.engine);
   return {
     format: 1,
@@ -61,5 +61,6 @@ async function newRecord(config: RunConfig): Promise<RunRecord> {
     weightsHash: null,
     microBatch: null,
     evaluation: null,
+    estimates: [],
   };
 }

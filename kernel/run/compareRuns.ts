@@ -1,7 +1,7 @@
 /** Whether two runs gave the same model, and if not, what was not the same. */
 import type { Reproduction } from '../../core/contract/kernelAnswer.ts';
-import { differencesOf } from './differencesOf.ts';
-import type { ComparedRun } from './differencesOf.ts';
+import { differencesOf } from '../../core/training/differencesOf.ts';
+import type { ComparedRun } from '../../core/training/differencesOf.ts';
 
 /** Test accuracies this close are the same model for all that anybody can tell: float rounding on another machine. */
 const tolerance = 0.005;

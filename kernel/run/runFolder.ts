@@ -7,6 +7,7 @@ import { splitSchema } from '../../core/contract/dataset.ts';
 import type { Split } from '../../core/contract/dataset.ts';
 import { runRecordSchema } from '../../core/contract/runRecord.ts';
 import type { RunRecord } from '../../core/contract/runRecord.ts';
+import type { TestPrediction } from '../../core/contract/testPrediction.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
 import { parseJson } from '../files/parseJson.ts';
@@ -15,11 +16,15 @@ export interface RunPaths {
   readonly root: string;
   readonly record: string;
   readonly split: string;
+  readonly predictions: string;
   readonly events: string;
   readonly lock: string;
   readonly checkpoints: string;
   readonly cache: string;
   readonly model: string;
+  /** Of a run that searches its settings: what was tried, and the trials' checkpoints. */
+  readonly tuning: string;
+  readonly trials: string;
 }
 
 export function runPaths(folder: string): RunPaths {
@@ -28,11 +33,14 @@ export function runPaths(folder: string): RunPaths {
     root,
     record: join(root, 'run.json'),
     split: join(root, 'split.json'),
+    predictions: join(root, 'test-predictions.jsonl'),
     events: join(root, 'events.jsonl'),
     lock: join(root, 'run.lock'),
     checkpoints: join(root, 'checkpoints'),
     cache: join(root, 'cache'),
     model: join(root, 'model'),
+    tuning: join(root, 'tuning.json'),
+    trials: join(root, 'trials'),
   };
 }
 
@@ -63,8 +71,9 @@ export async function createRunFolder(folder: string): Promise<NewRunFolder> {
 
 /** `made` is the topmost folder that was made for the run; undefined where the user's own empty folder was used. */
 async function discard(paths: RunPaths, made: string | undefined): Promise<void> {
-  const { record, split, events, lock, checkpoints, cache, model } = paths;
-  const own = made === undefined ? [record, split, events, lock, checkpoints, cache, model] : [made];
+  const { record, split, predictions, events, lock, checkpoints, cache, model, tuning, trials } = paths;
+  const inside = [record, split, predictions, events, lock, checkpoints, cache, model, tuning, trials];
+  const own = made === undefined ? inside : [made];
   for (const path of own) await rm(path, { recursive: true, force: true });
 }
 
@@ -86,7 +95,17 @@ export async function readSplit(paths: RunPaths): Promise<Split> {
   return readJson(paths, paths.split, splitSchema);
 }
 
-async function writeJson(path: string, value: unknown): Promise<void> {
+/** One line each, in the order of the test part. */
+export async function writeTestPredictions(
+  { predictions }: RunPaths,
+  lines: readonly TestPrediction[],
+): Promise<void> {
+  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  await replaceFile(predictions, [Buffer.from(text)]);
+}
+
+/** Throws `disk.full` or `folder.not_writable`. */
+export async function writeJson(path: string, value: unknown): Promise<void> {
   await replaceFile(path, [Buffer.from(`${JSON.stringify(value, null, 2)}\n`)]);
 }
 

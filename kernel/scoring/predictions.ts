@@ -5,11 +5,12 @@ import { softmax } from '../../core/training/calibration.ts';
 
 /** One prediction for each row of logits (N, C). */
 export function predictionsOf(logits: Float32Array, manifest: ModelManifest): Prediction[] {
-  const { labels, temperature, reviewBelow } = manifest;
+  const { labels, temperature, reviewBelow, allForReview } = manifest;
   return Array.from({ length: logits.length / labels.length }, (_, i) => {
     const probabilities = softmax(logits.subarray(i * labels.length, (i + 1) * labels.length), temperature);
     const confidence = Math.max(...probabilities);
     const label = labels[probabilities.indexOf(confidence)] ?? '';
-    return { label, confidence, needsReview: confidence < reviewBelow, probabilities };
+    const needsReview = allForReview !== undefined || confidence < reviewBelow;
+    return { label, confidence, needsReview, probabilities };
   });
 }

@@ -1,13 +1,18 @@
-/** Writes the chosen model with its calibration: temperature and review threshold, both fitted on validation. */
+/** Writes the chosen model with its calibration: temperature and review limits, all fitted on validation. */
 import type { ModelManifest } from '../../core/contract/modelManifest.ts';
-import { fitTemperature, softmax } from '../../core/training/calibration.ts';
+import { fitTemperature } from '../../core/training/calibration.ts';
+import { reviewSettings } from '../../core/training/reviewDial.ts';
 import { allForReviewBecause, chooseReviewThreshold } from '../../core/training/reviewThreshold.ts';
+import { judgedPredictions } from '../scoring/judgedPredictions.ts';
 import { writeModelFolder } from '../scoring/modelFolder.ts';
 import type { ManifestFacts } from '../scoring/modelFolder.ts';
 import type { Candidate } from './candidate.ts';
 import type { DataPart } from './trainingData.ts';
 
-export type DeliveryFacts = Omit<ManifestFacts, 'stage' | 'temperature' | 'reviewBelow' | 'allForReview'>;
+export type DeliveryFacts = Omit<
+  ManifestFacts,
+  'stage' | 'temperature' | 'reviewBelow' | 'allForReview' | 'review'
+>;
 
 export interface Delivery {
   readonly folder: string;
@@ -18,18 +23,15 @@ export interface Delivery {
 
 export async function deliver({ folder, candidate, validation, facts }: Delivery): Promise<ModelManifest> {
   const labelCount = facts.labels.length;
-  const logits = candidate.validationLogits;
+  const { stage, validationLogits: logits } = candidate;
   const temperature = fitTemperature({ logits, labels: validation.labels, labelCount });
-  const predictions = Array.from(validation.labels, (truth, i) => {
-    const probabilities = softmax(logits.subarray(i * labelCount, (i + 1) * labelCount), temperature);
-    const confidence = Math.max(...probabilities);
-    return { confidence, isRight: probabilities.indexOf(confidence) === truth };
-  });
+  const predictions = judgedPredictions({ logits, truth: validation.labels, labelCount, temperature });
   const { reviewBelow } = chooseReviewThreshold(predictions);
   const allForReview = allForReviewBecause(predictions);
+  const review = reviewSettings(predictions);
   return writeModelFolder(
     folder,
-    { ...facts, stage: candidate.stage, temperature, reviewBelow, ...(allForReview && { allForReview }) },
+    { ...facts, stage, temperature, reviewBelow, ...(allForReview && { allForReview }), review },
     (unfinished) => candidate.write(unfinished),
   );
 }

@@ -9,10 +9,10 @@ import { EncoderReporter } from './encoderReporter.ts';
 const nobody = () => undefined;
 
 /** The first estimate of a pass with 9,700 of 10,000 tokens left, and the speed it saw. */
-async function firstEstimate(workAfter: WorkRange) {
+async function firstEstimate(workAfter: WorkRange, linearAfter = { lowSeconds: 0, highSeconds: 0 }) {
   const events: RunEvent[] = [];
   const reporter = new EncoderReporter(
-    { session: { sampleDevice: () => [] }, workAfter },
+    { session: { sampleDevice: () => [] }, estimate: { kind: 'reading', workAfter, linearAfter } },
     {
       emit: (event) => events.push(event),
       control: new RunControl({ onPause: nobody, onContinue: nobody, onStop: nobody }),
@@ -41,5 +41,10 @@ describe('the time left of an encoder’s pass', () => {
     const { lowSeconds, highSeconds, secondsPerToken } = await firstEstimate(after);
     assert.ok(lowSeconds > 50_000 * secondsPerToken && lowSeconds < 109_700 * secondsPerToken);
     assert.ok(highSeconds > 1_009_700 * secondsPerToken);
+  });
+  it('holds the linear models that are fitted then', async () => {
+    const linear = { lowSeconds: 1000, highSeconds: 3000 };
+    const { lowSeconds, highSeconds } = await firstEstimate({ low: 0, high: 0 }, linear);
+    assert.ok(lowSeconds > 1000 && lowSeconds < 2000 && highSeconds > 3000);
   });
 });

@@ -1,7 +1,8 @@
 /** Tells the encoder's pass as events: how far it is, the time left as a range, the device now and then. */
 import { performance } from 'node:perf_hooks';
 import { estimateTime } from '../../core/training/timeEstimate.ts';
-import type { MeasuredWork } from '../../core/training/timeEstimate.ts';
+import type { EstimateKind } from '../../core/contract/timeEstimates.ts';
+import type { MeasuredWork, TimeRange } from '../../core/training/timeEstimate.ts';
 import type { WorkRange } from '../../core/training/tuningTime.ts';
 import type { EngineSession } from '../engines/engine.ts';
 import type { RequestContext } from '../requestContext.ts';
@@ -14,8 +15,16 @@ const firstEstimateAfter = 3;
 
 export interface EncoderReporterTask {
   readonly session: Pick<EngineSession, 'sampleDevice'>;
-  /** What the run still has to do after the pass, in tokens through the whole encoder. */
-  readonly workAfter: WorkRange;
+  /** Left out: the time left is not told. */
+  readonly estimate:
+    | {
+        readonly kind: EstimateKind;
+        /** What the run still has to do after the pass, in tokens through the whole encoder. */
+        readonly workAfter: WorkRange;
+        /** And what is no reading of texts. */
+        readonly linearAfter: TimeRange;
+      }
+    | undefined;
 }
 
 export class EncoderReporter {
@@ -54,8 +63,15 @@ export class EncoderReporter {
   }
 
   #estimate(tokensLeft: number): void {
-    const { low, high } = this.#task.workAfter;
-    const range = estimateTime(this.#measured, { low: tokensLeft + low, high: tokensLeft + high });
-    if (range) this.#context.emit({ kind: 'timeEstimated', ...range, measuredSteps: this.#measured.length });
+    const { estimate } = this.#task;
+    if (!estimate) return;
+    const { kind: of, workAfter, linearAfter } = estimate;
+    const [low, high] = [tokensLeft + workAfter.low, tokensLeft + workAfter.high];
+    const range = estimateTime(this.#measured, { low, high });
+    if (!range) return;
+    const measuredSteps = this.#measured.length;
+    const lowSeconds = range.lowSeconds + linearAfter.lowSeconds;
+    const highSeconds = range.highSeconds + linearAfter.highSeconds;
+    this.#context.emit({ kind: 'timeEstimated', lowSeconds, highSeconds, measuredSteps, of });
   }
 }

@@ -2,22 +2,24 @@
 import type { AppError } from '../../core/contract/errors/appError.ts';
 import type { Stage } from '../../core/contract/runConfig.ts';
 import type { TimeRange } from '../../core/training/timeEstimate.ts';
-import { workAfterEncoding } from '../../core/training/workAfterEncoding.ts';
+import { linearTimeAfterEncoding, workAfterEncoding } from '../../core/training/workAfterEncoding.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { noteAdjustment } from '../run/noteAdjustment.ts';
 import type { RunDiary } from '../run/runDiary.ts';
 import { writeFineTuned } from '../scoring/fineTunedFolder.ts';
 import { bestOf } from '../trainingProgress.ts';
+import { searchSettings } from '../tuning/searchSettings.ts';
+import { TrialEncoders } from '../tuning/trialEncoders.ts';
 import type { Candidate } from './candidate.ts';
+import { encoderTaskOf } from './encoderTask.ts';
 import { fineTune } from './fineTuneStage.ts';
+import { fineTuneTaskOf } from './fineTuneTask.ts';
+import type { TuningPlace } from './fineTuneTask.ts';
 import { instantStage } from './instantStage.ts';
 import { linearSettings } from './prepareRun.ts';
 import type { PreparedRun } from './prepareRun.ts';
 import { prepareEncoder } from './prepareEncoder.ts';
-import type { PreparedEncoder } from './prepareEncoder.ts';
-import { joinParts } from './trainingData.ts';
-import { plannedWork, timeAfter } from './plannedWork.ts';
-import { tuningParts } from './tuningParts.ts';
+import { estimateKindOf, plannedWork, timeAfter } from './plannedWork.ts';
 
 export interface EncoderStagesTask {
   readonly wanted: readonly Stage[];
@@ -28,86 +30,89 @@ export interface FinishedStage {
   readonly candidate: Candidate;
   /** Validation accuracy of each epoch; empty for the instant model. */
   readonly accuracies: readonly number[];
+  /** Share of the words that the encoder reads at its length, 0 to 1. */
+  readonly readShare: number;
 }
 
 export async function* encoderStages(
   run: PreparedRun,
-  task: EncoderStagesTask,
+  { wanted, diary }: EncoderStagesTask,
   context: RequestContext,
 ): AsyncGenerator<FinishedStage> {
-  const { base, engine, data, parameters } = run;
-  if (!base || !engine) throw new Error('the encoder stages need a base model and an engine');
+  const { data, parameters } = run;
   const startedAt = Date.now();
-  const isTuned = task.wanted.includes('fineTuned');
-  const planned = plannedWork(run, task.wanted);
-  const encoder = await prepareEncoder(
-    {
-      base,
-      engine,
-      threads: run.threads,
-      texts: joinParts(data.train, data.validation).texts,
-      maxLength: run.maxLength,
-      longText: parameters.longText,
-      prefixLayer: isTuned ? parameters.frozenLayers : 0,
-      wantsFirstTokens: isTuned && parameters.headStart === 'probe',
-      cacheFolder: task.diary.paths.cache,
-      workAfter: (tokens) => workAfterEncoding({ ...planned, tokens }),
-    },
-    context,
-  );
-  let linearSeconds = task.diary.record.stages.reduce((sum, { seconds }) => sum + seconds, 0);
+  const isTuned = wanted.includes('fineTuned');
+  const planned = plannedWork(run, wanted);
+  // Of the simple method, which comes first.
+  let linearSeconds = diary.record.stages.reduce((sum, { seconds }) => sum + seconds, 0);
+  const task = encoderTaskOf(run, {
+    prefixLayer: isTuned ? parameters.frozenLayers : 0,
+    wantsFirstTokens: isTuned && parameters.headStart === 'probe',
+    cacheFolder: diary.paths.cache,
+    // A search says by itself what it costs, once the pass has told how fast this computer is.
+    ...(!run.config.tuning && {
+      estimate: {
+        kind: estimateKindOf(planned),
+        workAfter: (tokens: number) => workAfterEncoding({ ...planned, tokens }),
+        linearAfter: linearTimeAfterEncoding(linearSeconds, planned),
+      },
+    }),
+  });
+  const encoder = await prepareEncoder(task, context);
+  const encoders = new TrialEncoders(run, encoder, diary.paths.cache);
   try {
-    if (task.wanted.includes('instant')) {
+    if (wanted.includes('instant')) {
       const settings = linearSettings(run);
       const fittedFrom = Date.now();
       const candidate = await instantStage(
-        { data, encoder: encoder.features, base, settings, startedAt },
+        { data, encoder: encoder.features, base: task.base, settings, startedAt },
         context,
       );
       linearSeconds += (Date.now() - fittedFrom) / 1000;
-      yield { candidate, accuracies: [] };
+      yield { candidate, accuracies: [], readShare: encoder.texts.readShare };
     }
     if (isTuned) {
+      const after = timeAfter(encoder, { planned, linearSeconds });
+      const tunedFrom = Date.now();
+      const place = run.config.tuning
+        ? await searchSettings({ run, diary, encoder, encoders, after }, context)
+        : { parameters, encoder, checkpointFolder: diary.paths.checkpoints };
+      if (!place) return;
       const { finished, failure } = await fineTuneCandidate(
         run,
-        { encoder, diary: task.diary, after: timeAfter(encoder, { planned, linearSeconds }) },
+        { place, diary, after, startedAt: tunedFrom },
         context,
       );
       if (finished) yield finished;
       if (failure) throw failure;
     }
   } finally {
+    await encoders.close();
     await encoder.close();
   }
+}
+
+interface FineTuning {
+  readonly place: TuningPlace;
+  readonly diary: RunDiary;
+  readonly after: TimeRange;
+  /** A search for the settings is part of it. */
+  readonly startedAt: number;
 }
 
 /** Nothing finished when the training was stopped before its first epoch ended. */
 async function fineTuneCandidate(
   run: PreparedRun,
-  { encoder, diary, after }: { encoder: PreparedEncoder; diary: RunDiary; after: TimeRange },
+  { place, diary, after, startedAt }: FineTuning,
   context: RequestContext,
 ): Promise<{ readonly finished?: FinishedStage; readonly failure?: AppError | undefined }> {
-  const { base, engine, data, parameters } = run;
-  if (!base || !engine) throw new Error('fine-tuning needs a base model and an engine');
-  const startedAt = Date.now();
-  const tuned = await fineTune(
-    {
-      engine,
-      threads: run.threads,
-      shape: base.shape,
-      weights: base.weights,
-      parameters: { ...parameters, maxLength: run.maxLength },
-      labels: data.labels,
-      ...tuningParts(encoder, data),
-      checkpointFolder: diary.paths.checkpoints,
-      microBatch: run.config.microBatch,
-      after,
-      adjusted: (adjustment) => noteAdjustment(diary, adjustment, context),
-    },
-    context,
-  );
+  const { base } = run;
+  if (!base) throw new Error('fine-tuning needs a base model');
+  const adjusted = (adjustment: Parameters<typeof noteAdjustment>[1]) =>
+    noteAdjustment(diary, adjustment, context);
+  const tuned = await fineTune(fineTuneTaskOf(run, place, { after, adjusted }), context);
   const { progress, weights, failure } = tuned;
-  await diary.update({ microBatch: progress.microBatch });
+  await diary.update({ microBatch: progress.microBatch, parameters: place.parameters });
   const best = bestOf(progress);
   if (!weights || !best) return { failure };
   const candidate: Candidate = {
@@ -128,5 +133,5 @@ async function fineTuneCandidate(
     trainAccuracy: () => Promise.resolve(tuned.trainAccuracy),
   };
   const accuracies = progress.history.map(({ validationAccuracy }) => validationAccuracy);
-  return { finished: { candidate, accuracies }, failure };
+  return { finished: { candidate, accuracies, readShare: place.encoder.texts.readShare }, failure };
 }

@@ -1,16 +1,22 @@
 /** The verdict on a delivered model: measured on the untouched test part, with every other stage beside it. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EvaluationReport, Scores } from '../../core/contract/evaluation.ts';
+import type { EvaluationReport, ReviewPoint, Scores } from '../../core/contract/evaluation.ts';
+import type { Adjustment } from '../../core/contract/runRecord.ts';
+import type { TestPrediction } from '../../core/contract/testPrediction.ts';
+import { reviewPoints } from '../../core/training/reviewDial.ts';
 import { computeScores } from '../../core/training/scores.ts';
+import { tipsOf } from '../../core/training/tips.ts';
 import { judgeQuality } from '../../core/training/verdicts.ts';
 import type { RequestContext } from '../requestContext.ts';
+import { judgedPredictions } from '../scoring/judgedPredictions.ts';
 import { bestPrediction } from '../scoring/logits.ts';
 import { openModel, openScorer } from '../scoring/openModel.ts';
 import type { ScorerOptions } from '../scoring/scorer.ts';
 import type { BaselineCandidate } from './baselineStage.ts';
 import type { Candidate } from './candidate.ts';
 import { reportProgress } from './reportProgress.ts';
+import { namedPredictions, testedTexts } from './testedTexts.ts';
 import { countLabels } from './trainingData.ts';
 import type { TrainingData } from './trainingData.ts';
 
@@ -28,51 +34,120 @@ export interface JudgeTask {
   readonly reading: Parameters<typeof openScorer>[1];
   /** Validation accuracy of each finished epoch. */
   readonly roundAccuracies: readonly number[];
+  /** Share of the words that a language model read, 0 to 1. */
+  readonly readShare: number;
+  readonly adjustments: readonly Adjustment[];
 }
 
-export async function judge(task: JudgeTask, context: RequestContext): Promise<EvaluationReport> {
+export interface Judgement {
+  readonly report: EvaluationReport;
+  /** Of the delivered model, in the order of the test part. */
+  readonly predictions: readonly TestPrediction[];
+}
+
+interface Judged {
+  readonly logits: Float32Array;
+  readonly predicted: Int32Array;
+  readonly scores: Scores;
+}
+
+export async function judge(task: JudgeTask, context: RequestContext): Promise<Judgement> {
   const { data, candidates, baseline, delivered } = task;
-  const { labels, test } = data;
-  const judged = new Map<Candidate, Scores>();
+  const { labels, test, testGroups: groups } = data;
+  const judged = new Map<Candidate, Judged>();
   for (const candidate of candidates) {
     const logits = await testLogits(candidate, task, context);
     const predicted = bestPrediction(logits, labels.length);
-    judged.set(candidate, computeScores({ truth: test.labels, predicted, labels }));
+    const scores = computeScores({ truth: test.labels, predicted, labels, groups });
+    judged.set(candidate, { logits, predicted, scores });
   }
-  const scoresOf = (candidate: Candidate): Scores => {
-    const scores = judged.get(candidate);
-    if (!scores) throw new Error(`the ${candidate.stage} model was not judged`);
-    return scores;
+  const of = (candidate: Candidate): Judged => {
+    const found = judged.get(candidate);
+    if (!found) throw new Error(`the ${candidate.stage} model was not judged`);
+    return found;
   };
-  const own = scoresOf(delivered);
-  const simple = scoresOf(baseline);
+  const { logits, predicted, scores: own } = of(delivered);
+  const tested = testedTexts(data, { logits, predicted, temperature: task.reading.temperature });
+  const review = dialOf(logits, task);
+  const report = await reportOn(task, { own, simple: of(baseline), predicted, tested, review });
+  const stages = candidates.map((candidate) => {
+    const { accuracy, macroF1, interval } = of(candidate).scores;
+    return { stage: candidate.stage, accuracy, macroF1, interval };
+  });
+  return { report: { ...report, stages }, predictions: namedPredictions(data, tested) };
+}
+
+interface DeliveredResult {
+  readonly own: Scores;
+  readonly simple: Judged;
+  readonly predicted: Int32Array;
+  readonly tested: ReturnType<typeof testedTexts>;
+  readonly review: ReviewPoint[];
+}
+
+async function reportOn(
+  { data, delivered, reading, roundAccuracies, readShare, adjustments }: JudgeTask,
+  { own, simple, predicted, tested, review }: DeliveredResult,
+): Promise<Omit<EvaluationReport, 'stages'>> {
+  const { labels, test } = data;
+  const { stage, result } = delivered;
   const trainAccuracy = await delivered.trainAccuracy();
-  const { validationAccuracy } = delivered.result;
+  const { validationAccuracy } = result;
   const parts = [data.train, data.validation, test].map((part) => countLabels(part.labels, labels.length));
+  const labelCounts = labels.map((_, index) => parts.reduce((sum, counts) => sum + (counts[index] ?? 0), 0));
   return {
-    stage: delivered.stage,
+    stage,
     test: own,
-    baseline: simple,
-    stages: candidates.map((candidate) => {
-      const { accuracy, macroF1, interval } = scoresOf(candidate);
-      return { stage: candidate.stage, accuracy, macroF1, interval };
-    }),
+    baseline: simple.scores,
     trainAccuracy,
     validationAccuracy,
-    temperature: task.reading.temperature,
-    allForReview: task.reading.allForReview,
+    temperature: reading.temperature,
+    allForReview: reading.allForReview,
+    review,
     verdicts: judgeQuality({
-      stage: delivered.stage,
+      stage,
       accuracy: own.accuracy,
       macroF1: own.macroF1,
       interval: own.interval,
-      baselineAccuracy: simple.accuracy,
+      baselineAccuracy: simple.scores.accuracy,
+      onlyRight: onlyRight(test.labels, predicted, simple.predicted),
+      largestShare: Math.max(...own.labels.map(({ count }) => count)) / own.count,
       trainAccuracy,
       validationAccuracy,
-      roundAccuracies: task.roundAccuracies,
-      labelCounts: labels.map((_, index) => parts.reduce((sum, counts) => sum + (counts[index] ?? 0), 0)),
+      roundAccuracies,
+      labelCounts,
+      readShare,
+      adjustments,
+    }),
+    tips: tipsOf({
+      stage,
+      scores: own,
+      tested,
+      labelCounts,
+      contradictedCounts: data.contradictedCounts,
+      roundAccuracies,
     }),
   };
+}
+
+/** Texts that only one of the two got right. */
+function onlyRight(truth: Int32Array, model: Int32Array, simple: Int32Array) {
+  const only = { model: 0, simple: 0 };
+  for (const [i, label] of truth.entries()) {
+    if (model[i] === label && simple[i] !== label) only.model += 1;
+    if (simple[i] === label && model[i] !== label) only.simple += 1;
+  }
+  return only;
+}
+
+/** What the delivered model's review limits give on the test texts. */
+function dialOf(logits: Float32Array, { data, reading }: JudgeTask): ReviewPoint[] {
+  const { labels, test } = data;
+  const { review = [], temperature } = reading;
+  return reviewPoints(
+    review,
+    judgedPredictions({ logits, truth: test.labels, labelCount: labels.length, temperature }),
+  );
 }
 
 async function testLogits(

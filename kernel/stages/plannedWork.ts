@@ -1,5 +1,6 @@
 /** What a run with these stages will do after the encoder's pass: the measure of its time estimates. */
 import type { Stage } from '../../core/contract/runConfig.ts';
+import type { EstimateKind } from '../../core/contract/timeEstimates.ts';
 import type { TimeRange } from '../../core/training/timeEstimate.ts';
 import { epochsLeft, timeAfterTuning } from '../../core/training/tuningTime.ts';
 import type { PlannedWork } from '../../core/training/workAfterEncoding.ts';
@@ -35,4 +36,10 @@ export function timeAfter(
   const testTokens = (tokens * test) / (train + validation);
   const { encoderModels } = planned;
   return timeAfterTuning({ testTokens, encoderModels, millisecondsPerToken, linearSeconds });
+}
+
+/** Of the estimates that rest on the encoder's pass. */
+export function estimateKindOf({ epochs }: Planned): EstimateKind {
+  if (epochs.high === 0) return 'reading';
+  return epochs.low < epochs.high ? 'readingBeforeTuningThatMayStop' : 'readingBeforeTuning';
 }

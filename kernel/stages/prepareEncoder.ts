@@ -2,8 +2,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFailure } from '../../core/tables/files/fileFailure.ts';
+import type { EstimateKind } from '../../core/contract/timeEstimates.ts';
 import type { LongTextHandling } from '../../core/contract/trainingParameters.ts';
 import type { EncoderFeatures } from '../linear/encoderFeatures.ts';
+import type { TimeRange } from '../../core/training/timeEstimate.ts';
 import type { WorkRange } from '../../core/training/tuningTime.ts';
 import { openPrefixCache, prefixBytes } from '../data/prefixCache.ts';
 import type { PrefixCache } from '../data/prefixCache.ts';
@@ -31,8 +33,16 @@ export interface EncoderTask {
   /** Whether the head will learn from the encoder as it is. */
   readonly wantsFirstTokens: boolean;
   readonly cacheFolder: string;
-  /** What the run does after the pass, in tokens through the whole encoder, from the tokens of the texts. */
-  readonly workAfter: (tokens: number) => WorkRange;
+  /** Left out where the pass is a part of a work that tells its time by itself. */
+  readonly estimate?:
+    | {
+        readonly kind: EstimateKind;
+        /** What the run does after the pass, in tokens through the whole encoder, from the tokens of the texts. */
+        readonly workAfter: (tokens: number) => WorkRange;
+        /** And what is no reading of texts. */
+        readonly linearAfter: TimeRange;
+      }
+    | undefined;
 }
 
 export interface PreparedEncoder {
@@ -110,8 +120,9 @@ async function encode(
     trains: false,
   });
   try {
-    const workAfter = task.workAfter(tokens.lengths.reduce((sum, length) => sum + length, 0));
-    const reporter = new EncoderReporter({ session, workAfter }, context);
+    const total = tokens.lengths.reduce((sum, length) => sum + length, 0);
+    const estimate = task.estimate && { ...task.estimate, workAfter: task.estimate.workAfter(total) };
+    const reporter = new EncoderReporter({ session, estimate }, context);
     const layers = meanLayersOf(layerCount);
     const { means, firstTokens } = await encodeTexts(session, {
       texts,

@@ -1,19 +1,15 @@
 /** Everything before the first stage: rows, split, base model, settings; written into the run's record. */
 import { AppError } from '../../core/contract/errors/appError.ts';
 import type { RunConfig, Stage } from '../../core/contract/runConfig.ts';
-import type { Split } from '../../core/contract/dataset.ts';
 import type { TrainingParameters } from '../../core/contract/trainingParameters.ts';
 import { assertTrainable } from '../../core/dataset/assertTrainable.ts';
-import { splitExamples } from '../../core/dataset/splitExamples.ts';
 import { checkLimits } from '../../core/training/checkLimits.ts';
 import { classWeights } from '../../core/training/classWeights.ts';
 import { resolveParameters } from '../../core/training/resolveParameters.ts';
 import type { Engine } from '../engines/engine.ts';
 import { chooseEngine } from '../engines/registry.ts';
-import { loadBaseModel } from '../model/loadBaseModel.ts';
 import type { BaseModel } from '../model/loadBaseModel.ts';
 import { maxTokens } from '../model/modelShape.ts';
-import { includedModel } from '../model/resolveModelFolder.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { noteAdjustment } from '../run/noteAdjustment.ts';
 import { writeSplit } from '../run/runFolder.ts';
@@ -21,9 +17,9 @@ import type { RunDiary } from '../run/runDiary.ts';
 import type { LinearSettings } from './baselineStage.ts';
 import { threadsOf } from '../threadsOf.ts';
 import { hashSplit } from '../run/hashSplit.ts';
-import { fetchBaseModel } from './fetchBaseModel.ts';
 import { readDataset } from './readDataset.ts';
-import type { ReadDataset } from './readDataset.ts';
+import { defaultMaxLength, loadRunBase, readLength } from './runBase.ts';
+import { splitRun } from './splitRun.ts';
 import { countLabels, trainingData } from './trainingData.ts';
 import type { TrainingData } from './trainingData.ts';
 
@@ -40,8 +36,6 @@ export interface PreparedRun {
   readonly threads: number;
 }
 
-/** Tokens that are worth reading unasked (product design 3.2). */
-const defaultMaxLength = 512;
 /** Sizes of a model that is not loaded: only the settings that do not depend on it are used then. */
 const noModel = { layerCount: 12, maxTokens: defaultMaxLength };
 
@@ -58,12 +52,11 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
   const seed = config.parameters.seed ?? 42;
   const needsEncoder = (stage: Stage) => stage !== 'baseline';
   const usesEncoder = config.stages === undefined || config.stages.some(needsEncoder);
-  const base = usesEncoder ? await loadBase(config, { labelCount, seed }, context) : undefined;
+  const base = usesEncoder ? await loadRunBase(config, { labelCount, seed }, context) : undefined;
   checkSameBase(diary, base);
   const size = base ? { layerCount: base.shape.layerCount, maxTokens: maxTokens(base.shape) } : noModel;
   const parameters = resolveParameters(config.preset, config.parameters, size);
-  const split = splitOf(dataset, config, parameters);
-  checkParts(split);
+  const { split, keptTests } = await splitRun(diary, { examples: dataset.examples, parameters });
   await writeSplit(diary.paths, split);
   const { train, validation, test, untestedLabels } = split;
   context.emit({
@@ -72,6 +65,7 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
     validation: validation.length,
     test: test.length,
     untestedLabels,
+    ...(keptTests && { keptTests }),
   });
   await diary.update({
     parameters,
@@ -79,30 +73,16 @@ export async function prepareRun(diary: RunDiary, context: RequestContext): Prom
     baseModel: base ? { name: base.name, hash: base.hash } : null,
   });
   await noteShorterTexts(diary, size.maxTokens, context);
-  const asked = parameters.maxLength === 'auto' ? defaultMaxLength : parameters.maxLength;
   return {
     config,
     parameters,
-    maxLength: Math.min(asked, size.maxTokens, config.limits.run.maxLength),
+    maxLength: readLength(parameters, size.maxTokens, config.limits),
     data: trainingData(dataset.examples, split),
     columns: { text: dataset.summary.textColumn, label: dataset.summary.labelColumn },
     base,
     engine: base ? await chooseEngine(config.engine) : undefined,
     threads: threadsOf(config.threads),
   };
-}
-
-async function loadBase(
-  { baseModel = includedModel }: RunConfig,
-  options: { readonly labelCount: number; readonly seed: number },
-  context: RequestContext,
-): Promise<BaseModel> {
-  context.emit({ kind: 'phaseStarted', phase: 'loadingModel' });
-  return loadBaseModel(baseModel, {
-    ...options,
-    signal: context.control.signal,
-    fetchModel: fetchBaseModel(context),
-  });
 }
 
 /** Weights of the categories for the linear models, as for fine-tuning. */
@@ -130,23 +110,4 @@ async function noteShorterTexts(diary: RunDiary, longest: number, context: Reque
   if (typeof from !== 'number' || from <= longest) return;
   const noted = { what: 'lengthReduced', from, to: longest, reason: 'modelPositions' } as const;
   await noteAdjustment(diary, noted, context);
-}
-
-/** Without a row in each part there is nothing to learn from, to choose by or to prove with. */
-function checkParts(split: Split): void {
-  const sizes = [split.train.length, split.validation.length, split.test.length];
-  if (Math.min(...sizes) === 0) throw new AppError('dataset.empty_part', {});
-}
-
-/** Rows given with the configuration, else drawn: what does not train is halved between validation and test. */
-function splitOf({ examples }: ReadDataset, config: RunConfig, parameters: TrainingParameters): Split {
-  const held = (1 - parameters.trainShare) / 2;
-  const options = config.split ?? { seed: parameters.seed, validationShare: held, testShare: held };
-  if (!config.splitRows) return splitExamples(examples, options);
-  const testRows = new Set(config.splitRows.test);
-  const tested = new Set(
-    examples.filter(({ rowNumber }) => testRows.has(rowNumber)).map(({ label }) => label),
-  );
-  const all = new Set(examples.map(({ label }) => label));
-  return { options, ...config.splitRows, untestedLabels: [...all].filter((label) => !tested.has(label)) };
 }

@@ -9,6 +9,7 @@ import { applyRecipe } from '../../core/dataset/applyRecipe.ts';
 import { chooseColumns } from '../../core/dataset/chooseColumns.ts';
 import { defaultRecipe } from '../../core/dataset/defaultRecipe.ts';
 import { examplesOf } from '../../core/dataset/examplesOf.ts';
+import { assertSureReading } from '../../core/dataset/readingDoubts.ts';
 import { suggestColumns } from '../../core/dataset/suggestColumns.ts';
 import { summarise } from '../../core/dataset/summarise.ts';
 import { readTable } from '../../core/tables/readTable.ts';
@@ -49,6 +50,7 @@ export interface ExamplesQuestion {
 
 /** The examples of a table that was read. Throws `dataset.*`. */
 export function examplesFrom(table: Table, question: ExamplesQuestion): ReadDataset {
+  assertSureReading(table);
   const columns = chooseColumns(table, question);
   const raw = examplesOf(table, columns);
   const recipe = question.recipe ?? defaultRecipe(raw);

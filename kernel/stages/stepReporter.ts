@@ -72,6 +72,7 @@ export class StepReporter {
       epochDone: (progress.nextBatch * epochs) / totalSteps,
       after,
     });
-    if (range) emit({ kind: 'timeEstimated', ...range, measuredSteps: this.#steps.length });
+    const of = patience === null ? 'tuning' : 'tuningThatMayStop';
+    if (range) emit({ kind: 'timeEstimated', ...range, measuredSteps: this.#steps.length, of });
   }
 }

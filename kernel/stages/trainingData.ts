@@ -1,6 +1,8 @@
 /** Examples as numbers: categories in a fixed order, and the positions of each part of the split. */
 import type { Example, Split, SplitPart } from '../../core/contract/dataset.ts';
 import { splitParts } from '../../core/contract/dataset.ts';
+import { conflictingRows } from '../../core/dataset/applyRecipe.ts';
+import { groupNumbers } from '../../core/dataset/groupExamples.ts';
 
 export interface TrainingData {
   /** Categories in the order of every score; sorted by code units, so that the file's order does not matter. */
@@ -8,6 +10,12 @@ export interface TrainingData {
   readonly train: DataPart;
   readonly validation: DataPart;
   readonly test: DataPart;
+  /** Row numbers of the test part's texts, in their order. */
+  readonly testRows: readonly number[];
+  /** Examples of each category whose text stands under another category too. */
+  readonly contradictedCounts: readonly number[];
+  /** Number of the group (process, text) of each test example: rows of one group are no proofs of their own. */
+  readonly testGroups: Int32Array;
 }
 
 export interface DataPart {
@@ -19,16 +27,38 @@ export interface DataPart {
 export function trainingData(examples: readonly Example[], split: Split): TrainingData {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const indexOf = new Map(labels.map((label, index) => [label, index]));
-  const byRow = new Map(examples.map((example) => [example.rowNumber, example]));
+  // A long text that was read in pieces is several examples of one row.
+  const byRow = new Map<number, Example[]>();
+  for (const example of examples) {
+    const pieces = byRow.get(example.rowNumber);
+    if (pieces) pieces.push(example);
+    else byRow.set(example.rowNumber, [example]);
+  }
+  const rowsOf = (name: SplitPart) => split[name].flatMap((row) => byRow.get(row) ?? []);
+  const numbersOf = (rows: readonly Example[]) =>
+    Int32Array.from(rows, ({ label }) => indexOf.get(label) ?? 0);
   const part = (name: SplitPart): DataPart => {
-    const rows = split[name].flatMap((row) => byRow.get(row) ?? []);
-    return {
-      texts: rows.map(({ text }) => text),
-      labels: Int32Array.from(rows, ({ label }) => indexOf.get(label) ?? 0),
-    };
+    const rows = rowsOf(name);
+    return { texts: rows.map(({ text }) => text), labels: numbersOf(rows) };
   };
   const [train, validation, test] = splitParts.map(part) as [DataPart, DataPart, DataPart];
-  return { labels, train, validation, test };
+  const testRows = rowsOf('test').map(({ rowNumber }) => rowNumber);
+  const contradicted = [...new Set(conflictingRows(examples))].flatMap((row) => byRow.get(row) ?? []);
+  return {
+    labels,
+    train,
+    validation,
+    test,
+    testGroups: groupsOf(examples, testRows),
+    testRows,
+    contradictedCounts: countLabels(numbersOf(contradicted), labels.length),
+  };
+}
+
+function groupsOf(examples: readonly Example[], rows: readonly number[]): Int32Array {
+  const numbers = groupNumbers(examples);
+  const groupOf = new Map(examples.map(({ rowNumber }, i) => [rowNumber, numbers[i] ?? 0]));
+  return Int32Array.from(rows, (row) => groupOf.get(row) ?? 0);
 }
 
 /** Two parts one after the other. */

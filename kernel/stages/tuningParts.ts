@@ -1,5 +1,5 @@
 /** Training and validation part as the fine-tuning sees them: slices of the prepared encoder's units. */
-import type { FineTuneTask } from './fineTuneStage.ts';
+import type { FineTuneTask } from './tuningSession.ts';
 import type { TuningPart } from './labelledUnits.ts';
 import type { PreparedEncoder } from './prepareEncoder.ts';
 import type { TrainingData } from './trainingData.ts';

@@ -16,6 +16,7 @@ export interface Conversation {
 export async function ask(
   request: KernelRequestInput,
   react: (event: RunEvent) => KernelControl | undefined = () => undefined,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Conversation> {
   const events: KernelEvent[] = [];
   const session = new KernelSession({
@@ -27,7 +28,7 @@ export async function ask(
     log: (line) => {
       if (process.env['KERNEL_LOG']) console.error(line);
     },
-    environment: {},
+    environment,
   });
   session.accept(JSON.stringify({ type: 'request', requestId: 'r', request }));
   await session.finish();

@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Example } from '../../core/contract/dataset.ts';
+import { applyRecipe } from '../../core/dataset/applyRecipe.ts';
+import { defaultRecipe } from '../../core/dataset/defaultRecipe.ts';
 import { splitExamples } from '../../core/dataset/splitExamples.ts';
 import { findShared } from '../../tools/testing/sharedFolder.ts';
 import { pythonShuffle } from './pythonShuffle.ts';
@@ -24,7 +26,7 @@ const validationShare = 0.1;
  * that of the study which chose the recipe. The seed draws validation out of train, and is the training's.
  */
 export function prepareSet(name: PublicSet, seed: number, folder: string): PreparedSet | undefined {
-  const parts = readParts(name);
+  const parts = readPublicParts(name);
   if (!parts) return undefined;
   const path = join(folder, `${name}.csv`);
   const all = [...parts.train, ...parts.test];
@@ -39,9 +41,18 @@ export function prepareSet(name: PublicSet, seed: number, folder: string): Prepa
   return { path, splitRows: { train: split.train, validation: split.validation, test } };
 }
 
+/** All rows of a set as a run would train on them, after the default cleaning. Undefined where the shared folder is missing. */
+export function readCleaned(name: PublicSet): Example[] | undefined {
+  const parts = readPublicParts(name);
+  if (!parts) return undefined;
+  const all = [...parts.train, ...parts.test].map((row, i) => ({ rowNumber: i + 2, ...row }));
+  return applyRecipe(all, defaultRecipe(all)).examples;
+}
+
 type Row = Pick<Example, 'text' | 'label'>;
 
-function readParts(name: PublicSet): { train: Row[]; test: Row[] } | undefined {
+/** Texts and labels that may be learnt from, and of the test; undefined where the shared folder is missing. */
+export function readPublicParts(name: PublicSet): { train: Row[]; test: Row[] } | undefined {
   switch (name) {
     case 'movimentacoes': {
       const path = findShared('data', 'pt_legal_movimentacoes', 'data.csv');

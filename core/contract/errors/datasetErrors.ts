@@ -16,6 +16,19 @@ export const datasetErrors = {
     status: 422,
     retryable: false,
   },
+  /** How the file is to be read was guessed, and the guess is not sure; `option` is what answers it. */
+  'dataset.reading_unclear': {
+    params: z.object({
+      option: z.enum(['sheet', 'headerRow', 'encoding', 'separator']),
+      /** The separator, encoding or sheet that seems most likely. */
+      guess: z.string().optional(),
+      /** The row that may hold the names. */
+      row: z.number().optional(),
+      sheets: z.array(z.string()).optional(),
+    }),
+    status: 422,
+    retryable: false,
+  },
   'dataset.no_text_column': {
     params: z.object({ found: z.array(z.string()) }),
     status: 422,
@@ -41,8 +54,21 @@ export const datasetErrors = {
     status: 422,
     retryable: false,
   },
+  /** Fixes are numbered from 1 to `offered`; 0 where there is none. */
+  'dataset.no_such_fix': {
+    params: z.object({ number: z.number(), offered: z.number() }),
+    status: 422,
+    retryable: false,
+  },
+  'dataset.recipe_unreadable': { params: z.object({ path: z.string() }), status: 422, retryable: false },
   'dataset.too_few_examples': {
     params: z.object({ usable: z.number(), needed: z.number() }),
+    status: 422,
+    retryable: false,
+  },
+  /** Every row with a text has a category in `column`; null where no row has a text. */
+  'dataset.nothing_to_label': {
+    params: z.object({ column: z.string().nullable() }),
     status: 422,
     retryable: false,
   },

@@ -42,6 +42,12 @@ export const modelErrors = {
     retryable: false,
   },
   'model.hash_mismatch': { params: z.object({ path: z.string() }), status: 422, retryable: false },
+  /** Promises in per cent; none in models of older versions. */
+  'model.promise_unknown': {
+    params: z.object({ asked: z.number(), known: z.array(z.number()) }),
+    status: 422,
+    retryable: false,
+  },
   'model.too_large_for_onnx': {
     params: z.object({ sizeMiB: z.number(), limitMiB: z.number() }),
     status: 422,

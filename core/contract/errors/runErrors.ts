@@ -32,6 +32,8 @@ export const runErrors = {
     retryable: false,
   },
   'run.unfinished': { params: z.object({ path: z.string() }), status: 409, retryable: false },
+  /** Made by a version that did not keep what finds its texts again. */
+  'run.split_without_texts': { params: z.object({ path: z.string() }), status: 422, retryable: false },
   'run.dataset_missing': {
     params: z.object({ path: z.string(), runFolder: z.string() }),
     status: 404,

@@ -35,6 +35,23 @@ export type ForeignFormat = (typeof foreignFormats)[number];
 
 export const tableErrors = {
   'table.empty': { params: atPath, status: 422, retryable: false },
+  /** Not one byte, as a broken download or copy leaves it. */
+  'table.file_empty': { params: atPath, status: 422, retryable: false },
+  /** A zip file that unpacks to far more than a spreadsheet of its size. */
+  'table.expands_too_much': {
+    params: z.object({ path: z.string(), sizeMiB: z.number(), unpackedMiB: z.number() }),
+    status: 413,
+    retryable: false,
+  },
+  /** Claims more cells, or other ones, than a sheet can have. */
+  'table.size_impossible': { params: atPath, status: 422, retryable: false },
+  /** Defines XML entities, which can stand for gigabytes. */
+  'table.unsafe_xml': { params: atPath, status: 422, retryable: false },
+  'table.line_too_long': {
+    params: z.object({ path: z.string(), row: z.number(), sizeMiB: z.number(), limitMiB: z.number() }),
+    status: 413,
+    retryable: false,
+  },
   'table.damaged': { params: atPath, status: 422, retryable: false },
   'table.format_unknown': {
     params: z.object({ path: z.string(), found: z.enum(foreignFormats) }),

@@ -4,7 +4,7 @@ import { AppError } from '../../contract/errors/appError.ts';
 import type { Limits } from '../../contract/limits.ts';
 import { readFailure } from './fileFailure.ts';
 
-/** Throws file.not_found, file.not_readable, file.is_folder, table.empty or table.too_large. */
+/** Throws file.not_found, file.not_readable, file.is_folder, table.file_empty or table.too_large. */
 export async function checkFile(path: string, limits: Limits): Promise<void> {
   const facts = await stat(path).catch((error: unknown) => {
     throw readFailure(error, path);
@@ -14,7 +14,7 @@ export async function checkFile(path: string, limits: Limits): Promise<void> {
   await access(path, constants.R_OK).catch((cause: unknown) => {
     throw new AppError('file.not_readable', { path }, { cause });
   });
-  if (facts.size === 0) throw new AppError('table.empty', { path });
+  if (facts.size === 0) throw new AppError('table.file_empty', { path });
   const limitMiB = limits.dataset.maxFileSizeMiB;
   const sizeMiB = facts.size / 2 ** 20;
   if (sizeMiB > limitMiB) throw new AppError('table.too_large', { path, sizeMiB, limitMiB });

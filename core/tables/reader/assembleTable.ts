@@ -3,14 +3,14 @@
  * repeated headers), names the columns, and keeps a fact of everything it did.
  */
 import { AppError } from '../../contract/errors/appError.ts';
-import type { TableColumn, TableFact } from '../../contract/table.ts';
+import type { longTextReadings, TableColumn, TableFact } from '../../contract/table.ts';
 import { chooseHeader } from './chooseHeader.ts';
 import type { ChosenHeader } from './chooseHeader.ts';
 import { uniqueNames } from './columnNames.ts';
 import { damagedRows, emptyLongNumberTally, noteLongNumbers } from './longNumbers.ts';
 import type { RawRow, RawRows } from './rawRow.ts';
 import { addRow, emptyRowList, rowFact } from './rowList.ts';
-import { shortenText } from './shortenText.ts';
+import { shortenText, splitText } from './shortenText.ts';
 import { addToTally, emptyColumnTally, isRowOfSums, isTotalRow } from './totalRows.ts';
 
 export interface AssemblyRequest {
@@ -26,6 +26,7 @@ export interface AssemblyRequest {
   readonly maxRows: number;
   readonly maxColumns: number;
   readonly maxTextLength: number;
+  readonly longTexts: (typeof longTextReadings)[number];
 }
 
 export interface AssembledTable {
@@ -84,7 +85,7 @@ function startAssembly(request: AssemblyRequest, header: ChosenHeader) {
 /** Takes one row in; returns the data rows that are now certain (none or one). */
 function takeRow(assembly: Assembly, row: RawRow): RawRow[] {
   const end = lastFilled(row.cells) + 1;
-  if (end === 0) {
+  if (end === 0 || isRule(row.cells)) {
     assembly.blankAhead.push(row.rowNumber);
     return [];
   }
@@ -117,13 +118,29 @@ function release(assembly: Assembly): RawRow[] {
   else noteLongNumbers(assembly.longNumbers, row.cells, row.rowNumber);
   if (row.cells.some((cell) => cell.includes(unreadableCharacter)))
     addRow(assembly.unreadable, row.rowNumber);
-  return [shorten(assembly, row)];
+  return fitTexts(assembly, row);
 }
 
-function shorten({ request: { maxTextLength }, shortened }: Assembly, row: RawRow): RawRow {
-  if (!row.cells.some((cell) => cell.length > maxTextLength)) return row;
+function fitTexts({ request, shortened }: Assembly, row: RawRow): RawRow[] {
+  const { maxTextLength, longTexts } = request;
+  if (!row.cells.some((cell) => cell.length > maxTextLength)) return [row];
   addRow(shortened, row.rowNumber);
-  return { ...row, cells: row.cells.map((cell) => shortenText(cell, maxTextLength)) };
+  return longTexts === 'split'
+    ? splitRow(row, maxTextLength)
+    : [{ ...row, cells: row.cells.map((cell) => shortenText(cell, maxTextLength)) }];
+}
+
+/** As many rows as the longest text has pieces; what is short stands in each of them. */
+function splitRow(row: RawRow, limit: number): RawRow[] {
+  const pieces = row.cells.map((cell) => (cell.length > limit ? splitText(cell, limit) : undefined));
+  const parts = Math.max(...pieces.map((texts) => texts?.length ?? 1));
+  return Array.from({ length: parts }, (_, part) => ({
+    ...row,
+    cells: row.cells.map((cell, c) => {
+      const texts = pieces[c];
+      return texts === undefined ? cell : (texts[part] ?? '');
+    }),
+  }));
 }
 
 function finish(assembly: Assembly): RawRow[] {
@@ -135,10 +152,11 @@ function finish(assembly: Assembly): RawRow[] {
 
 function repeatsHeader({ header, headerWidth }: Assembly, cells: readonly string[]): boolean {
   if (headerWidth < 2) return false;
-  for (let c = 0; c < Math.max(cells.length, headerWidth); c++) {
-    if ((cells[c] ?? '') !== (header.names[c] ?? '')) return false;
-  }
-  return true;
+  const width = Math.max(cells.length, headerWidth);
+  return header.written.some((names) => {
+    for (let c = 0; c < width; c++) if ((cells[c] ?? '') !== (names[c] ?? '')) return false;
+    return true;
+  });
 }
 
 /** Notes a row that is too short or too long; what stands beyond the last possible column is joined to it, not lost. */
@@ -191,13 +209,20 @@ function allFacts(assembly: Assembly): TableFact[] {
     ...rowFact('repeated_headers_skipped', assembly.repeatedHeaders),
     ...rowFact('ragged_rows', assembly.ragged),
     ...rowFact('unreadable_characters', assembly.unreadable),
-    ...rowFact('texts_shortened', assembly.shortened).map((fact) => ({
-      ...fact,
-      limit: request.maxTextLength,
-    })),
+    ...rowFact(request.longTexts === 'split' ? 'texts_split' : 'texts_shortened', assembly.shortened).map(
+      (fact) => ({
+        ...fact,
+        limit: request.maxTextLength,
+      }),
+    ),
     ...rowFact('long_numbers_damaged', damagedRows(assembly.longNumbers)),
     ...(renamed > 0 ? [{ code: 'duplicate_column_names' as const, count: renamed }] : []),
   ];
+}
+
+/** A line drawn with signs, as databases and terminals print it under the names. */
+function isRule(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell === '' || /^[-=_+]{3,}$/.test(cell));
 }
 
 function lastFilled(cells: readonly string[]): number {

@@ -1,9 +1,10 @@
 /** Picks the sheet with the data: visible, with many rows of several cells, some of them texts of several words. */
 import { AppError } from '../../contract/errors/appError.ts';
 import type { TableHead } from '../../contract/table.ts';
-import { foldName } from './cellText.ts';
+import { cleanText, foldName } from './cellText.ts';
+import { findHeader } from './findHeader.ts';
 import type { Cell, ParsedSheet } from './parsedSheet.ts';
-import { isValueless } from './sheetRows.ts';
+import { cellText, isValueless } from './sheetRows.ts';
 
 export interface ListedSheet {
   readonly sheet: ParsedSheet;
@@ -20,6 +21,10 @@ export interface SheetChoice {
 const sampleRows = 500;
 /** A sheet without texts can be longer than the one with the texts: a table of codes, for example. */
 const textlessWeight = 0.05;
+/** A second sheet a third as likely as the best leaves a question. */
+const rivalWeight = 2;
+/** A hidden sheet so many times as likely as the best visible one leaves a question. */
+const mostOutdone = 3;
 
 /** All sheets, visible ones first. */
 export function listSheets(sheets: readonly ParsedSheet[]): ListedSheet[] {
@@ -33,14 +38,41 @@ export function chooseSheet(
   path: string,
 ): SheetChoice {
   if (wanted !== undefined) return { chosen: findSheet(sheets, wanted) };
-  const visible = sheets.filter(({ sheet, rows }) => !sheet.hidden && rows > 0);
-  const candidates = visible.length > 0 ? visible : sheets.filter(({ rows }) => rows > 0);
-  const scored = candidates
+  const scored = sheets
+    .filter(({ rows }) => rows > 0)
     .map((listed) => ({ chosen: listed.sheet, score: dataLikeness(listed) }))
     .sort((a, b) => b.score - a.score);
-  const [best, second] = scored;
+  const visible = scored.filter(({ chosen }) => !chosen.hidden);
+  const [best, ...rivals] = visible.length > 0 ? visible : scored;
   if (!best) throw new AppError('table.empty', { path });
-  return { chosen: best.chosen, ...(second && { confidence: best.score / (best.score + second.score) }) };
+  const hidden = scored.find(({ chosen }) => chosen.hidden && chosen !== best.chosen);
+  // The data of a workbook can be in the sheet that its maker hid; an old copy of the table says nothing.
+  const isOutdone = hidden !== undefined && hidden.score > mostOutdone * best.score;
+  if (rivals.length === 0 && !isOutdone) return { chosen: best.chosen };
+  return { chosen: best.chosen, confidence: isOutdone ? 0.5 : confidenceOf(best, rivals) };
+}
+
+interface ScoredSheet {
+  readonly chosen: ParsedSheet;
+  readonly score: number;
+}
+
+/** Sheets of one kind (a year in each, a court in each) are all data: which to take is a question. */
+function confidenceOf(best: ScoredSheet, [second, ...others]: readonly ScoredSheet[]): number {
+  if (second === undefined) return 1;
+  const names = namesOf(best.chosen);
+  const isOneOfAKind = [second, ...others].some(
+    ({ chosen }) => names.length > 1 && namesOf(chosen).join('\n') === names.join('\n'),
+  );
+  return isOneOfAKind ? 0.5 : best.score / (best.score + rivalWeight * second.score);
+}
+
+function namesOf(sheet: ParsedSheet): string[] {
+  const rows = contentRows(sheet)
+    .slice(0, sampleRows)
+    .map((cells) => Array.from(cells, (cell) => (cell ? cleanText(cellText(cell)) : '')));
+  const { index } = findHeader(rows);
+  return (rows[index] ?? []).filter((name) => name !== '');
 }
 
 export function describeSheets(sheets: readonly ListedSheet[]): TableHead['sheets'] {

@@ -1,5 +1,7 @@
 /** What a compound file (the container of old Office documents and of encrypted new ones) holds. Source: MS-CFB, MS-XLS. */
 
+import { assertEndingChains } from './compoundChains.ts';
+
 /** The part of SheetJS's CFB library that is used here; it comes without types. */
 export interface CompoundFileLibrary {
   read(bytes: Buffer, options: { type: 'buffer' }): CompoundFile;
@@ -15,6 +17,7 @@ export type CompoundContent = 'xls' | 'passwordProtected' | 'doc' | 'ppt' | 'msg
 const records = { filePassword: 0x002f, boundSheet: 0x0085, end: 0x000a };
 
 export function inspectCompoundFile(bytes: Buffer, cfb: CompoundFileLibrary): CompoundContent {
+  assertEndingChains(bytes);
   const container = cfb.read(bytes, { type: 'buffer' });
   const has = (name: string) =>
     container.FullPaths.some((path) => path.split('/').at(-1)?.toLowerCase() === name);

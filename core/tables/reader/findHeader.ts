@@ -16,6 +16,10 @@ const neededCoverage = 0.6;
 const usedShare = 0.3;
 /** Names are shorter than this. */
 const longestName = 80;
+/** Filled rows that may stand above the table. */
+const mostRowsAbove = 15;
+/** Below a blank row, a row that looks like names as much as this is another header. */
+const secondHeaderFrom = 0.4;
 
 const year = /^(?:19|20)\d\d$/;
 const knownNames = new Set(
@@ -32,29 +36,60 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderGuess {
     .map((cells, index) => ({ cells, index }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   const used = usedColumns(filled.map(({ cells }) => cells));
-  const first = filled.findIndex(({ cells }) => couldBeHeader(cells, used));
   const candidate = (at: number) => {
     const row = filled[at];
-    // Pages of an export can repeat the header; a repetition is no data.
+    // Pages of an export can repeat the header, and cells merged downwards half of it; a repetition is no data.
     const body = filled
       .slice(at + 1)
       .map(({ cells }) => cells)
-      .filter((cells) => !sameCells(cells, row?.cells ?? []));
+      .filter((cells, below) => !(below === 0 ? sharesHalf : sameCells)(cells, row?.cells ?? []));
     if (!row) return undefined;
     return {
+      at,
       index: row.index,
       score: headerScore(row.cells, used, body),
       coverage: coverage(row.cells, used),
     };
   };
-  const header = candidate(first);
   // A row with nothing below it needs names that are well known.
-  const needed = filled.length - first < 2 ? 0.6 : used.length > 1 ? 0.1 : 0.4;
-  if (!header || header.score < needed) return { index: -1, confidence: header ? 0.8 : 0.5 };
+  const needed = (at: number) => (filled.length - at < 2 ? 0.6 : used.length > 1 ? 0.1 : 0.4);
+  const candidates = headerPlaces(filled, used)
+    .map(candidate)
+    .filter((header) => header !== undefined);
+  const header = candidates.find(({ at, score }) => score >= needed(at));
+  if (!header) return { index: -1, confidence: candidates.length > 0 ? 0.8 : 0.5 };
   // A row of group names can be nearly as full as the real header right below it.
-  const next = first + 2 < filled.length ? candidate(first + 1) : undefined;
+  const next = header.at + 2 < filled.length ? candidate(header.at + 1) : undefined;
   const best = next && next.coverage > header.coverage && next.score >= header.score ? next : header;
-  return { index: best.index, confidence: Math.min(0.99, 0.5 + best.score / 2) };
+  // A small table of its own above the data (a summary, a key) has a header, too.
+  const isOneOfTwo = candidates.some(({ at, score }) => at > header.at && score >= secondHeaderFrom);
+  return { index: best.index, confidence: isOneOfTwo ? 0.5 : Math.min(0.99, 0.5 + best.score / 2) };
+}
+
+interface FilledRow {
+  readonly cells: readonly string[];
+  readonly index: number;
+}
+
+/**
+ * Where the names may stand: in the first row that is about as full as the data, or below a blank row that parts the
+ * table from what was asked for above it ("Comarca: São Paulo").
+ */
+function headerPlaces(filled: readonly FilledRow[], used: readonly number[]): number[] {
+  const isPlace = ({ cells }: FilledRow) => couldBeHeader(cells, used);
+  const first = filled.findIndex(isPlace);
+  const below = [...filled.keys()].filter((at) => {
+    const isBelowBlank = (filled[at]?.index ?? 0) > (filled[at - 1]?.index ?? 0) + 1;
+    return at > first && at <= mostRowsAbove && isBelowBlank && filled.length - at > at;
+  });
+  const places = below.map((start) => start + filled.slice(start, start + mostRowsAbove).findIndex(isPlace));
+  return [first, ...places.filter((place, i) => place >= (below[i] ?? 0))].filter((place) => place >= 0);
+}
+
+/** Half of the filled cells, or more, are equal. */
+function sharesHalf(a: readonly string[], b: readonly string[]): boolean {
+  const filled = [...a.keys()].filter((c) => a[c] !== '');
+  return filled.filter((c) => a[c] === b[c]).length >= filled.length / 2;
 }
 
 function sameCells(a: readonly string[], b: readonly string[]): boolean {
@@ -97,11 +132,11 @@ function headerScore(
   return evidence.reduce((sum, value) => sum + value, 0) / Math.max(1, named.length);
 }
 
-/** How much one cell looks like the name of the values below it. */
-function nameEvidence(name: string, below: readonly string[]): number {
+/** How much one cell looks like the name of the values below it, −1 to 1. */
+export function nameEvidence(name: string, below: readonly string[]): number {
   if (year.test(name) && below.length > 0 && below.every((cell) => isValue(cell) && !year.test(cell)))
     return 0.3;
-  if (isValue(name) || below.includes(name) || name.length > longestName) return -1;
+  if (isValue(name) || below.includes(name) || name.length > longestName || name.endsWith(':')) return -1;
   const words = foldName(name).split(/[^a-z0-9]+/);
   if (words.length === 1 && knownNames.has(words[0] ?? '')) return 1;
   if (name.length <= 40 && words.length <= 6 && words.some((word) => knownNames.has(word))) return 0.6;

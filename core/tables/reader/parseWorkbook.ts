@@ -6,10 +6,13 @@ import type { ForeignFormat } from '../../contract/errors/tableErrors.ts';
 import type { TableOptions } from '../../contract/table.ts';
 import { inspectCompoundFile } from './compoundFile.ts';
 import type { CompoundFileLibrary } from './compoundFile.ts';
+import type { SheetVisibility } from './odsVisibility.ts';
 import { toParsedSheets } from './parsedSheet.ts';
 import type { ParsedSheet } from './parsedSheet.ts';
+import { assertBearableSpans, impossibleSize, sheetBounds } from './sizeClaims.ts';
 import type { Content } from './sniffFormat.ts';
 import { toUtf8 } from './toUtf8.ts';
+import { textDefinesEntities } from './xmlEntities.ts';
 import { guardZip } from './zipGuard.ts';
 
 export interface ParsedWorkbook {
@@ -30,6 +33,8 @@ type WorkbookContent = Extract<Content, { kind: 'zip' | 'compoundFile' | 'oldExc
 
 /** Rows above and between the data that a sheet may have besides the permitted number of data rows. */
 const spareRows = 10_000;
+/** Characters in which definitions of entities would stand: they come before the root element. */
+const markupStart = 65_536;
 
 export async function parseWorkbook(
   bytes: Buffer,
@@ -44,16 +49,28 @@ export async function parseWorkbook(
       return parseXls(bytes, content.kind, request);
     case 'markup': {
       const encoding = request.options.encoding ?? content.guess.encoding;
-      const text = toUtf8(bytes, encoding).toString('utf8');
-      // `raw` keeps texts of digits as they are: 0800… would lose its zero, process numbers their end.
-      const { sheets } = parse(text, request, { type: 'string', raw: true });
-      return { format: 'xls', sheets, hasMacros: false, hasExternalLinks: false };
+      return parseMarkup(toUtf8(bytes, encoding).toString('utf8'), request);
     }
   }
 }
 
+/** Spans that stand for nothing, or for less, send the parser round in circles. */
+const emptySpan = /(\bcolspan\s*=\s*["']?)\s*(?:0+(?![.\d])|-[\d.]+)/gi;
+
+/** A web page, or XML of Excel 2003. */
+function parseMarkup(markup: string, request: WorkbookRequest): ParsedWorkbook {
+  const { path } = request;
+  if (textDefinesEntities(markup.slice(0, markupStart))) throw new AppError('table.unsafe_xml', { path });
+  assertBearableSpans(markup, path);
+  // `raw` keeps texts of digits as they are: 0800… would lose its zero, process numbers their end.
+  const { sheets } = parse(markup.replace(emptySpan, '$11'), request, {
+    how: { type: 'string', raw: true },
+  });
+  return { format: 'xls', sheets, hasMacros: false, hasExternalLinks: false };
+}
+
 async function parseZip(bytes: Buffer, request: WorkbookRequest): Promise<ParsedWorkbook> {
-  const { names, starts } = await guardZip(bytes, request);
+  const { names, starts, visibility } = await guardZip(bytes, request);
   const format = zipFormat(names, starts);
   const { path } = request;
   if (format === 'ods' && (starts.get('META-INF/manifest.xml') ?? '').includes('encryption-data')) {
@@ -64,7 +81,10 @@ async function parseZip(bytes: Buffer, request: WorkbookRequest): Promise<Parsed
   const has = (part: RegExp) => [...names].some((name) => part.test(name));
   return {
     format,
-    sheets: parse(bytes, request, { type: 'buffer' }).sheets,
+    sheets: parse(bytes, request, {
+      how: { type: 'buffer' },
+      ...(format === 'ods' && visibility && { visibility }),
+    }).sheets,
     hasMacros: has(/(?:^|\/)vbaProject\.bin$|^xl\/macrosheets\/|^Basic\//i),
     hasExternalLinks: has(/^xl\/externalLinks\//i),
   };
@@ -100,13 +120,22 @@ async function parseXls(
   if (found !== 'xls') throw new AppError('table.format_unknown', { path, found });
   // Files of Excel 95 and older hold texts in the code page of their computer.
   set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
-  const { sheets, hasMacros } = parse(bytes, request, { type: 'buffer', bookVBA: true });
+  const { sheets, hasMacros } = parse(bytes, request, { how: { type: 'buffer', bookVBA: true } });
   return { format: 'xls', sheets, hasMacros, hasExternalLinks: false };
 }
 
 type Parsed = Pick<ParsedWorkbook, 'sheets' | 'hasMacros'>;
 
-function parse(data: Buffer | string, { path, maxRows }: WorkbookRequest, how: ParsingOptions): Parsed {
+interface Parsing {
+  readonly how: ParsingOptions;
+  readonly visibility?: readonly SheetVisibility[];
+}
+
+function parse(
+  data: Buffer | string,
+  { path, maxRows }: WorkbookRequest,
+  { how, visibility }: Parsing,
+): Parsed {
   const options: ParsingOptions = {
     ...how,
     dense: true,
@@ -119,8 +148,27 @@ function parse(data: Buffer | string, { path, maxRows }: WorkbookRequest, how: P
     dateNF: 'dd/mm/yyyy',
     sheetRows: maxRows + spareRows,
   };
-  const book = orDamaged(path, () => read(data, options));
-  return { sheets: toParsedSheets(book), hasMacros: book.vbaraw !== undefined };
+  return orDamaged(path, () => {
+    const book = read(data, options);
+    const sheets = toParsedSheets(book, visibility);
+    assertBearableSheets(sheets, path);
+    return { sheets, hasMacros: book.vbaraw !== undefined };
+  });
+}
+
+/** Rows that merged cells may cover together, for each row of the sheet: more would overlap, and be filled for hours. */
+const mostMergedPerRow = 1_000;
+
+/** Addresses that no sheet has, which would make every row as long as they say. */
+function assertBearableSheets(sheets: readonly ParsedSheet[], path: string): void {
+  for (const { data, merges } of sheets) {
+    if (data.length > sheetBounds.rows + spareRows) throw impossibleSize(path);
+    data.forEach((row) => {
+      if (row !== undefined && row.length > sheetBounds.columns) throw impossibleSize(path);
+    });
+    const merged = merges.reduce((sum, { s, e }) => sum + Math.max(0, Math.min(e.r, data.length) - s.r), 0);
+    if (merged > mostMergedPerRow * data.length) throw impossibleSize(path);
+  }
 }
 
 /** SheetJS fails with plain errors where a file is not what it should be. */
@@ -128,6 +176,6 @@ function orDamaged<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    throw new AppError('table.damaged', { path }, { cause });
+    throw cause instanceof AppError ? cause : new AppError('table.damaged', { path }, { cause });
   }
 }

@@ -5,6 +5,7 @@ import { AppError } from '../../contract/errors/appError.ts';
 import { tableOptionsSchema } from '../../contract/table.ts';
 import type { TableFact, TableHead, TableOption, TableOptions } from '../../contract/table.ts';
 import { assembleTable } from './assembleTable.ts';
+import { assertBearableLines } from './lineLength.ts';
 import { lineSlices } from './lineSlices.ts';
 import { openDelimited, openJsonLines } from './openTextSource.ts';
 import type { RawRow } from './rawRow.ts';
@@ -20,8 +21,9 @@ export async function readFileTable(
 ): Promise<{ head: TableHead; fileHash: string }> {
   const { path, options, limits } = request;
   const bytes = await readBytes(path);
-  const fileHash = createHash('sha256').update(bytes).digest('hex');
   const { head, obeys, rows, names, hiddenColumns, facts } = await openSource(bytes, request);
+  // What is refused needs no hash, which takes a while for a large file.
+  const fileHash = createHash('sha256').update(bytes).digest('hex');
   const assembly = {
     path,
     headerRow: options.headerRow,
@@ -31,12 +33,13 @@ export async function readFileTable(
     maxRows: limits.dataset.maxRows,
     maxColumns: limits.dataset.maxColumns,
     maxTextLength: limits.dataset.maxTextLength,
+    longTexts: options.longTexts ?? 'cut',
   };
   const table = await assembleTable(rows, assembly, async (ready) => {
     for (const slice of lineSlices(ready)) await send(rowsLine(slice));
   });
   const { headerRow, columns } = table;
-  const unused = unusedOptions(options, obeys);
+  const unused = unusedOptions(options, [...obeys, 'longTexts']);
   return { head: { ...head, headerRow, columns, facts: [...unused, ...facts(), ...table.facts] }, fileHash };
 }
 
@@ -60,8 +63,10 @@ async function openSource(bytes: Buffer, { path, options, limits }: ReaderReques
     case 'unknown':
       throw new AppError('table.format_unknown', { path, found: content.found });
     case 'delimited':
+      assertBearableLines(bytes, path);
       return openDelimited({ path, bytes, options, guess: content.guess });
     case 'jsonLines':
+      assertBearableLines(bytes, path);
       return openJsonLines({ path, bytes, options, guess: content.guess });
     case 'zip':
     case 'compoundFile':

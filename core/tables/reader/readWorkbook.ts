@@ -3,12 +3,13 @@ import type { TableFact } from '../../contract/table.ts';
 import { chooseSheet, describeSheets, listSheets } from './chooseSheet.ts';
 import type { ListedSheet, SheetChoice } from './chooseSheet.ts';
 import { cutRows } from './cutTexts.ts';
+import { hiddenFacts } from './hiddenParts.ts';
 import { parseWorkbook } from './parseWorkbook.ts';
 import type { ParsedWorkbook } from './parseWorkbook.ts';
-import type { ParsedSheet } from './parsedSheet.ts';
-import { addRow, emptyRowList, rowFact } from './rowList.ts';
+import { rowFact } from './rowList.ts';
 import { emptySheetFindings, sheetRows } from './sheetRows.ts';
 import type { SheetFindings } from './sheetRows.ts';
+import { shownFacts } from './shownValues.ts';
 import type { TableSource } from './tableSource.ts';
 
 export async function readWorkbook(
@@ -48,21 +49,13 @@ function bookFacts({ hasMacros, hasExternalLinks }: ParsedWorkbook): TableFact[]
   ];
 }
 
-function hiddenFacts({ hiddenRows, hiddenColumns }: ParsedSheet): TableFact[] {
-  const rows = emptyRowList();
-  for (const position of hiddenRows) addRow(rows, position + 1);
-  return [
-    ...rowFact('hidden_rows_kept', rows),
-    ...(hiddenColumns.size > 0 ? [{ code: 'hidden_columns_kept' as const, count: hiddenColumns.size }] : []),
-  ];
-}
-
 function cellFacts(findings: SheetFindings): TableFact[] {
   return [
     ...rowFact('merged_cells_filled', findings.mergedFilled),
     ...rowFact('formulas_read_as_values', findings.formulas),
     ...rowFact('formulas_without_value', findings.formulasWithoutValue),
     ...rowFact('error_cells_emptied', findings.errorCells),
+    ...shownFacts(findings.shown),
     ...rowFact('texts_cut', cutRows(findings.cutTexts)),
   ];
 }

@@ -3,10 +3,13 @@ import type { CellObject } from '@e965/xlsx';
 import { cleanText } from './cellText.ts';
 import { emptyCutTexts, noteLength } from './cutTexts.ts';
 import type { CutTexts } from './cutTexts.ts';
+import { fillMerged } from './fillMerged.ts';
 import type { Cell, ParsedSheet } from './parsedSheet.ts';
 import type { RawRow } from './rawRow.ts';
 import { addRow, emptyRowList } from './rowList.ts';
 import type { RowList } from './rowList.ts';
+import { emptyShownValues, noteShown } from './shownValues.ts';
+import type { ShownValues } from './shownValues.ts';
 
 export interface SheetFindings {
   readonly mergedFilled: RowList;
@@ -14,6 +17,7 @@ export interface SheetFindings {
   readonly formulasWithoutValue: RowList;
   readonly errorCells: RowList;
   readonly cutTexts: CutTexts;
+  readonly shown: ShownValues;
 }
 
 export function emptySheetFindings(): SheetFindings {
@@ -23,6 +27,7 @@ export function emptySheetFindings(): SheetFindings {
     formulasWithoutValue: emptyRowList(),
     errorCells: emptyRowList(),
     cutTexts: emptyCutTexts(),
+    shown: emptyShownValues(),
   };
 }
 
@@ -34,7 +39,7 @@ const sumFormula = /(?:^|[^A-Z.])(?:SUM|SUBTOTAL|AGGREGATE|COUNTA?|AVERAGE)\s*\(
 /** Every row from 1 to the last one with content; blank rows come without cells. Findings are filled in on the way. */
 export function* sheetRows(sheet: ParsedSheet, findings: SheetFindings): Generator<readonly RawRow[]> {
   const { data } = sheet;
-  const fill = fillDown(sheet);
+  const fill = fillMerged(sheet, cellText);
   let batch: RawRow[] = [];
   for (let r = 0; r < data.length; r++) {
     batch.push(toRawRow(data[r] ?? [], { rowNumber: r + 1, filled: fill.get(r), findings }));
@@ -58,8 +63,10 @@ function toRawRow(source: readonly Cell[], { rowNumber, filled, findings }: RowC
   let hasLongNumber = false;
   for (let c = 0; c < source.length; c++) {
     const cell = source[c];
-    cells.push(cell ? cleanText(cellText(cell)) : '');
+    const text = cell ? cleanText(cellText(cell)) : '';
+    cells.push(text);
     if (!cell) continue;
+    noteShown(findings.shown, { cell, text, rowNumber });
     if (cell.f !== undefined) {
       const list = isValueless(cell) ? findings.formulasWithoutValue : findings.formulas;
       addRow(list, rowNumber);
@@ -97,19 +104,4 @@ export function cellText(cell: CellObject): string {
     return BigInt(Number(value)).toString();
   }
   return shown ?? String(value);
-}
-
-/** Texts of cells merged over several rows, by row and column, for the rows below the first. */
-function fillDown({ data, merges }: ParsedSheet): Map<number, Map<number, string>> {
-  const fill = new Map<number, Map<number, string>>();
-  for (const { s: start, e: end } of merges) {
-    const cell = data[start.r]?.[start.c];
-    const text = cell ? cleanText(cellText(cell)) : '';
-    if (text === '') continue;
-    for (let r = start.r + 1; r <= Math.min(end.r, data.length - 1); r++) {
-      const row = fill.get(r) ?? new Map<number, string>();
-      fill.set(r, row.set(start.c, text));
-    }
-  }
-  return fill;
 }

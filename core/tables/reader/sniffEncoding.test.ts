@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { askBelow } from '../../contract/columns.ts';
 import { sniffEncoding } from './sniffEncoding.ts';
 import { toUtf8 } from './toUtf8.ts';
 
@@ -28,6 +29,18 @@ describe('sniffEncoding', () => {
     const bytes = Buffer.concat([Buffer.from('a;b\n'.repeat(100_000)), windows1252(text)]);
     assert.equal(sniffEncoding(bytes)?.encoding, 'windows-1252');
   });
+
+  for (const [about, bytes] of [
+    ['of DOS', [0x87, 0xc6]],
+    ['of old Macs', [0x8d, 0x8b]],
+    ['of another alphabet', [0xf0, 0xe5, 0xf8, 0xe5, 0xed, 0xe8, 0xe5]],
+  ] as const) {
+    it(`leaves a question where letters may be those ${about}`, () => {
+      const word = Buffer.concat([Buffer.from('Decis'), Buffer.from(bytes), Buffer.from('o;a\n')]);
+      const guess = sniffEncoding(Buffer.concat(Array<Buffer>(20).fill(word)));
+      assert.ok(guess !== undefined && guess.confidence < askBelow, JSON.stringify(guess));
+    });
+  }
 
   it('refuses what is no text', () => {
     assert.equal(sniffEncoding(Buffer.from([1, 2, 0, 3, 0xff, 0, 0, 9])), undefined);

@@ -12,6 +12,8 @@ export interface EncodingGuess {
 const sampleBytes = 2 ** 16;
 /** Share of the bytes that may be control characters in a text. */
 const mostControls = 0.01;
+/** One misfit in ten strays leaves a question. */
+const misfitWeight = 4;
 
 export function sniffEncoding(bytes: Buffer): EncodingGuess | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
@@ -34,10 +36,11 @@ function sniffUtf16(sample: Buffer): EncodingGuess | undefined {
 function sniffBytes(bytes: Buffer): EncodingGuess | undefined {
   if (!looksLikeText(bytes.subarray(0, sampleBytes))) return undefined;
   if (isUtf8(bytes)) return { encoding: 'utf-8', confidence: 0.99 };
-  const { sequences, strays, letters } = countHighBytes(bytes);
+  const { sequences, strays, misfits } = countHighBytes(bytes);
   // A few broken places (a cut file, pasted pieces) do not make a UTF-8 text something else.
   if (sequences > 10 * strays) return { encoding: 'utf-8', confidence: 0.8 };
-  return { encoding: 'windows-1252', confidence: 0.5 + 0.45 * (letters / Math.max(1, strays)) };
+  const confidence = 0.95 - misfitWeight * (misfits / Math.max(1, strays));
+  return { encoding: 'windows-1252', confidence: Math.max(0.3, confidence) };
 }
 
 function looksLikeText(sample: Buffer): boolean {
@@ -49,9 +52,9 @@ function looksLikeText(sample: Buffer): boolean {
   return controls <= mostControls * sample.length;
 }
 
-/** Whole UTF-8 sequences, high bytes outside them, and how many of those are letters in Windows-1252. */
-function countHighBytes(bytes: Buffer): { sequences: number; strays: number; letters: number } {
-  const counts = { sequences: 0, strays: 0, letters: 0 };
+/** Whole UTF-8 sequences, high bytes outside them, and how many of those make no word in Windows-1252. */
+function countHighBytes(bytes: Buffer): { sequences: number; strays: number; misfits: number } {
+  const counts = { sequences: 0, strays: 0, misfits: 0 };
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] ?? 0;
     if (byte < 0x80) continue;
@@ -61,10 +64,34 @@ function countHighBytes(bytes: Buffer): { sequences: number; strays: number; let
       i += length - 1;
     } else {
       counts.strays++;
-      if (byte >= 0xc0) counts.letters++;
+      if (isMisfit(bytes, i)) counts.misfits++;
     }
   }
   return counts;
+}
+
+/** Signs of Windows-1252 that stand between letters: ’ and ·. */
+const innerSigns = [0x92, 0xb7];
+
+/**
+ * In texts of Western Europe a sign is not inside a word (it would be a letter of DOS or of old Macs), and three letters
+ * with accents do not follow each other (they would be letters of another alphabet).
+ */
+function isMisfit(bytes: Buffer, i: number): boolean {
+  const byte = bytes[i] ?? 0;
+  const [before = 0, after = 0] = [bytes[i - 1], bytes[i + 1]];
+  if (byte < 0xc0) return !innerSigns.includes(byte) && isInWord(before) && isInWord(after);
+  return before >= 0xc0 && after >= 0xc0;
+}
+
+/** A letter, or a sign that nobody writes beside another one: quotation marks, dashes and blanks are written so. */
+function isInWord(byte: number): boolean {
+  const isPunctuation = byte === 0x85 || byte === 0xa0 || (byte >= 0x91 && byte <= 0x97);
+  return isLetter(byte) || (byte >= 0x80 && !isPunctuation);
+}
+
+function isLetter(byte: number): boolean {
+  return byte >= 0xc0 || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 
 /** Length of the UTF-8 sequence that starts at `i`, 0 where none does. */

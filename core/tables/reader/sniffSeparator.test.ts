@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { askBelow } from '../../contract/columns.ts';
 import { sniffSeparator } from './sniffSeparator.ts';
 
 const sniff = (text: string) => sniffSeparator(Buffer.from(text), { extension: 'csv', separator: undefined });
@@ -51,6 +52,17 @@ describe('sniffSeparator', () => {
     const text = 'texto;classe\n' + '"Sem fecho;a\nnormal;b\n12" de tela;c\n'.repeat(5);
     assert.equal(sniff(text).separator, ';');
   });
+
+  for (const [about, text] of [
+    ['another sign', 'texto~classe\n' + 'autos conclusos~a\n'.repeat(9)],
+    ['another sign beside decimal commas', 'texto^valor\n' + 'autos conclusos^1,50\n'.repeat(9)],
+    ['blanks that align', 'texto            classe\n' + 'autos conclusos  a\n'.repeat(9)],
+    ['commas inside texts without quotes', 'texto,classe\n' + 'autos, conclusos,a\n'.repeat(9)],
+  ] as const) {
+    it(`leaves a question where ${about} may separate`, () => {
+      assert.ok(sniff(text).confidence < askBelow);
+    });
+  }
 
   it('is surer of even records than of ragged ones', () => {
     const even = sniff('a;b\nc;d\ne;f\ng;h\n').confidence;

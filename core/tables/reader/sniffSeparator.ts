@@ -1,6 +1,7 @@
 /** Finds how a delimited text is split, by how evenly each candidate divides the records of a sample. */
 import { separators } from '../../contract/table.ts';
 import type { Separator } from './separator.ts';
+import { hasForeignSeparator } from './foreignSeparator.ts';
 import { splitRecords } from './splitRecords.ts';
 
 export interface SeparatorGuess {
@@ -26,6 +27,8 @@ const neededInTables = 0.6;
 /** What is left of the score of a separator that first appears below the header of another. */
 const belowHeader = 0.8;
 const sampleRecords = 300;
+/** One record in twenty that is wider than the header leaves a question. */
+const overflowWeight = 8;
 const declaration = /^sep=([,;\t|])\r?\n/i;
 
 /** `sample` is the start of the text as UTF-8, its last record possibly cut. */
@@ -39,13 +42,16 @@ export function sniffSeparator(sample: Buffer, { extension, separator }: Separat
   }
   const [best, second] = rankedScores(text, extension);
   if (!best || best.share < (promisesTable(extension) ? neededInTables : neededEvenness)) {
-    return { separator: undefined, width: 1, confidence: 0.7, start };
+    return { separator: undefined, width: 1, confidence: hasForeignSeparator(text) ? 0.4 : 0.7, start };
   }
   const rivalry = second ? Math.max(0, 0.3 - (best.score - second.score)) : 0;
+  // What divides the rows but not their header stands inside cells that another sign divides.
+  const isOutdone = (best.above > 0 || best.share < 0.95) && hasForeignSeparator(text);
+  const confidence = Math.min(isOutdone ? 0.4 : 0.99, best.share) - rivalry - overflowWeight * best.overflow;
   return {
     separator: best.separator,
     width: best.width,
-    confidence: Math.min(0.99, best.share) - rivalry,
+    confidence: Math.max(0, confidence),
     start,
   };
 }
@@ -67,12 +73,12 @@ function rankedScores(text: Buffer, extension: string) {
 }
 
 function scoreOf(text: Buffer, separator: Separator, extension: string) {
-  const { share, width, spaced, above } = evenness(text, separator);
+  const { share, width, spaced, above, overflow } = evenness(text, separator);
   // Sentences have blanks behind their commas; only a name that promises a table says that these are no sentences.
   const credible = promisesTable(extension) ? share : share * (1 - spaced / 2);
   const isExpected = separator === '\t' && (extension === 'tsv' || extension === 'tab');
   const score = credible * (1 + 0.05 * Math.log2(width)) + (isExpected && share > 0 ? 0.05 : 0);
-  return { separator, width, share: credible, above, score };
+  return { separator, width, share: credible, above, overflow, score };
 }
 
 interface Evenness {
@@ -84,13 +90,20 @@ interface Evenness {
   readonly above: number;
   /** Share of the separators with a blank behind them. */
   readonly spaced: number;
+  /** Share of the records with more filled cells than the header: the separator stands inside texts, too. */
+  readonly overflow: number;
 }
 
 function evenness(text: Buffer, separator: Separator): Evenness {
   const widths: number[] = [];
+  const filled: number[] = [];
   let blanks = 0;
   for (const { cells } of splitRecords(text, { separator, width: undefined })) {
-    if (cells.some((cell) => cell.trim() !== '')) widths.push(cells.length);
+    const last = cells.findLastIndex((cell) => cell.trim() !== '');
+    if (last >= 0) {
+      widths.push(cells.length);
+      filled.push(last + 1);
+    }
     for (const cell of cells.slice(1)) if (cell.startsWith(' ')) blanks++;
     if (widths.length === sampleRecords) break;
   }
@@ -104,5 +117,14 @@ function evenness(text: Buffer, separator: Separator): Evenness {
     share: widths.length === 0 ? 0 : count / (widths.length - above / 2),
     above,
     spaced: separatorsSeen === 0 ? 0 : blanks / separatorsSeen,
+    overflow: overflowOf(filled, widths, width),
   };
+}
+
+/** The header is the first record that is filled to more than half of the usual width; programs write it as wide as the rest. */
+function overflowOf(filled: readonly number[], widths: readonly number[], width: number): number {
+  const header = filled.findIndex((cells) => cells > width / 2);
+  const below = filled.slice(header + 1);
+  const wider = below.filter((cells) => cells > (widths[header] ?? width));
+  return header < 0 || below.length === 0 ? 0 : wider.length / below.length;
 }

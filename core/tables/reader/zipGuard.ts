@@ -1,11 +1,16 @@
 /**
- * Looks into a zip file before anything unpacks it: refuses bombs by the sizes they declare, and entries that are not
- * what they declare (wrong length or checksum), which covers bombs that lie as well as cut and damaged files.
+ * Looks into a zip file before anything unpacks it: refuses bombs by the sizes they declare, by what comes out of them
+ * and by what their sheets claim, and entries that are not what they declare (cut and damaged files).
  */
 import { crc32 } from 'node:zlib';
 import { fromBufferPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { AppError } from '../../contract/errors/appError.ts';
+import { OdsVisibility } from './odsVisibility.ts';
+import type { SheetVisibility } from './odsVisibility.ts';
+import { SizeClaims } from './sizeClaims.ts';
+import { definesEntities } from './xmlEntities.ts';
+import { assertOneMeaning } from './zipHeaders.ts';
 
 export interface ZipLimits {
   /** The path as failures name it. */
@@ -18,6 +23,8 @@ export interface ZipContents {
   readonly names: ReadonlySet<string>;
   /** Beginning of the small entries that tell what the file is, by name. */
   readonly starts: ReadonlyMap<string, string>;
+  /** Of an OpenDocument spreadsheet. */
+  readonly visibility?: readonly SheetVisibility[];
 }
 
 const mebibyte = 2 ** 20;
@@ -33,22 +40,32 @@ const startLength = 65_536;
 export async function guardZip(bytes: Buffer, limits: ZipLimits): Promise<ZipContents> {
   const { path } = limits;
   const damaged = (cause: unknown) => new AppError('table.damaged', { path }, { cause });
-  const zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false }).catch(
-    (cause: unknown) => {
-      throw damaged(cause);
-    },
-  );
+  const zip = await fromBufferPromise(bytes, {
+    lazyEntries: true,
+    autoClose: false,
+    // Sizes are compared here, where too much can be told from too little.
+    validateEntrySizes: false,
+  }).catch((cause: unknown) => {
+    throw damaged(cause);
+  });
   try {
     const entries = await listEntries(zip);
-    refuseBombs(entries, limits);
+    assertOneMeaning(bytes, { zip, entries });
+    refuseBombs(entries, { ...limits, fileBytes: bytes.length });
     if (entries.some((entry) => entry.isEncrypted()))
       throw new AppError('table.password_protected', { path });
     const starts = new Map<string, string>();
+    const visibility = new OdsVisibility();
     for (const entry of entries) {
-      const start = await checkEntry(zip, entry);
+      const start = await checkEntry(zip, {
+        entry,
+        file: { path, fileBytes: bytes.length },
+        takers: [new SizeClaims(path), ...(entry.fileName === 'content.xml' ? [visibility] : [])],
+      });
       if (tellingEntries.test(entry.fileName)) starts.set(entry.fileName, start.toString('utf8'));
     }
-    return { names: new Set(entries.map(({ fileName }) => fileName)), starts };
+    const names = new Set(entries.map(({ fileName }) => fileName));
+    return { names, starts, ...(names.has('content.xml') && { visibility: visibility.sheets() }) };
   } catch (error) {
     throw error instanceof AppError ? error : damaged(error);
   } finally {
@@ -65,19 +82,42 @@ async function listEntries(zip: ZipFile): Promise<Entry[]> {
   return entries;
 }
 
-function refuseBombs(entries: readonly Entry[], { path, maxUnpackedMiB }: ZipLimits): void {
+interface FileFacts {
+  readonly path: string;
+  readonly fileBytes: number;
+}
+
+function refuseBombs(
+  entries: readonly Entry[],
+  { path, maxUnpackedMiB, fileBytes }: ZipLimits & FileFacts,
+): void {
   const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   const hasBomb = entries.some(
     ({ uncompressedSize, compressedSize }) =>
       uncompressedSize > ratioFromBytes && uncompressedSize > highestRatio * compressedSize,
   );
-  if (hasBomb || total > maxUnpackedMiB * mebibyte) {
+  if (hasBomb || (total > maxUnpackedMiB * mebibyte && total > highestRatio * fileBytes))
+    throw expands({ path, fileBytes }, total);
+  if (total > maxUnpackedMiB * mebibyte)
     throw new AppError('table.too_large', { path, sizeMiB: total / mebibyte, limitMiB: maxUnpackedMiB });
-  }
 }
 
-/** Unpacks one entry without keeping it (yauzl compares its length); returns its beginning. */
-async function checkEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
+function expands({ path, fileBytes }: FileFacts, unpackedBytes: number): AppError {
+  return new AppError('table.expands_too_much', {
+    path,
+    sizeMiB: fileBytes / mebibyte,
+    unpackedMiB: unpackedBytes / mebibyte,
+  });
+}
+
+interface EntryCheck {
+  readonly entry: Entry;
+  readonly file: FileFacts;
+  readonly takers: readonly { take(chunk: Buffer): void }[];
+}
+
+/** Unpacks one entry without keeping it; returns its beginning. */
+async function checkEntry(zip: ZipFile, { entry, file, takers }: EntryCheck): Promise<Buffer> {
   const kept: Buffer[] = [];
   let length = 0;
   let checksum = 0;
@@ -85,7 +125,14 @@ async function checkEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
     checksum = crc32(chunk, checksum);
     if (length < startLength) kept.push(chunk);
     length += chunk.length;
+    // A directory that says less than there is hides a bomb.
+    if (length > entry.uncompressedSize) throw expands(file, length);
+    for (const taker of takers) taker.take(chunk);
   }
+  if (length !== entry.uncompressedSize) throw new Error(`length of ${entry.fileName}`);
   if (checksum !== entry.crc32) throw new Error(`checksum of ${entry.fileName}`);
-  return Buffer.concat(kept).subarray(0, startLength);
+  const start = Buffer.concat(kept).subarray(0, startLength);
+  if (/\.(?:xml|rels|vml)$/i.test(entry.fileName) && definesEntities(start))
+    throw new AppError('table.unsafe_xml', { path: file.path });
+  return start;
 }

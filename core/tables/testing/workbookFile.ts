@@ -12,6 +12,8 @@ export function sheetOf(rows: readonly SheetRow[], extras: Partial<WorkSheet> = 
   return Object.assign(sheet, extras);
 }
 
+export type WorkbookFormat = 'xlsx' | 'xls' | 'ods';
+
 export interface WorkbookPlan {
   readonly sheets: Readonly<Record<string, WorkSheet>>;
   readonly hidden?: readonly string[];
@@ -19,23 +21,23 @@ export interface WorkbookPlan {
   readonly sharesTexts?: boolean;
 }
 
-/** Writes the workbook into the folder; the extension of the name decides the format. Returns the path. */
-export function writeWorkbook(folder: string, name: string, plan: WorkbookPlan): string {
+export function workbookBytes(format: WorkbookFormat, plan: WorkbookPlan): Buffer {
   const { sheets, hidden = [], sharesTexts = false } = plan;
   const book = utils.book_new();
   for (const [title, sheet] of Object.entries(sheets)) utils.book_append_sheet(book, sheet, title);
   book.Workbook = { Sheets: book.SheetNames.map((title) => ({ Hidden: hidden.includes(title) ? 1 : 0 })) };
-  const bookType = name.split('.').at(-1) as 'xlsx' | 'xls' | 'ods';
+  return write(book, {
+    type: 'buffer',
+    bookType: format,
+    compression: true,
+    cellStyles: true,
+    bookSST: sharesTexts,
+  }) as Buffer;
+}
+
+/** Writes the workbook into the folder; the extension of the name decides the format. Returns the path. */
+export function writeWorkbook(folder: string, name: string, plan: WorkbookPlan): string {
   const path = join(folder, name);
-  writeFileSync(
-    path,
-    write(book, {
-      type: 'buffer',
-      bookType,
-      compression: true,
-      cellStyles: true,
-      bookSST: sharesTexts,
-    }) as Buffer,
-  );
+  writeFileSync(path, workbookBytes(name.split('.').at(-1) as WorkbookFormat, plan));
   return path;
 }

@@ -8,8 +8,8 @@ export interface AnswerTexts {
     labels: readonly { readonly label: string; readonly probability: number }[],
   ) => string;
   readonly needsReview: string;
-  /** Of a model that marks everything. */
-  readonly allForReview: Readonly<Record<AllForReview, string>>;
+  /** Of a model that marks everything; the promise is a share, 0 to 1. */
+  readonly allForReview: Readonly<Record<AllForReview, (promise: number) => string>>;
   readonly classified: (count: number, needsReview: number) => string;
   /** Followed by the path, as are `exportedTo`, `demo` and `logAt`. */
   readonly workbookAt: string;
@@ -29,6 +29,9 @@ export interface AnswerTexts {
   /** A change of the certainty, 0 to 1, in percentage points with its sign. */
   readonly points: (change: number) => string;
   readonly exportedTo: string;
+  /** Followed by the path. */
+  readonly sheetAt: string;
+  readonly sheetHint: string;
   readonly reproduction: Readonly<Record<Reproduction['verdict'], string>>;
   readonly weights: (original: string, now: string) => string;
   readonly largestDifference: (difference: number) => string;

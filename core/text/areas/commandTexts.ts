@@ -4,17 +4,23 @@ import type { Message } from '../catalogue.ts';
 export type CommandName =
   | 'inspect'
   | 'train'
+  | 'tune'
   | 'predict'
   | 'evaluate'
   | 'explain'
+  | 'suspects'
+  | 'advise'
   | 'export'
+  | 'label-next'
   | 'resume'
   | 'reproduce'
   | 'show'
+  | 'compare'
+  | 'sheet'
   | 'doctor'
   | 'demo';
 
-export type ArgumentName = 'file' | 'model' | 'run' | 'text';
+export type ArgumentName = 'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun';
 
 export type OptionName =
   | 'help'
@@ -28,9 +34,15 @@ export type OptionName =
   | 'header'
   | 'encoding'
   | 'separator'
+  | 'tooLong'
+  | 'recipe'
+  | 'fix'
+  | 'recipeOut'
+  | 'splitOf'
   | 'preset'
   | 'base'
   | 'runOut'
+  | 'budget'
   | 'epochs'
   | 'patience'
   | 'frozenLayers'
@@ -52,13 +64,18 @@ export type OptionName =
   | 'predictText'
   | 'predictColumn'
   | 'predictOut'
+  | 'agreement'
   | 'format'
   | 'exportOut'
+  | 'count'
+  | 'labelNextOut'
   | 'reproduceOut'
   | 'reproduceData'
+  | 'sheetOut'
   | 'folder';
 
-export type ValueName = 'language' | 'column' | 'name' | 'number' | 'folder' | 'file' | 'text' | 'list';
+export type ValueName =
+  'language' | 'column' | 'name' | 'number' | 'minutes' | 'folder' | 'file' | 'text' | 'list';
 
 export interface CommandTexts {
   readonly about: string;
@@ -94,6 +111,8 @@ export interface CommandTexts {
     readonly badValue: (option: string, value: string, allowed: string) => Message;
     readonly predictNeedsInput: Message;
     readonly explainNeedsText: Message;
+    /** Of a command that takes a spreadsheet or a run. */
+    readonly optionsOfSpreadsheet: Message;
     /** One of the texts is blank. */
     readonly predictNeedsText: Message;
     readonly misused: (reason: string) => Message;
@@ -103,5 +122,6 @@ export interface CommandTexts {
     readonly wholeNumber: string;
     readonly positiveNumber: string;
     readonly between: (low: number, high: number) => string;
+    readonly fixes: string;
   };
 }

@@ -2,6 +2,7 @@
 import type { CleaningEffect, CleaningStep } from '../../contract/cleaning.ts';
 import type { ColumnGuess } from '../../contract/columns.ts';
 import type { DatasetSummary } from '../../contract/dataset.ts';
+import type { PersonalDataKind } from '../../contract/personalData.ts';
 import type { separators, TableFact, TableHead, tableFormats, textEncodings } from '../../contract/table.ts';
 
 type Effect<K extends CleaningStep['kind']> = Omit<CleaningEffect, 'step'> & {
@@ -18,6 +19,8 @@ export interface DataTexts {
   readonly facts: { readonly [K in TableFact['code']]: (fact: TableFact, head: FactPlace) => string };
   readonly reasons: Readonly<Record<ColumnGuess['reasons'][number], string>>;
   readonly confidence: Readonly<Record<'high' | 'medium' | 'low', string>>;
+  /** Several of the kind, in a list. */
+  readonly personalData: Readonly<Record<PersonalDataKind, string>>;
   readonly cleaning: { readonly [K in CleaningStep['kind']]: (effect: Effect<K>) => string };
   /** One line: format, sheet, rows, columns. */
   readonly table: (head: TableHead, rows: number) => string;
@@ -48,8 +51,4 @@ export interface DataTexts {
   readonly hiddenLabels: (count: number) => string;
   readonly characters: (characters: DatasetSummary['characters']) => string;
   readonly warningsHeading: string;
-  readonly fewExamples: (labels: readonly string[], fewerThan: number) => string;
-  readonly fewInAll: string;
-  readonly conflicts: (rows: readonly number[]) => string;
-  readonly skewed: string;
 }

@@ -1,5 +1,5 @@
 /** What is not the same between a run and its repetition, in words. */
-import type { DifferenceField } from '../../contract/kernelAnswer.ts';
+import type { DifferenceField } from '../../contract/difference.ts';
 import type { Adjustment } from '../../contract/runRecord.ts';
 import type { RunState } from '../../contract/runState.ts';
 

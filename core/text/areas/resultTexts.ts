@@ -1,7 +1,9 @@
 /** How well a model does, in plain words (product design 5.1, 7.1, 7.2). */
-import type { Interval, LabelScore, verdictCodes } from '../../contract/evaluation.ts';
+import type { Interval, LabelScore, ReviewPoint, verdictCodes } from '../../contract/evaluation.ts';
 import type { StageResult } from '../../contract/runRecord.ts';
 import type { Stage } from '../../contract/runConfig.ts';
+import type { labelTipCodes } from '../../contract/tip.ts';
+import type { ShownMetric } from '../../training/shownMetrics.ts';
 
 export interface ResultTexts {
   readonly done: string;
@@ -14,24 +16,38 @@ export interface ResultTexts {
   readonly verdicts: Readonly<Record<(typeof verdictCodes)[number], string>>;
   /** `class_imbalance_issue` with the names of the categories; there is at least one. */
   readonly ignored: (labels: readonly string[]) => string;
+  /** What people call a metric (product design 7.1). */
+  readonly metrics: Readonly<Record<ShownMetric, string>>;
   readonly stagesHeading: string;
   /** `testAccuracy` is of the final check on texts never seen. */
   readonly stageLine: (result: StageResult, testAccuracy: number | undefined) => string;
   readonly deliveredMark: string;
   readonly deliveredBecause: (stage: Stage, stages: readonly StageResult[]) => string;
+  /** Of a run whose settings were searched: what may be believed of which figure. */
+  readonly searched: (trials: number) => string;
   readonly balance: (macroF1: number) => string;
   readonly labelsHeading: string;
   readonly labelScore: (score: LabelScore) => string;
   readonly notTested: string;
   readonly hiddenLabels: (count: number) => string;
+  readonly review: {
+    readonly heading: string;
+    /** "Automatic for 72 % of the texts, with 95 % right"; of a point that lets something through. */
+    readonly point: (point: ReviewPoint) => string;
+    /** How to mark by another promise than the product's own. */
+    readonly note: string;
+  };
   readonly tipsHeading: string;
-  readonly tips: {
-    readonly fewExamples: (labels: readonly string[]) => string;
+  readonly tips: Readonly<
+    Record<
+      (typeof labelTipCodes)[number],
+      (labels: readonly string[], rows: readonly number[] | undefined) => string
+    >
+  > & {
     readonly confused: (
       pairs: readonly { readonly truth: string; readonly taken: string; readonly count: number }[],
     ) => string;
-    readonly notTested: (labels: readonly string[]) => string;
-    readonly stoppedImproving: (round: number) => string;
+    readonly stopped_improving: (round: number) => string;
   };
   readonly adjustmentsHeading: string;
   readonly modelHeading: string;
@@ -42,14 +58,18 @@ export interface ResultTexts {
     readonly classify: string;
     /** Name of a spreadsheet that a command could be given. */
     readonly exampleFile: string;
+    /** Rows whose category looks wrong. */
+    readonly suspects: string;
+    readonly advise: string;
     readonly export: string;
+    readonly sheet: string;
+    /** Where it was as good: training it alone. */
+    readonly simpleMethod: string;
     readonly details: string;
   };
   readonly details: {
     readonly heading: string;
     readonly columns: readonly [label: string, precision: string, recall: string, f1: string, count: string];
-    readonly explanation: readonly [precision: string, recall: string];
-    readonly confusionHeading: string;
     readonly confusionNote: string;
     readonly figures: (figures: {
       /** Linear models: every text scored by a model that did not see it. */

@@ -3,6 +3,8 @@ export interface SheetTexts {
   readonly category: string;
   readonly confidence: string;
   readonly review: string;
+  /** Marks the rows that a person should label next. */
+  readonly labelNow: string;
   readonly yes: string;
   readonly no: string;
 }

@@ -11,10 +11,10 @@ export const answers: AnswerTexts = {
     `Others: ${labels.map(({ label, probability }) => `${label} ${share(probability)}`).join(', ')}`,
   needsReview: 'Needs review: the model is not sure.',
   allForReview: {
-    fewTexts:
+    fewTexts: () =>
       'There were too few texts to choose a limit of certainty; so this model marks everything for review, even when it is sure. With more examples in the training, only the doubtful ones are marked.',
-    manyMistakes:
-      'Even when it was sure, the model was wrong too often in the training to promise 95 right in 100; so it marks everything for review. More examples, and clearer categories, help.',
+    manyMistakes: (promise) =>
+      `Even when it was sure, the model was wrong too often in the training to promise ${formatNumber(100 * promise, 'en')} right in 100; so it marks everything for review. More examples, and clearer categories, help.`,
   },
   classified: (count, needsReview) =>
     `${counted(count, ['text classified', 'texts classified'], 'en')}; ${
@@ -44,6 +44,8 @@ export const answers: AnswerTexts = {
     return `${change > 0 ? '+' : '−'}${size} ${size === '1' ? 'point' : 'points'}`;
   },
   exportedTo: 'The model was exported to:',
+  sheetAt: 'The model sheet is at:',
+  sheetHint: 'Open it in a browser (double-click the file); for paper or PDF, print it from there.',
   reproduction: {
     identical: 'Identical: the new run gave exactly the same model.',
     withinTolerance: 'Equivalent: the new run gave a model that is right practically as often.',

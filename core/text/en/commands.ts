@@ -23,11 +23,15 @@ export const commands: CommandTexts = {
   commands: {
     inspect: {
       summary: 'shows what is in a spreadsheet and what could be learnt from it',
-      examples: ['inspect cases.xlsx'],
+      examples: ['inspect cases.xlsx', 'inspect cases.xlsx --fix 1,3 --out fixes.json'],
     },
     train: {
       summary: 'trains a classifier from a spreadsheet of texts and categories',
       examples: ['train cases.xlsx', 'train cases.csv --text Summary --label Class --preset preciso'],
+    },
+    tune: {
+      summary: 'trains with the best settings it can find; takes longer',
+      examples: ['tune cases.xlsx', 'tune cases.xlsx --budget 60'],
     },
     predict: {
       summary: 'classifies one text or a whole spreadsheet',
@@ -44,9 +48,21 @@ export const commands: CommandTexts = {
       summary: 'shows which words of a text decided its category',
       examples: ['explain treinos/cases-2026-01-24-1 "Claim for unpaid rent"'],
     },
+    suspects: {
+      summary: 'shows the rows whose category looks wrong',
+      examples: ['suspects cases.xlsx', 'suspects treinos/cases-2026-01-24-1'],
+    },
+    advise: {
+      summary: 'says what more examples of each weak category would bring',
+      examples: ['advise cases.xlsx', 'advise treinos/cases-2026-01-24-1'],
+    },
     export: {
       summary: 'writes the model in formats that other programs read',
       examples: ['export treinos/cases-2026-01-24-1 --out exported-model'],
+    },
+    'label-next': {
+      summary: 'says which unlabelled texts would teach the model most',
+      examples: ['label-next treinos/cases-2026-01-24-1 new.xlsx --count 20'],
     },
     resume: {
       summary: 'goes on with a run that was interrupted',
@@ -59,6 +75,14 @@ export const commands: CommandTexts = {
     show: {
       summary: 'shows the result of a run again',
       examples: ['show treinos/cases-2026-01-24-1 --details'],
+    },
+    compare: {
+      summary: 'compares two runs: what changed, and whether one is really better',
+      examples: ['compare treinos/processos-2026-01-24-1 treinos/processos-2026-01-24-2'],
+    },
+    sheet: {
+      summary: 'writes the model sheet, to read, print or attach',
+      examples: ['sheet treinos/processos-2026-01-24-1'],
     },
     doctor: {
       summary: 'checks whether this computer can train, with a test calculation',
@@ -73,9 +97,18 @@ export const commands: CommandTexts = {
     file: 'spreadsheet (.xlsx, .xls, .ods, .csv, .tsv, .txt or .jsonl)',
     model: 'folder of a run or of a model',
     run: 'folder of a run',
+    otherRun: 'folder of the run to compare with',
     text: 'text, in quotation marks',
+    fileOrRun: 'spreadsheet or folder of a run',
   },
-  argumentNames: { file: 'spreadsheet', model: 'model', run: 'run', text: 'text' },
+  argumentNames: {
+    file: 'spreadsheet',
+    model: 'model',
+    run: 'run',
+    otherRun: 'other',
+    text: 'text',
+    fileOrRun: 'spreadsheet|run',
+  },
   options: {
     help: 'shows this help',
     version: 'shows the version',
@@ -88,9 +121,16 @@ export const commands: CommandTexts = {
     header: 'row with the column names; 0 where there is none',
     encoding: 'encoding of the text file',
     separator: 'column separator of the text file',
+    tooLong:
+      'texts of more than 50,000 characters: cut reads the beginning, split divides them (if left out: cut)',
+    recipe: 'file of fixes written by inspect (if left out, only what is certain is mended)',
+    fix: 'fixes to make: their numbers, separated by commas, or all for every recommended one',
+    recipeOut: 'new file in which the fixes are kept, for train --recipe',
+    splitOf: 'earlier run whose texts stay in the same parts, so that the two can be compared',
     preset: 'preset: rapido (to try), equilibrado (recommended) or preciso (takes longer)',
     base: 'language model: folder or name owner/model; left out: the included one',
     runOut: 'folder of the run, new or empty (left out: treinos/NAME-DATE-N)',
+    budget: 'how many minutes the search may take; with few, fewer sets of settings are compared',
     epochs: setting('epochs'),
     patience: `${setting('earlyStoppingPatience')}; 0 never stops early`,
     frozenLayers: setting('frozenLayers'),
@@ -112,10 +152,14 @@ export const commands: CommandTexts = {
     predictText: 'text to classify; may be repeated',
     predictColumn: 'column with the texts (left out: the one of the training)',
     predictOut: 'file for the classified spreadsheet (left out: beside the original)',
+    agreement: 'of every 100 texts that go without review, how many shall be right (left out: 95)',
     format: 'format: huggingFace or onnx; may be repeated (left out: both)',
     exportOut: 'folder for the exported model, new or empty',
+    count: 'how many rows to choose, 1 to 500 (if left out, 20)',
+    labelNextOut: 'file for the copy to fill in (if left out, beside the original)',
     reproduceOut: 'folder of the new run, new or empty',
     reproduceData: 'where the spreadsheet of the run is now, if it was moved',
+    sheetOut: 'the .html file of the sheet (left out: in the folder of the run)',
     folder: 'folder that a run would write to',
   },
   values: {
@@ -123,6 +167,7 @@ export const commands: CommandTexts = {
     column: 'column',
     name: 'name',
     number: 'number',
+    minutes: 'minutes',
     folder: 'folder',
     file: 'file',
     text: 'text',
@@ -164,6 +209,10 @@ export const commands: CommandTexts = {
       title: 'The text to explain is missing.',
       fix: 'Write the text in quotation marks behind the model.',
     },
+    optionsOfSpreadsheet: {
+      title: 'These options are for a spreadsheet, and a run was named.',
+      fix: 'Repeat the command without options (what the run used holds), or name the spreadsheet.',
+    },
     predictNeedsText: {
       title: 'One of the texts to classify is empty.',
       fix: 'Write the text in quotation marks behind --text.',
@@ -177,6 +226,7 @@ export const commands: CommandTexts = {
   kinds: {
     wholeNumber: 'a whole number from',
     positiveNumber: 'a number above zero, such as 1e-4 or 0.0001',
+    fixes: 'numbers separated by commas, such as 1,3, or all',
     between: (low, high) =>
       `a number between ${formatNumber(low, 'en', 2)} and ${formatNumber(high, 'en', 2)}`,
   },

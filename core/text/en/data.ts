@@ -1,4 +1,5 @@
 /** English sentences about spreadsheets. */
+import type { TableFact } from '../../contract/table.ts';
 import type { DataTexts } from '../areas/dataTexts.ts';
 import { counted } from '../formats/counted.ts';
 import { listing } from '../formats/listing.ts';
@@ -13,6 +14,9 @@ const at = (list?: readonly number[]) => rowList(list, 'en');
 /** "2 … (…)." with the words that fit the number, and the rows where they are known. */
 const told = (fact: { count?: number | undefined; rows?: number[] | undefined }, one: string, many: string) =>
   `${counted(fact.count ?? fact.rows?.length ?? 0, [one, many], 'en')}${at(fact.rows)}.`;
+/** "3 dates were read as the sheet shows them, for example 20/12/2019 (rows 2, 3, 4)." */
+const shown = (fact: TableFact, one: string, many: string) =>
+  `${counted(fact.count ?? 0, [one, many], 'en')} as the sheet shows ${fact.count === 1 ? 'it' : 'them'}${fact.name === undefined ? '' : `, for example ${fact.name}`}${at(fact.rows)}.`;
 
 const separators = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
 
@@ -44,6 +48,8 @@ export const data: DataTexts = {
     sheet_chosen: ({ name }, head) =>
       `We used the sheet “${name ?? ''}” of the file${others(otherSheets(head, name), 'and not')}. To use another one: --sheet.`,
     header_found: (fact) => `The names of the columns were found${at(fact.rows)}.`,
+    header_in_two_rows: (fact) =>
+      `The names of the columns are in two rows${at(fact.rows)}: the upper one names groups of columns.`,
     no_header: () => 'The file has no column names, so we gave them some. To point at the row: --header.',
     title_rows_skipped: (fact) =>
       told(
@@ -61,6 +67,8 @@ export const data: DataTexts = {
         'row that repeats the column names does not count',
         'rows that repeat the column names do not count',
       ),
+    filter_ignored: (fact) =>
+      told(fact, 'row that a filter hides was read too', 'rows that a filter hides were read too'),
     hidden_rows_kept: (fact) =>
       told(fact, 'row that was hidden was read too', 'rows that were hidden were read too'),
     hidden_columns_kept: ({ name, count }, head) => {
@@ -90,6 +98,8 @@ export const data: DataTexts = {
       `${counted(fact.count ?? 0, ['cell with an error was read', 'cells with errors were read'], 'en')} as empty${at(fact.rows)}.`,
     macros_ignored: () => 'The file has macros, which were ignored.',
     external_links_ignored: () => 'The file points to other files, which were not opened.',
+    size_overstated: ({ count }) =>
+      `The sheet claims ${number(count ?? 0)} cells, but hardly any of them exist: those with content were read.`,
     ragged_rows: (fact) =>
       told(
         fact,
@@ -100,12 +110,17 @@ export const data: DataTexts = {
       `A quotation mark opens and does not close${at(fact.rows)}: from there on columns may be mixed up. Correct the file if the texts look wrong.`,
     unreadable_characters: (fact) =>
       `${told(fact, 'row has letters that could not be read and show as �', 'rows have letters that could not be read and show as �')} If they are many, choose the right encoding with --encoding, for example windows-1252.`,
+    dates_as_shown: (fact) => shown(fact, 'date was read', 'dates were read'),
+    percentages_as_shown: (fact) => shown(fact, 'percentage was read', 'percentages were read'),
+    numbers_as_shown: (fact) => shown(fact, 'number was read', 'numbers were read'),
     long_numbers_damaged: (fact) =>
       `${told(fact, 'row with long numbers lost its last digits, in the original spreadsheet already', 'rows with long numbers lost their last digits, in the original spreadsheet already')} Format the column as text before pasting the numbers.`,
     texts_cut: (fact) =>
       `${told(fact, 'text seems cut by the program that wrote the file', 'texts seem cut by the program that wrote the file')} If you can, export them again, whole.`,
     texts_shortened: (fact) =>
       `${told(fact, `row has a text of more than ${number(fact.limit ?? 0)} characters`, `rows have a text of more than ${number(fact.limit ?? 0)} characters`)} Only the beginning, up to that limit, is read.`,
+    texts_split: (fact) =>
+      `${told(fact, `row has a text of more than ${number(fact.limit ?? 0)} characters`, `rows have a text of more than ${number(fact.limit ?? 0)} characters`)} Each was divided into parts up to that length, all with the same category.`,
     duplicate_column_names: ({ name }) =>
       `Some columns had the same name${name === undefined ? '' : ` (“${name}”)`}: they were given numbers.`,
     unreadable_lines_skipped: (fact) =>
@@ -115,12 +130,22 @@ export const data: DataTexts = {
     name_fits: 'the name fits',
     long_varied_texts: 'long and varied texts',
     few_repeated_values: 'few values that repeat',
+    told_by_texts: 'the texts differ with its values',
     only_candidate: 'the only one possible',
     rival_close: 'another column is almost as likely',
     mostly_numbers: 'almost only numbers',
     mostly_empty: 'almost empty',
   },
   confidence: { high: 'quite sure', medium: 'fairly sure', low: 'not sure' },
+  personalData: {
+    process: 'process numbers',
+    cnpj: 'CNPJ',
+    cpf: 'CPF',
+    oab: 'lawyers’ registrations (OAB)',
+    email: 'e-mail addresses',
+    phone: 'telephone numbers',
+    person: 'names of people',
+  },
   cleaning: {
     dropEmpty: ({ removedRows }) =>
       told(
@@ -142,8 +167,11 @@ export const data: DataTexts = {
       ),
     mergeLabels: ({ step, changedRows }) =>
       `${step.from.length === 1 ? 'The category' : 'The categories'} ${listing(step.from, 'en')} ${step.from.length === 1 ? 'becomes' : 'become'} “${step.into}” in ${rows(changedRows.length)}${at(changedRows)}.`,
+    keepApart: ({ step }) => `The categories ${listing(step.labels, 'en')} stay apart.`,
     dropLabel: ({ step, removedRows }) =>
       `The category “${step.label}” is left out (${rows(removedRows.length)}).`,
+    maskPersonalData: ({ step, changedRows }) =>
+      `${counted(changedRows.length, ['row has', 'rows have'], 'en')} personal data, which are replaced by codes like [CPF 1] (${step.kinds.map((kind) => data.personalData[kind]).join(', ')})${at(changedRows)}. The same value always gets the same code.`,
     dropRareLabels: ({ step, removedRows }) =>
       `${rows(removedRows.length)} of categories with fewer than ${counted(step.fewerThan, ['example', 'examples'], 'en')} are left out${at(removedRows)}: they cannot be learnt.`,
   },
@@ -179,14 +207,6 @@ export const data: DataTexts = {
   characters: ({ median, p95, max }) =>
     `Length of the texts: half have up to ${number(median)} characters, 95 in 100 up to ${number(p95)}, the longest ${number(max)}.`,
   warningsHeading: 'Warnings',
-  fewExamples: (labels, fewerThan) =>
-    `With fewer than ${number(fewerThan)} examples: ${listing(labels, 'en')}. The model may find ${labels.length === 1 ? 'this category' : 'these categories'} hard to recognise. We recommend at least 100 examples per category.`,
-  fewInAll:
-    'There are few examples per category. The instant model suits best, and the share of right answers will have a wide margin of error.',
-  conflicts: (list) =>
-    `${counted(list.length, ['row has', 'rows have'], 'en')} a text that appears in more than one category${at(list)}. Nobody can get them all right: check which one is correct.`,
-  skewed:
-    'Some categories have far fewer examples. The model might ignore them, so they will weigh more during training.',
 };
 
 function optionFlag(option: string | undefined): string {

@@ -1,6 +1,7 @@
 /** English sentences for failures of turning a table into examples. */
 import type { datasetErrors as specs } from '../../contract/errors/datasetErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { lastPart } from '../formats/lastPart.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber } from '../formats/numbers.ts';
 
@@ -36,6 +37,30 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     fix: `Say which one with ${role === 'text' ? '--text' : '--label'} "NAME".${role === 'text' ? '' : ` ${orClassify.fix}`}`,
     ...(role === 'label' && { command: orClassify.command }),
   }),
+  'dataset.reading_unclear': ({ option, guess, row, sheets = [] }) => {
+    switch (option) {
+      case 'sheet':
+        return {
+          title: `More than one sheet of the file could hold the data: ${listing(sheets, 'en')}.`,
+          fix: `Say which one with --sheet "NAME".${guess === undefined ? '' : ` The most likely one is “${guess}”.`} If the data is in several, put it into one.`,
+        };
+      case 'headerRow':
+        return {
+          title: 'We are not sure where the names of the columns are.',
+          fix: `Give with --header the number of the row with the names${row === undefined ? '' : ` (perhaps ${row})`}, or 0 if there is none.`,
+        };
+      case 'encoding':
+        return {
+          title: 'We are not sure how letters with accents are stored in this file.',
+          fix: 'Open it in the program that made it and save it as “CSV UTF-8” or .xlsx. If you know the encoding, say so with --encoding.',
+        };
+      case 'separator':
+        return {
+          title: 'We are not sure what separates the columns in this file.',
+          fix: 'Say with --separator what does: semicolon (;), comma (,), tab or pipe. If it is another sign, save the file as .xlsx.',
+        };
+    }
+  },
   'dataset.no_text_column': ({ found }) => ({
     title: 'We found no column with the texts to classify.',
     fix: `Say which one it is: in training with --text "NAME", in classifying with --column "NAME". Columns of the spreadsheet: ${listing(found, 'en')}.`,
@@ -72,8 +97,29 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     title: `Column “${column}” has no category that the model knows: in it ${found.length === 1 ? 'is' : 'are'} ${listing(found, 'en')}; the model knows ${listing(known, 'en')}.`,
     fix: 'Name the column of the right categories with --label, or choose another model.',
   }),
+  'dataset.no_such_fix': ({ number: asked, offered }) => ({
+    title: `There is no fix number ${number(asked)}.`,
+    fix:
+      offered === 0
+        ? 'This spreadsheet has no fixes to offer: repeat the command without --fix.'
+        : `Choose numbers from 1 to ${number(offered)}, as they appear without --fix.`,
+  }),
+  'dataset.recipe_unreadable': ({ path }) => ({
+    title: `The file of fixes “${lastPart(path)}” could not be read.`,
+    fix: 'Give a file that inspect wrote with --fix and --out, or write it again.',
+  }),
   'dataset.too_few_examples': ({ usable, needed }) => ({
     title: `Only ${number(usable)} rows can be used, and at least ${number(needed)} are needed.`,
     fix: 'Add more examples with both text and category filled in, and try again.',
   }),
+  'dataset.nothing_to_label': ({ column }) =>
+    column === null
+      ? {
+          title: 'No row of the spreadsheet has a text.',
+          fix: 'Choose the column with the texts, with --text.',
+        }
+      : {
+          title: `Every row with a text has a category in column “${column}” already: none is missing.`,
+          fix: 'Add rows with new texts and no category to the spreadsheet. If the right categories are in another column, name it with --label "NAME".',
+        },
 };

@@ -61,6 +61,13 @@ export const modelErrors: ErrorTexts<keyof typeof specs> = {
     title: `The file “${lastPart(path)}” was changed after the model was saved.`,
     fix: 'Restore the original copy of the model, or train once more.',
   }),
+  'model.promise_unknown': ({ asked, known }) => ({
+    title: `This model has no limit of certainty for ${number(asked)} right in 100.`,
+    fix:
+      known.length === 0
+        ? 'Train again with this version to have a choice, or classify without --agreement.'
+        : `Choose one of these values with --agreement: ${known.map(number).join(', ')}.`,
+  }),
   'model.too_large_for_onnx': ({ sizeMiB, limitMiB }) => ({
     title: `The model takes ${formatMebibytes(sizeMiB, 'en')}, and an ONNX file holds ${formatMebibytes(limitMiB, 'en')} at most.`,
     fix: 'Export in the Hugging Face format only, or train from a smaller base model.',

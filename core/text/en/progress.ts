@@ -1,5 +1,6 @@
 /** English sentences while the kernel works. */
 import type { ProgressTexts } from '../areas/progressTexts.ts';
+import { counted } from '../formats/counted.ts';
 import { formatDuration, formatDurationRange } from '../formats/duration.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
 import { stageNames } from './stages.ts';
@@ -17,11 +18,14 @@ export const progress: ProgressTexts = {
     baseline: 'Training the simple method',
     encoding: 'Reading every text with the language model',
     instant: 'Training the instant model',
+    searching: 'Looking for the best settings',
     planning: 'Measuring the computer',
     fineTuning: 'Tuning the model to your texts',
     evaluating: 'Checking with texts the model has never seen',
     saving: 'Saving the result',
     predicting: 'Classifying',
+    doubting: 'Looking for doubtful categories',
+    trying: 'Trying with fewer examples',
     exporting: 'Exporting the model',
     checking: 'Checking the computer',
   },
@@ -31,6 +35,7 @@ export const progress: ProgressTexts = {
     const { low, high, isOne } = formatDurationRange(lowSeconds, highSeconds, 'en');
     return isOne ? `Time left: about ${high}` : `Time left: between ${low} and ${high}`;
   },
+  pastMiss: ({ share: miss }) => `our estimates on this computer miss by ±${share(miss)}`,
   timeUnknown: 'Time left: measuring…',
   lastSign: (seconds) => `last sign of life ${formatDuration(Math.floor(seconds), 'en')} ago`,
   accuracySoFar: 'Right answers so far',
@@ -47,6 +52,17 @@ export const progress: ProgressTexts = {
   stageDone: (stage, accuracy, seconds) =>
     `${stageNames[stage].pronounced} is ready: ${share(accuracy)} right (${formatDuration(seconds, 'en')}).`,
   roundDone: (round, of, accuracy) => `Round ${number(round)} of ${number(of)}: ${share(accuracy)} right.`,
+  searchPlanned: ({ trials, rounds, fullRounds, lowSeconds, highSeconds }) => {
+    if (trials === 1)
+      return 'Only one set of settings fits into the time given: that of an ordinary training.';
+    const { low, high, isOne } = formatDurationRange(lowSeconds, highSeconds, 'en');
+    const time = isOne ? `about ${high}` : `between ${low} and ${high}`;
+    return `The search compares ${number(trials)} sets of settings and takes ${time}. The worse ones stop early: up to ${number(rounds)} rounds instead of ${number(fullRounds)}.`;
+  },
+  trialScored: ({ trial, trials, look }) =>
+    `Set ${number(trial)} of ${number(trials)}: ${share(look.validationAccuracy)} right after ${counted(look.rounds, ['round', 'rounds'], 'en')}.`,
+  searchFinished: ({ trials, settings: { frozenLayers, learningRate }, validationAccuracy }) =>
+    `Best of ${number(trials)}: ${counted(frozenLayers, ['reused layer', 'reused layers'], 'en')}, learning rate ${learningRate.toExponential()}; ${share(validationAccuracy)} right during training.`,
   readShare: (read) =>
     `The longest texts are read in part: the model reads ${formatShare(Math.min(read, nearlyAll), 'en', 1)} of all words.`,
   cached: {
@@ -54,6 +70,8 @@ export const progress: ProgressTexts = {
     disk: (mebibytes) =>
       `What is computed only once is kept on disk, in the run folder: ${number(mebibytes)} MiB.`,
   },
+  keptTests: (kept, of) =>
+    `Of the ${number(of)} texts the earlier run was checked with, ${number(kept)} are checked again: the two runs can be compared on them.`,
   frozen: (layers) =>
     layers === 1
       ? 'The first layer of the model stays as it is: it is computed only once, which saves time.'

@@ -5,6 +5,7 @@ import { counted } from '../formats/counted.ts';
 import { formatDuration } from '../formats/duration.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
+import { rowList } from '../formats/rowList.ts';
 import { stageNames } from './stages.ts';
 
 const number = (value: number, digits = 0) => formatNumber(value, 'en', digits);
@@ -13,6 +14,9 @@ const share = (value: number, digits = 0) => formatShare(value, 'en', digits);
 const points = (a: number, b: number) =>
   counted(Math.round(100 * a) - Math.round(100 * b), ['point', 'points'], 'en');
 const rightOf100 = (accuracy: number) => Math.round(100 * accuracy);
+/** A mistake is never rounded away. */
+const shareOfRight = (agreement: number | null) =>
+  agreement === 1 ? share(1) : share(Math.min(agreement ?? 0, 0.999), 1);
 
 export const result: ResultTexts = {
   done: 'Training finished',
@@ -44,11 +48,33 @@ export const result: ResultTexts = {
       'There are few examples per category: the share of right answers has a wide margin of error. More examples help more than any setting.',
     few_tested:
       'The check had few texts: the margin is wide, and this verdict may change once there are more examples.',
+    no_better_than_largest:
+      'Always answering the most common category would be right as often: the model cannot tell the categories apart yet. Add examples of the others.',
+    unbalanced:
+      'Some categories have far fewer examples than others: look at the balance between categories too, and add examples of the smaller ones.',
+    lead_unsure:
+      'The lead over the simple method is small and may be chance: more texts in the final check would settle it.',
+    small_dataset:
+      'There are fewer than a hundred examples in all: too few to trust the result. Collect more before using the model.',
+    texts_cut:
+      'A good part of the long texts was not read, and what decides may be in it. To read more, train with --long-text chunks or a larger --max-length (takes longer).',
+    learning_rate_high:
+      'The learning rate was too high for this data. Start the next training with half of it (--learning-rate).',
+    memory_short:
+      'Memory ran out during training. Close other programs before the next one, or use a smaller batch (--batch-size) or shorter texts (--max-length).',
   },
   ignored: (labels) =>
     labels.length === 1
       ? `One category is being ignored: ${listing(labels, 'en')}. Add more examples of it.`
       : `Some categories are being ignored: ${listing(labels, 'en')}. Add more examples of them.`,
+  metrics: {
+    accuracy: 'Right answers',
+    macroF1: 'Balance between categories',
+    precision: 'When the model says X, is it right?',
+    recall: 'Does the model find every X?',
+    confusion: 'Table of right and wrong answers',
+    loss: 'Error during training (the smaller, the better)',
+  },
   stagesHeading: 'What was compared',
   stageLine: ({ validationAccuracy, seconds }, testAccuracy) =>
     [
@@ -73,6 +99,8 @@ export const result: ResultTexts = {
       return `${stageNames[stage].pronounced} was the most reliable during training (where it is wrong, it tends to be less sure), and it is what was delivered.`;
     return `${stageNames[stage].pronounced} was the best during training, and it is what was delivered.`;
   },
+  searched: (trials) =>
+    `The settings of this model are the best of ${number(trials)} sets, compared by what they got right during training: so that figure is a little flattering. That of the final check is not: its texts were used only once, at the end.`,
   balance: (macroF1) =>
     `Balance between categories: ${share(macroF1)} (100% would be everything right in every category, the small ones too).`,
   labelsHeading: 'Category by category',
@@ -81,15 +109,33 @@ export const result: ResultTexts = {
   notTested: 'not tested: no text of this category in the final check',
   hiddenLabels: (count) =>
     `and ${counted(count, ['more category', 'more categories'], 'en')} (all with --details)`,
+  review: {
+    heading: 'What can go without a person’s review',
+    point: ({ promise, automaticShare, agreement }) =>
+      `Automatic for ${share(automaticShare)} of the texts, with ${share(promise)} right (in the check, ${shareOfRight(agreement)})`,
+    note: 'The limit of certainty of each line was chosen on other texts than those of the check. The one of 95 right in 100 is used; to use another one when classifying: --agreement 98.',
+  },
   tipsHeading: 'Tips',
   tips: {
-    fewExamples: (labels) =>
+    few_examples: (labels) =>
       `${listing(labels, 'en')}: fewer right answers, probably because there are few examples. Add more examples of ${labels.length === 1 ? 'this category' : 'these categories'} and train again.`,
+    contradicting_labels: (labels) =>
+      `${listing(labels, 'en')}: in the spreadsheet the same text also stands under another category, so that the model cannot be right. Decide which one is right in each case and train again.`,
+    doubtful_labels: (labels, rows) =>
+      `${listing(labels, 'en')}: in several mistakes the model was sure of another category, and it may be the spreadsheet that is wrong${rowList(rows, 'en')}. Read these rows, correct only what is really wrong, and train again.`,
+    short_texts: (labels) =>
+      `${listing(labels, 'en')}: the mistakes are in very short texts, which say little. Use a column with more text, or take the short texts out, and train again.`,
+    misses_many: (labels) =>
+      `${listing(labels, 'en')}: the model misses many texts of ${labels.length === 1 ? 'this category' : 'these categories'}, but is nearly always right when it chooses it. Add examples of it that are written in other ways.`,
+    claims_too_much: (labels) =>
+      `${listing(labels, 'en')}: the model chooses ${labels.length === 1 ? 'this category' : 'these categories'} for texts of others too. Add more examples of the others that look like it, and check that the difference is clear.`,
+    unclear: (labels) =>
+      `${listing(labels, 'en')}: there are many mistakes, without a single cause. Read some of them, check that ${labels.length === 1 ? 'the category is' : 'the categories are'} well defined, and add more examples.`,
+    not_tested: (labels) =>
+      `${listing(labels, 'en')}: no texts to test with. Add more examples to learn how the model does.`,
     confused: (pairs) =>
       `The model most often mistakes ${pairs.map(({ truth, taken, count }) => `“${truth}” for “${taken}” (${number(count)} times)`).join('; ')}. Check that the difference between them is clear in the examples.`,
-    notTested: (labels) =>
-      `${listing(labels, 'en')}: no texts to test with. Add more examples to learn how the model does.`,
-    stoppedImproving: (round) =>
+    stopped_improving: (round) =>
       `The model stopped improving in round ${number(round)}. That is normal: it learnt what it could.`,
   },
   adjustmentsHeading: 'What changed during training',
@@ -100,14 +146,16 @@ export const result: ResultTexts = {
     tryText: 'Try one text',
     classify: 'Classify a whole spreadsheet',
     exampleFile: 'spreadsheet.xlsx',
+    suspects: 'See the rows whose category looks wrong',
+    advise: 'Learn where more examples would help',
     export: 'Export for other programs',
+    sheet: 'Write the model sheet, to read, print or attach',
+    simpleMethod: 'Keep to the simple method, which trains in seconds and is smaller',
     details: 'See the technical metrics',
   },
   details: {
     heading: 'Technical metrics',
     columns: ['Category', 'Precision', 'Recall', 'F1', 'Texts'],
-    explanation: ['Precision: when the model says X, is it right?', 'Recall: does the model find every X?'],
-    confusionHeading: 'Table of right and wrong answers',
     confusionNote: 'Each row is the right category; each column, the one the model gave.',
     figures: ({ stage, train, validation, temperature, macroF1 }) => [
       stage === 'fineTuned'

@@ -50,9 +50,14 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Train again with a lower learning speed, for example --learning-rate 2e-5.',
   }),
   'run.unfinished': ({ path }) => ({
-    title: `The run in “${lastPart(path)}” was stopped before its end: only a whole run can be made again alike.`,
+    title: `The run in “${lastPart(path)}” was stopped before its end, and this needs a whole run.`,
     fix: 'Finish it first with this command, and repeat.',
     command: ['resume', path],
+  }),
+  'run.split_without_texts': ({ path }) => ({
+    title: `The run in “${lastPart(path)}” is of an old version of the program: the texts it was checked with cannot be recognised.`,
+    fix: 'Repeat it with this version, in a new folder, and give that folder to --split-of.',
+    command: ['reproduce', path],
   }),
   'run.dataset_missing': ({ path, runFolder }) => ({
     title: `The spreadsheet of this run is no longer in “${lastPart(path)}”.`,

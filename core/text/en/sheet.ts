@@ -5,6 +5,7 @@ export const sheet: SheetTexts = {
   category: 'Suggested category',
   confidence: 'Confidence',
   review: 'Needs review',
+  labelNow: 'Label now',
   yes: 'yes',
   no: 'no',
 };

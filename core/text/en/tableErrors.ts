@@ -39,6 +39,26 @@ export const tableErrors: ErrorTexts<keyof typeof specs> = {
     title: `The spreadsheet “${lastPart(path)}” has no row with data.`,
     fix: 'Open the file, check that the data is in the chosen sheet, and save it again.',
   }),
+  'table.file_empty': ({ path }) => ({
+    title: `The file “${lastPart(path)}” is empty: it has not a single byte.`,
+    fix: 'Copying or downloading it may have failed. Download or copy the file again.',
+  }),
+  'table.expands_too_much': ({ path, sizeMiB, unpackedMiB }) => ({
+    title: `The file “${lastPart(path)}” has ${number(sizeMiB)} MB, but opened it would take at least ${number(unpackedMiB)} MB: it looks made to freeze the computer and was not opened.`,
+    fix: 'Ask for the spreadsheet again. If it is yours, open it in Excel and save the data as .csv.',
+  }),
+  'table.size_impossible': ({ path }) => ({
+    title: `The file “${lastPart(path)}” claims more cells than a spreadsheet can have: it is damaged, or made to freeze the computer.`,
+    fix: 'Copy only the rows with data into a new spreadsheet, save it and use the new one.',
+  }),
+  'table.unsafe_xml': ({ path }) => ({
+    title: `The file “${lastPart(path)}” holds hidden definitions (XML entities) that no spreadsheet program writes; to be safe it was not read.`,
+    fix: 'Ask for the spreadsheet again, best as .csv.',
+  }),
+  'table.line_too_long': ({ path, row, sizeMiB, limitMiB }) => ({
+    title: `Line ${row} of “${lastPart(path)}” has ${number(sizeMiB)} MB, and a line may have ${number(limitMiB)} MB at most.`,
+    fix: 'Check that the file is a table, with one text in each line, and export it again.',
+  }),
   'table.damaged': ({ path }) => ({
     title: `The file “${lastPart(path)}” is damaged or incomplete.`,
     fix: 'Open it in the program that made it, save a new copy, and use the copy.',

@@ -6,4 +6,5 @@ export const tableOptionFlags = {
   headerRow: '--header',
   encoding: '--encoding',
   separator: '--separator',
+  longTexts: '--too-long',
 } as const satisfies Record<TableOption, string>;

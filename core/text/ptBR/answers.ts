@@ -11,10 +11,10 @@ export const answers: AnswerTexts = {
     `Outras: ${labels.map(({ label, probability }) => `${label} ${share(probability)}`).join(', ')}`,
   needsReview: 'Precisa de revisão: o modelo não tem certeza.',
   allForReview: {
-    fewTexts:
+    fewTexts: () =>
       'Havia poucos textos para escolher um limite de certeza; por isso este modelo marca tudo para revisão, mesmo quando tem certeza. Com mais exemplos no treino, só as dúvidas são marcadas.',
-    manyMistakes:
-      'Mesmo quando tinha certeza, o modelo errou demais no treino para prometer 95 acertos em cada 100; por isso ele marca tudo para revisão. Mais exemplos, e categorias mais claras, ajudam.',
+    manyMistakes: (promise) =>
+      `Mesmo quando tinha certeza, o modelo errou demais no treino para prometer ${formatNumber(100 * promise, 'pt-BR')} acertos em cada 100; por isso ele marca tudo para revisão. Mais exemplos, e categorias mais claras, ajudam.`,
   },
   classified: (count, needsReview) =>
     `${counted(count, ['texto classificado', 'textos classificados'], 'pt-BR')}; ${
@@ -54,6 +54,8 @@ export const answers: AnswerTexts = {
     return `${change > 0 ? '+' : '−'}${size} ${Math.abs(100 * change) < 2 ? 'ponto' : 'pontos'}`;
   },
   exportedTo: 'O modelo foi exportado para:',
+  sheetAt: 'A ficha do modelo está em:',
+  sheetHint: 'Abra no navegador (dois cliques no arquivo); para papel ou PDF, use a impressão dele.',
   reproduction: {
     identical: 'Idêntico: o novo treino deu exatamente o mesmo modelo.',
     withinTolerance: 'Equivalente: o novo treino deu um modelo que acerta praticamente o mesmo.',

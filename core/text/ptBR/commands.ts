@@ -23,11 +23,15 @@ export const commands: CommandTexts = {
   commands: {
     inspect: {
       summary: 'mostra o que há em uma planilha e o que daria para aprender com ela',
-      examples: ['inspect processos.xlsx'],
+      examples: ['inspect processos.xlsx', 'inspect processos.xlsx --fix 1,3 --out consertos.json'],
     },
     train: {
       summary: 'treina um classificador com uma planilha de textos e categorias',
       examples: ['train processos.xlsx', 'train processos.csv --text Ementa --label Classe --preset preciso'],
+    },
+    tune: {
+      summary: 'treina com os melhores ajustes que encontrar; demora mais',
+      examples: ['tune processos.xlsx', 'tune processos.xlsx --budget 60'],
     },
     predict: {
       summary: 'classifica um texto ou uma planilha inteira',
@@ -44,9 +48,21 @@ export const commands: CommandTexts = {
       summary: 'mostra quais palavras de um texto decidiram a categoria',
       examples: ['explain treinos/processos-2026-01-24-1 "Ação de cobrança de aluguéis"'],
     },
+    suspects: {
+      summary: 'mostra as linhas cuja categoria parece errada',
+      examples: ['suspects processos.xlsx', 'suspects treinos/processos-2026-01-24-1'],
+    },
+    advise: {
+      summary: 'diz o que mais exemplos de cada categoria fraca trariam',
+      examples: ['advise processos.xlsx', 'advise treinos/processos-2026-01-24-1'],
+    },
     export: {
       summary: 'grava o modelo em formatos que outros programas leem',
       examples: ['export treinos/processos-2026-01-24-1 --out modelo-exportado'],
+    },
+    'label-next': {
+      summary: 'diz quais textos sem categoria mais ensinariam o modelo',
+      examples: ['label-next treinos/processos-2026-01-24-1 novos.xlsx --count 20'],
     },
     resume: {
       summary: 'continua um treino que foi interrompido',
@@ -59,6 +75,14 @@ export const commands: CommandTexts = {
     show: {
       summary: 'mostra de novo o resultado de um treino',
       examples: ['show treinos/processos-2026-01-24-1 --details'],
+    },
+    compare: {
+      summary: 'compara dois treinos: o que mudou, e se um deles é mesmo melhor',
+      examples: ['compare treinos/processos-2026-01-24-1 treinos/processos-2026-01-24-2'],
+    },
+    sheet: {
+      summary: 'grava a ficha do modelo, para ler, imprimir ou anexar',
+      examples: ['sheet treinos/processos-2026-01-24-1'],
     },
     doctor: {
       summary: 'verifica se este computador pode treinar e faz um cálculo de teste',
@@ -73,9 +97,18 @@ export const commands: CommandTexts = {
     file: 'planilha (.xlsx, .xls, .ods, .csv, .tsv, .txt ou .jsonl)',
     model: 'pasta de um treino ou de um modelo',
     run: 'pasta de um treino',
+    otherRun: 'pasta do treino com que comparar',
     text: 'texto, entre aspas',
+    fileOrRun: 'planilha ou pasta de um treino',
   },
-  argumentNames: { file: 'planilha', model: 'modelo', run: 'treino', text: 'texto' },
+  argumentNames: {
+    file: 'planilha',
+    model: 'modelo',
+    run: 'treino',
+    otherRun: 'outro',
+    text: 'texto',
+    fileOrRun: 'planilha|treino',
+  },
   options: {
     help: 'mostra esta ajuda',
     version: 'mostra a versão',
@@ -88,9 +121,16 @@ export const commands: CommandTexts = {
     header: 'linha com os nomes das colunas; 0 se não houver',
     encoding: 'codificação do arquivo de texto',
     separator: 'separador das colunas do arquivo de texto',
+    tooLong:
+      'textos com mais de 50.000 caracteres: cut lê só o começo, split divide em vários (se faltar: cut)',
+    recipe: 'arquivo de consertos gravado por inspect (se faltar, só os consertos certos são feitos)',
+    fix: 'consertos a fazer: os seus números, separados por vírgulas, ou all para todos os recomendados',
+    recipeOut: 'arquivo novo em que os consertos são gravados, para train --recipe',
+    splitOf: 'treino anterior cujos textos ficam nas mesmas partes, para que os dois possam ser comparados',
     preset: 'predefinição: rapido (para testar), equilibrado (recomendada) ou preciso (demora mais)',
     base: 'modelo de linguagem: pasta ou nome dono/modelo; se faltar, o que já vem incluído',
     runOut: 'pasta do treino, nova ou vazia (se faltar: treinos/NOME-DATA-N)',
+    budget: 'quantos minutos a busca pode levar; com poucos, menos combinações são comparadas',
     epochs: setting('epochs'),
     patience: `${setting('earlyStoppingPatience')}; 0 para não parar antes`,
     frozenLayers: setting('frozenLayers'),
@@ -112,10 +152,14 @@ export const commands: CommandTexts = {
     predictText: 'texto a classificar; pode ser repetida',
     predictColumn: 'coluna com os textos (se faltar, a mesma do treino)',
     predictOut: 'arquivo com a planilha classificada (se faltar, fica ao lado da original)',
+    agreement: 'de cada 100 textos que seguem sem revisão, quantos devem estar certos (se faltar, 95)',
     format: 'formato: huggingFace ou onnx; pode ser repetida (se faltar, os dois)',
     exportOut: 'pasta do modelo exportado, nova ou vazia',
+    count: 'quantas linhas escolher, de 1 a 500 (se faltar, 20)',
+    labelNextOut: 'arquivo com a cópia para preencher (se faltar, fica ao lado da original)',
     reproduceOut: 'pasta do novo treino, nova ou vazia',
     reproduceData: 'onde está agora a planilha do treino, se mudou de lugar',
+    sheetOut: 'arquivo .html da ficha (se faltar, fica na pasta do treino)',
     folder: 'pasta em que o treino gravaria',
   },
   values: {
@@ -123,6 +167,7 @@ export const commands: CommandTexts = {
     column: 'coluna',
     name: 'nome',
     number: 'número',
+    minutes: 'minutos',
     folder: 'pasta',
     file: 'arquivo',
     text: 'texto',
@@ -164,6 +209,10 @@ export const commands: CommandTexts = {
       title: 'Falta o texto a explicar.',
       fix: 'Escreva o texto entre aspas depois do modelo.',
     },
+    optionsOfSpreadsheet: {
+      title: 'Estas opções são para uma planilha, e foi indicado um treino.',
+      fix: 'Repita o comando sem opções (vale o que foi usado no treino) ou indique a planilha.',
+    },
     predictNeedsText: {
       title: 'Um dos textos a classificar está vazio.',
       fix: 'Escreva o texto entre aspas depois de --text.',
@@ -177,6 +226,7 @@ export const commands: CommandTexts = {
   kinds: {
     wholeNumber: 'um número inteiro a partir de',
     positiveNumber: 'um número maior que zero, como 1e-4 ou 0,0001',
+    fixes: 'números separados por vírgulas, como 1,3, ou all',
     between: (low, high) =>
       `um número entre ${formatNumber(low, 'pt-BR', 2)} e ${formatNumber(high, 'pt-BR', 2)}`,
   },

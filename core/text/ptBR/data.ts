@@ -1,4 +1,5 @@
 /** Portuguese sentences about spreadsheets. */
+import type { TableFact } from '../../contract/table.ts';
 import type { DataTexts } from '../areas/dataTexts.ts';
 import { counted } from '../formats/counted.ts';
 import { listing } from '../formats/listing.ts';
@@ -13,6 +14,9 @@ const at = (list?: readonly number[]) => rowList(list, 'pt-BR');
 /** "2 … (…)." with the words that fit the number, and the rows where they are known. */
 const told = (fact: { count?: number | undefined; rows?: number[] | undefined }, one: string, many: string) =>
   `${counted(fact.count ?? fact.rows?.length ?? 0, [one, many], 'pt-BR')}${at(fact.rows)}.`;
+/** "3 datas foram lidas como aparecem na planilha, por exemplo 20/12/2019 (linhas 2, 3, 4)." */
+const shown = (fact: TableFact, one: string, many: string) =>
+  `${counted(fact.count ?? 0, [one, many], 'pt-BR')} como ${fact.count === 1 ? 'aparece' : 'aparecem'} na planilha${fact.name === undefined ? '' : `, por exemplo ${fact.name}`}${at(fact.rows)}.`;
 
 const separators = { ',': 'vírgula', ';': 'ponto e vírgula', '\t': 'tabulação', '|': 'barra vertical' };
 
@@ -44,6 +48,8 @@ export const data: DataTexts = {
     sheet_chosen: ({ name }, head) =>
       `Usamos a planilha “${name ?? ''}” do arquivo${others(otherSheets(head, name), 'e não')}. Para usar outra: --sheet.`,
     header_found: (fact) => `Os nomes das colunas foram encontrados${at(fact.rows)}.`,
+    header_in_two_rows: (fact) =>
+      `Os nomes das colunas estão em duas linhas${at(fact.rows)}: a de cima dá nome a grupos de colunas.`,
     no_header: () =>
       'O arquivo não tem nomes de colunas: elas receberam nomes próprios. Para indicar a linha: --header.',
     title_rows_skipped: (fact) =>
@@ -55,6 +61,12 @@ export const data: DataTexts = {
         fact,
         'linha que repete os nomes das colunas não conta',
         'linhas que repetem os nomes das colunas não contam',
+      ),
+    filter_ignored: (fact) =>
+      told(
+        fact,
+        'linha escondida por um filtro foi lida também',
+        'linhas escondidas por um filtro foram lidas também',
       ),
     hidden_rows_kept: (fact) =>
       told(fact, 'linha que estava oculta foi lida também', 'linhas que estavam ocultas foram lidas também'),
@@ -85,6 +97,8 @@ export const data: DataTexts = {
       `${counted(fact.count ?? 0, ['célula com erro foi lida', 'células com erro foram lidas'], 'pt-BR')} como vazia${at(fact.rows)}.`,
     macros_ignored: () => 'O arquivo tem macros, que foram ignoradas.',
     external_links_ignored: () => 'O arquivo aponta para outros arquivos, que não foram abertos.',
+    size_overstated: ({ count }) =>
+      `A planilha diz ter ${number(count ?? 0)} células, mas quase todas não existem: foram lidas as que têm conteúdo.`,
     ragged_rows: (fact) =>
       told(
         fact,
@@ -95,12 +109,17 @@ export const data: DataTexts = {
       `Há uma aspa que abre e não fecha${at(fact.rows)}: dali em diante as colunas podem estar trocadas. Corrija o arquivo se os textos parecerem errados.`,
     unreadable_characters: (fact) =>
       `${told(fact, 'linha tem letras que não puderam ser lidas, e aparecem como �', 'linhas têm letras que não puderam ser lidas, e aparecem como �')} Se forem muitas, escolha a codificação certa com --encoding, por exemplo windows-1252.`,
+    dates_as_shown: (fact) => shown(fact, 'data foi lida', 'datas foram lidas'),
+    percentages_as_shown: (fact) => shown(fact, 'porcentagem foi lida', 'porcentagens foram lidas'),
+    numbers_as_shown: (fact) => shown(fact, 'número foi lido', 'números foram lidos'),
     long_numbers_damaged: (fact) =>
       `${told(fact, 'linha com números longos perdeu os últimos dígitos, já na planilha original', 'linhas com números longos perderam os últimos dígitos, já na planilha original')} Formate a coluna como texto antes de colar os números.`,
     texts_cut: (fact) =>
       `${told(fact, 'texto parece cortado pelo programa que gravou o arquivo', 'textos parecem cortados pelo programa que gravou o arquivo')} Se puder, exporte-os de novo, inteiros.`,
     texts_shortened: (fact) =>
       `${told(fact, `linha tem texto com mais de ${number(fact.limit ?? 0)} caracteres`, `linhas têm texto com mais de ${number(fact.limit ?? 0)} caracteres`)} Só o começo, até esse limite, é lido.`,
+    texts_split: (fact) =>
+      `${told(fact, `linha tem texto com mais de ${number(fact.limit ?? 0)} caracteres`, `linhas têm texto com mais de ${number(fact.limit ?? 0)} caracteres`)} Cada uma foi dividida em várias partes até esse tamanho, todas com a mesma categoria.`,
     duplicate_column_names: ({ name }) =>
       `Havia colunas com o mesmo nome${name === undefined ? '' : ` (“${name}”)`}: elas receberam números.`,
     unreadable_lines_skipped: (fact) =>
@@ -110,12 +129,22 @@ export const data: DataTexts = {
     name_fits: 'o nome combina',
     long_varied_texts: 'textos longos e variados',
     few_repeated_values: 'poucos valores que se repetem',
+    told_by_texts: 'os textos mudam conforme o valor',
     only_candidate: 'é a única possível',
     rival_close: 'outra coluna é quase tão provável',
     mostly_numbers: 'quase só números',
     mostly_empty: 'quase vazia',
   },
   confidence: { high: 'certeza alta', medium: 'certeza média', low: 'certeza baixa' },
+  personalData: {
+    process: 'números de processo',
+    cnpj: 'CNPJ',
+    cpf: 'CPF',
+    oab: 'inscrições na OAB',
+    email: 'e-mails',
+    phone: 'telefones',
+    person: 'nomes de pessoas',
+  },
   cleaning: {
     dropEmpty: ({ removedRows }) =>
       told(
@@ -137,8 +166,11 @@ export const data: DataTexts = {
       ),
     mergeLabels: ({ step, changedRows }) =>
       `${step.from.length === 1 ? 'A categoria' : 'As categorias'} ${listing(step.from, 'pt-BR')} ${step.from.length === 1 ? 'vira' : 'viram'} “${step.into}” em ${rows(changedRows.length)}${at(changedRows)}.`,
+    keepApart: ({ step }) => `As categorias ${listing(step.labels, 'pt-BR')} ficam separadas.`,
     dropLabel: ({ step, removedRows }) =>
       `A categoria “${step.label}” fica de fora (${rows(removedRows.length)}).`,
+    maskPersonalData: ({ step, changedRows }) =>
+      `${counted(changedRows.length, ['linha tem', 'linhas têm'], 'pt-BR')} dados de pessoas, que são trocados por códigos como [CPF 1] (${step.kinds.map((kind) => data.personalData[kind]).join(', ')})${at(changedRows)}. O mesmo dado recebe sempre o mesmo código.`,
     dropRareLabels: ({ step, removedRows }) =>
       `${rows(removedRows.length)} de categorias com menos de ${counted(step.fewerThan, ['exemplo', 'exemplos'], 'pt-BR')} ficam de fora${at(removedRows)}: não há como aprendê-las.`,
   },
@@ -174,14 +206,6 @@ export const data: DataTexts = {
   characters: ({ median, p95, max }) =>
     `Tamanho dos textos: metade tem até ${number(median)} caracteres, 95 em cada 100 até ${number(p95)}, o maior ${number(max)}.`,
   warningsHeading: 'Avisos',
-  fewExamples: (labels, fewerThan) =>
-    `Com menos de ${number(fewerThan)} exemplos: ${listing(labels, 'pt-BR')}. O modelo pode ter dificuldade em reconhecer ${labels.length === 1 ? 'essa categoria' : 'essas categorias'}. Recomendamos pelo menos 100 exemplos por categoria.`,
-  fewInAll:
-    'São poucos exemplos por categoria. O modelo instantâneo é o mais indicado, e a porcentagem de acertos terá uma margem de erro grande.',
-  conflicts: (list) =>
-    `${counted(list.length, ['linha tem', 'linhas têm'], 'pt-BR')} um texto que aparece em mais de uma categoria${at(list)}. Ninguém pode acertar todas: confira qual é a certa.`,
-  skewed:
-    'Algumas categorias têm muito menos exemplos. Isso pode fazer o modelo ignorar categorias raras; por isso elas terão mais peso no treino.',
 };
 
 function optionFlag(option: string | undefined): string {

@@ -1,6 +1,7 @@
 /** Portuguese sentences for failures of turning a table into examples. */
 import type { datasetErrors as specs } from '../../contract/errors/datasetErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { lastPart } from '../formats/lastPart.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber } from '../formats/numbers.ts';
 
@@ -36,6 +37,30 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     fix: `Diga qual é, com ${role === 'text' ? '--text' : '--label'} "NOME".${role === 'text' ? '' : ` ${orClassify.fix}`}`,
     ...(role === 'label' && { command: orClassify.command }),
   }),
+  'dataset.reading_unclear': ({ option, guess, row, sheets = [] }) => {
+    switch (option) {
+      case 'sheet':
+        return {
+          title: `Mais de uma planilha do arquivo pode ter os dados: ${listing(sheets, 'pt-BR')}.`,
+          fix: `Diga qual é, com --sheet "NOME".${guess === undefined ? '' : ` A mais provável é “${guess}”.`} Se os dados estão em várias, junte-os em uma só.`,
+        };
+      case 'headerRow':
+        return {
+          title: 'Não temos certeza de onde estão os nomes das colunas.',
+          fix: `Diga com --header o número da linha dos nomes${row === undefined ? '' : ` (talvez a ${row})`}, ou 0 se não houver.`,
+        };
+      case 'encoding':
+        return {
+          title: 'Não temos certeza de como as letras com acento estão gravadas neste arquivo.',
+          fix: 'Abra-o no programa em que foi criado e salve como “CSV UTF-8” ou .xlsx. Se você sabe a codificação, diga com --encoding.',
+        };
+      case 'separator':
+        return {
+          title: 'Não temos certeza do que separa as colunas neste arquivo.',
+          fix: 'Diga com --separator o que as separa: ponto e vírgula (;), vírgula (,), tab ou pipe. Se for outro sinal, salve o arquivo como .xlsx.',
+        };
+    }
+  },
   'dataset.no_text_column': ({ found }) => ({
     title: 'Não encontramos uma coluna com os textos a classificar.',
     fix: `Diga qual é: no treino com --text "NOME", na classificação com --column "NOME". Colunas da planilha: ${listing(found, 'pt-BR')}.`,
@@ -72,8 +97,29 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     title: `A coluna “${column}” não tem nenhuma categoria que o modelo conheça: nela ${found.length === 1 ? 'está' : 'estão'} ${listing(found, 'pt-BR')}; o modelo conhece ${listing(known, 'pt-BR')}.`,
     fix: 'Diga a coluna das categorias certas com --label, ou escolha outro modelo.',
   }),
+  'dataset.no_such_fix': ({ number: asked, offered }) => ({
+    title: `Não há um conserto de número ${number(asked)}.`,
+    fix:
+      offered === 0
+        ? 'Esta planilha não tem consertos a oferecer: repita o comando sem --fix.'
+        : `Escolha números de 1 a ${number(offered)}, como aparecem sem --fix.`,
+  }),
+  'dataset.recipe_unreadable': ({ path }) => ({
+    title: `O arquivo de consertos “${lastPart(path)}” não pôde ser lido.`,
+    fix: 'Indique um arquivo gravado por inspect com --fix e --out, ou grave-o de novo.',
+  }),
   'dataset.too_few_examples': ({ usable, needed }) => ({
     title: `Só ${number(usable)} linhas podem ser usadas, e são necessárias pelo menos ${number(needed)}.`,
     fix: 'Inclua mais exemplos com texto e categoria preenchidos e tente de novo.',
   }),
+  'dataset.nothing_to_label': ({ column }) =>
+    column === null
+      ? {
+          title: 'Nenhuma linha da planilha tem texto.',
+          fix: 'Escolha com --text a coluna em que estão os textos.',
+        }
+      : {
+          title: `Todas as linhas com texto já têm categoria na coluna “${column}”: não falta nenhuma.`,
+          fix: 'Inclua na planilha linhas com textos novos, sem categoria. Se as categorias certas ficam em outra coluna, diga qual é com --label "NOME".',
+        },
 };

@@ -61,6 +61,13 @@ export const modelErrors: ErrorTexts<keyof typeof specs> = {
     title: `O arquivo “${lastPart(path)}” foi alterado depois que o modelo foi gravado.`,
     fix: 'Recupere a cópia original do modelo ou treine outra vez.',
   }),
+  'model.promise_unknown': ({ asked, known }) => ({
+    title: `Este modelo não tem um limite de certeza para ${number(asked)} acertos em cada 100.`,
+    fix:
+      known.length === 0
+        ? 'Treine de novo com esta versão para poder escolher, ou classifique sem --agreement.'
+        : `Escolha com --agreement um destes valores: ${known.map(number).join(', ')}.`,
+  }),
   'model.too_large_for_onnx': ({ sizeMiB, limitMiB }) => ({
     title: `O modelo ocupa ${formatMebibytes(sizeMiB, 'pt-BR')}, e um arquivo ONNX comporta no máximo ${formatMebibytes(limitMiB, 'pt-BR')}.`,
     fix: 'Exporte só no formato Hugging Face ou treine a partir de um modelo base menor.',

@@ -1,5 +1,6 @@
 /** Portuguese sentences while the kernel works. */
 import type { ProgressTexts } from '../areas/progressTexts.ts';
+import { counted } from '../formats/counted.ts';
 import { formatDuration, formatDurationRange } from '../formats/duration.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
 import { stageNames } from './stages.ts';
@@ -17,11 +18,14 @@ export const progress: ProgressTexts = {
     baseline: 'Treinando o método simples',
     encoding: 'Lendo cada texto com o modelo de linguagem',
     instant: 'Treinando o modelo instantâneo',
+    searching: 'Procurando os melhores ajustes',
     planning: 'Medindo o computador',
     fineTuning: 'Ajustando o modelo aos seus textos',
     evaluating: 'Conferindo com textos que o modelo nunca viu',
     saving: 'Gravando o resultado',
     predicting: 'Classificando',
+    doubting: 'Procurando categorias duvidosas',
+    trying: 'Experimentando com menos exemplos',
     exporting: 'Exportando o modelo',
     checking: 'Verificando o computador',
   },
@@ -31,6 +35,7 @@ export const progress: ProgressTexts = {
     const { low, high, isOne } = formatDurationRange(lowSeconds, highSeconds, 'pt-BR');
     return isOne ? `Faltam cerca de ${high}` : `Faltam entre ${low} e ${high}`;
   },
+  pastMiss: ({ share: miss }) => `nossas estimativas neste computador erram em ±${share(miss)}`,
   timeUnknown: 'Tempo restante: medindo…',
   lastSign: (seconds) => `último sinal há ${formatDuration(Math.floor(seconds), 'pt-BR')}`,
   accuracySoFar: 'Acerto até agora',
@@ -47,6 +52,16 @@ export const progress: ProgressTexts = {
   stageDone: (stage, accuracy, seconds) =>
     `Pronto: ${stageNames[stage].pronounced.toLowerCase()} acerta ${share(accuracy)} (${formatDuration(seconds, 'pt-BR')}).`,
   roundDone: (round, of, accuracy) => `Rodada ${number(round)} de ${number(of)}: acerta ${share(accuracy)}.`,
+  searchPlanned: ({ trials, rounds, fullRounds, lowSeconds, highSeconds }) => {
+    if (trials === 1) return 'Só uma combinação de ajustes cabe no tempo dado: é a de um treino comum.';
+    const { low, high, isOne } = formatDurationRange(lowSeconds, highSeconds, 'pt-BR');
+    const time = isOne ? `cerca de ${high}` : `entre ${low} e ${high}`;
+    return `A busca compara ${number(trials)} combinações de ajustes e leva ${time}. As piores param cedo: são até ${number(rounds)} rodadas em vez de ${number(fullRounds)}.`;
+  },
+  trialScored: ({ trial, trials, look }) =>
+    `Combinação ${number(trial)} de ${number(trials)}: acerta ${share(look.validationAccuracy)} depois de ${counted(look.rounds, ['rodada', 'rodadas'], 'pt-BR')}.`,
+  searchFinished: ({ trials, settings: { frozenLayers, learningRate }, validationAccuracy }) =>
+    `Melhor de ${number(trials)}: ${counted(frozenLayers, ['camada reaproveitada', 'camadas reaproveitadas'], 'pt-BR')}, velocidade de aprendizado ${learningRate.toExponential().replace('.', ',')}; acerta ${share(validationAccuracy)} durante o treino.`,
   readShare: (read) =>
     `Os textos mais longos são lidos em parte: o modelo lê ${formatShare(Math.min(read, nearlyAll), 'pt-BR', 1)} de todas as palavras.`,
   cached: {
@@ -54,6 +69,8 @@ export const progress: ProgressTexts = {
     disk: (mebibytes) =>
       `O que se calcula uma vez só fica em disco, na pasta do treino: ${number(mebibytes)} MiB.`,
   },
+  keptTests: (kept, of) =>
+    `Dos ${number(of)} textos da conferência do treino anterior, ${number(kept)} são conferidos de novo: os dois treinos podem ser comparados neles.`,
   frozen: (layers) =>
     layers === 1
       ? 'A primeira camada do modelo fica como está: é calculada uma vez só, o que poupa tempo.'

@@ -5,6 +5,7 @@ import { counted } from '../formats/counted.ts';
 import { formatDuration } from '../formats/duration.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
+import { rowList } from '../formats/rowList.ts';
 import { stageNames } from './stages.ts';
 
 const number = (value: number, digits = 0) => formatNumber(value, 'pt-BR', digits);
@@ -13,6 +14,9 @@ const share = (value: number, digits = 0) => formatShare(value, 'pt-BR', digits)
 const points = (a: number, b: number) =>
   counted(Math.round(100 * a) - Math.round(100 * b), ['ponto', 'pontos'], 'pt-BR');
 const rightOf100 = (accuracy: number) => Math.round(100 * accuracy);
+/** A mistake is never rounded away. */
+const shareOfRight = (agreement: number | null) =>
+  agreement === 1 ? share(1) : share(Math.min(agreement ?? 0, 0.999), 1);
 
 export const result: ResultTexts = {
   done: 'Treinamento concluído',
@@ -46,11 +50,33 @@ export const result: ResultTexts = {
       'Há poucos exemplos por categoria: a porcentagem de acertos tem uma margem de erro grande. Mais exemplos ajudam mais do que qualquer ajuste.',
     few_tested:
       'A conferência teve poucos textos: a margem é grande, e esta nota pode mudar quando houver mais exemplos.',
+    no_better_than_largest:
+      'Responder sempre a categoria mais comum acertaria o mesmo: o modelo ainda não serve para separar as categorias. Adicione exemplos das outras.',
+    unbalanced:
+      'Algumas categorias têm muito menos exemplos que outras: olhe também o equilíbrio entre categorias, e adicione exemplos das menores.',
+    lead_unsure:
+      'A vantagem sobre o método simples é pequena e pode ser acaso: com mais textos na conferência, daria para ter certeza.',
+    small_dataset:
+      'Há menos de cem exemplos ao todo: é pouco para confiar no resultado. Junte mais exemplos antes de usar o modelo.',
+    texts_cut:
+      'Uma boa parte dos textos longos não foi lida, e o que decide pode estar nela. Para ler mais, treine com --long-text chunks ou com um --max-length maior (demora mais).',
+    learning_rate_high:
+      'A velocidade de aprendizado era alta demais para estes dados. No próximo treino, comece com a metade (--learning-rate).',
+    memory_short:
+      'Faltou memória durante o treino. Feche outros programas antes do próximo, ou diminua o lote (--batch-size) ou o máximo de texto (--max-length).',
   },
   ignored: (labels) =>
     labels.length === 1
       ? `Uma categoria está sendo ignorada: ${listing(labels, 'pt-BR')}. Adicione mais exemplos dela.`
       : `Algumas categorias estão sendo ignoradas: ${listing(labels, 'pt-BR')}. Adicione mais exemplos delas.`,
+  metrics: {
+    accuracy: 'Acertos',
+    macroF1: 'Equilíbrio entre categorias',
+    precision: 'Quando o modelo diz X, está certo?',
+    recall: 'O modelo encontra todos os X?',
+    confusion: 'Tabela de acertos e erros',
+    loss: 'Erro durante o treino (quanto menor, melhor)',
+  },
   stagesHeading: 'O que foi comparado',
   stageLine: ({ validationAccuracy, seconds }, testAccuracy) =>
     [
@@ -75,6 +101,8 @@ export const result: ResultTexts = {
       return `${stageNames[stage].pronounced} foi o mais confiável durante o treino (quando erra, costuma avisar com uma certeza menor) e é o que foi entregue.`;
     return `${stageNames[stage].pronounced} foi o melhor durante o treino e é o que foi entregue.`;
   },
+  searched: (trials) =>
+    `Os ajustes deste modelo são os melhores de ${number(trials)} combinações, comparadas pelo acerto durante o treino: por isso esse número é um pouco otimista. O da conferência final não é: aqueles textos só foram usados uma vez, no fim.`,
   balance: (macroF1) =>
     `Equilíbrio entre categorias: ${share(macroF1)} (100 % seria acertar tudo em todas as categorias, também nas pequenas).`,
   labelsHeading: 'Detalhamento por categoria',
@@ -83,15 +111,33 @@ export const result: ResultTexts = {
   notTested: 'não testada: nenhum texto desta categoria na conferência final',
   hiddenLabels: (count) =>
     `e mais ${counted(count, ['categoria', 'categorias'], 'pt-BR')} (todas com --details)`,
+  review: {
+    heading: 'O que pode seguir sem a revisão de uma pessoa',
+    point: ({ promise, automaticShare, agreement }) =>
+      `Automático para ${share(automaticShare)} dos textos, com ${share(promise)} de acerto (na conferência, ${shareOfRight(agreement)})`,
+    note: 'O limite de certeza de cada linha foi escolhido em outros textos, que não são os da conferência. Vale o de 95 acertos em cada 100; para usar outro ao classificar: --agreement 98.',
+  },
   tipsHeading: 'Dicas',
   tips: {
-    fewExamples: (labels) =>
+    few_examples: (labels) =>
       `${listing(labels, 'pt-BR')}: menos acertos, provavelmente porque há poucos exemplos. Inclua mais exemplos ${labels.length === 1 ? 'dessa categoria' : 'dessas categorias'} e treine de novo.`,
+    contradicting_labels: (labels) =>
+      `${listing(labels, 'pt-BR')}: na planilha, o mesmo texto aparece também com outra categoria, e assim o modelo não tem como acertar. Decida qual é a certa em cada caso e treine de novo.`,
+    doubtful_labels: (labels, rows) =>
+      `${listing(labels, 'pt-BR')}: em vários erros o modelo tinha certeza de outra categoria, e talvez a planilha é que esteja errada${rowList(rows, 'pt-BR')}. Leia essas linhas, corrija só o que estiver mesmo errado e treine de novo.`,
+    short_texts: (labels) =>
+      `${listing(labels, 'pt-BR')}: os erros estão nos textos muito curtos, que dizem pouco. Use uma coluna com mais texto, ou tire os textos curtos, e treine de novo.`,
+    misses_many: (labels) =>
+      `${listing(labels, 'pt-BR')}: o modelo deixa passar muitos textos ${labels.length === 1 ? 'dessa categoria' : 'dessas categorias'}, mas quase sempre acerta quando a escolhe. Inclua exemplos dela escritos de outras formas.`,
+    claims_too_much: (labels) =>
+      `${listing(labels, 'pt-BR')}: o modelo escolhe ${labels.length === 1 ? 'essa categoria' : 'essas categorias'} também para textos de outras. Inclua mais exemplos das outras que se pareçam com ela, e confira se a diferença está clara.`,
+    unclear: (labels) =>
+      `${listing(labels, 'pt-BR')}: há muitos erros, sem uma causa só. Leia alguns, confira se ${labels.length === 1 ? 'a categoria está bem definida' : 'as categorias estão bem definidas'} e inclua mais exemplos.`,
+    not_tested: (labels) =>
+      `${listing(labels, 'pt-BR')}: sem textos para testar. Inclua mais exemplos para saber como o modelo se sai.`,
     confused: (pairs) =>
       `O modelo mais confunde ${pairs.map(({ truth, taken, count }) => `“${truth}” com “${taken}” (${number(count)} vezes)`).join('; ')}. Confira se a diferença entre elas está clara nos exemplos.`,
-    notTested: (labels) =>
-      `${listing(labels, 'pt-BR')}: sem textos para testar. Inclua mais exemplos para saber como o modelo se sai.`,
-    stoppedImproving: (round) =>
+    stopped_improving: (round) =>
       `O modelo parou de melhorar na rodada ${number(round)}. Isso é normal: significa que ele aprendeu o que podia.`,
   },
   adjustmentsHeading: 'O que mudou durante o treino',
@@ -102,14 +148,16 @@ export const result: ResultTexts = {
     tryText: 'Testar com um texto',
     classify: 'Classificar uma planilha inteira',
     exampleFile: 'planilha.xlsx',
+    suspects: 'Ver as linhas cuja categoria parece errada',
+    advise: 'Saber onde mais exemplos ajudariam',
     export: 'Exportar para outros programas',
+    sheet: 'Gravar a ficha do modelo, para ler, imprimir ou anexar',
+    simpleMethod: 'Ficar com o método simples, que treina em segundos e é menor',
     details: 'Ver as métricas técnicas',
   },
   details: {
     heading: 'Métricas técnicas',
     columns: ['Categoria', 'Precisão', 'Cobertura', 'F1', 'Textos'],
-    explanation: ['Precisão: quando o modelo diz X, está certo?', 'Cobertura: o modelo encontra todos os X?'],
-    confusionHeading: 'Tabela de acertos e erros',
     confusionNote: 'Cada linha é a categoria certa; cada coluna, a que o modelo deu.',
     figures: ({ stage, train, validation, temperature, macroF1 }) => [
       stage === 'fineTuned'

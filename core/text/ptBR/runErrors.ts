@@ -50,9 +50,14 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Treine de novo com uma velocidade de aprendizado menor, por exemplo --learning-rate 2e-5.',
   }),
   'run.unfinished': ({ path }) => ({
-    title: `O treino em “${lastPart(path)}” foi interrompido antes do fim: só um treino inteiro pode ser refeito igual.`,
+    title: `O treino em “${lastPart(path)}” foi interrompido antes do fim, e isto só se faz com um treino inteiro.`,
     fix: 'Termine-o primeiro com este comando, e repita.',
     command: ['resume', path],
+  }),
+  'run.split_without_texts': ({ path }) => ({
+    title: `O treino em “${lastPart(path)}” é de uma versão antiga do programa: não dá para reconhecer os textos que foram usados na conferência.`,
+    fix: 'Repita-o com esta versão, em uma pasta nova, e indique essa pasta em --split-of.',
+    command: ['reproduce', path],
   }),
   'run.dataset_missing': ({ path, runFolder }) => ({
     title: `A planilha deste treino não está mais em “${lastPart(path)}”.`,

@@ -5,6 +5,7 @@ export const sheet: SheetTexts = {
   category: 'Categoria sugerida',
   confidence: 'Confiança',
   review: 'Precisa de revisão',
+  labelNow: 'Categorizar agora',
   yes: 'sim',
   no: 'não',
 };

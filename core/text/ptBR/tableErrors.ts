@@ -39,6 +39,26 @@ export const tableErrors: ErrorTexts<keyof typeof specs> = {
     title: `A planilha “${lastPart(path)}” não tem nenhuma linha com dados.`,
     fix: 'Abra o arquivo, confira se os dados estão na planilha escolhida e salve de novo.',
   }),
+  'table.file_empty': ({ path }) => ({
+    title: `O arquivo “${lastPart(path)}” está vazio: não tem nenhum byte.`,
+    fix: 'A cópia ou o download pode ter falhado. Baixe ou copie o arquivo de novo.',
+  }),
+  'table.expands_too_much': ({ path, sizeMiB, unpackedMiB }) => ({
+    title: `O arquivo “${lastPart(path)}” tem ${number(sizeMiB)} MB, mas aberto ocuparia pelo menos ${number(unpackedMiB)} MB: parece feito para travar o computador, e não foi aberto.`,
+    fix: 'Peça a planilha de novo a quem a enviou. Se ela é sua, abra-a no Excel e salve os dados como .csv.',
+  }),
+  'table.size_impossible': ({ path }) => ({
+    title: `O arquivo “${lastPart(path)}” diz ter mais células do que uma planilha pode ter: está danificado, ou foi feito para travar o computador.`,
+    fix: 'Copie só as linhas com dados para uma planilha nova, salve e use a nova.',
+  }),
+  'table.unsafe_xml': ({ path }) => ({
+    title: `O arquivo “${lastPart(path)}” traz definições escondidas (entidades XML) que nenhum programa de planilhas grava; por segurança ele não foi lido.`,
+    fix: 'Peça a planilha de novo a quem a enviou, de preferência como .csv.',
+  }),
+  'table.line_too_long': ({ path, row, sizeMiB, limitMiB }) => ({
+    title: `A linha ${row} de “${lastPart(path)}” tem ${number(sizeMiB)} MB, e uma linha pode ter no máximo ${number(limitMiB)} MB.`,
+    fix: 'Confira se o arquivo é mesmo uma tabela, com um texto em cada linha, e exporte-o de novo.',
+  }),
   'table.damaged': ({ path }) => ({
     title: `O arquivo “${lastPart(path)}” está danificado ou incompleto.`,
     fix: 'Abra-o no programa em que foi criado, salve uma cópia nova e use a cópia.',

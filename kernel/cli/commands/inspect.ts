@@ -1,30 +1,54 @@
 /** `inspect FILE`: what is in a spreadsheet. */
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { AppError } from '../../../core/contract/errors/appError.ts';
 import { fromWire, wireErrorSchema } from '../../../core/contract/errors/wireError.ts';
+import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
 import { defaultLimits } from '../../../core/contract/limits.ts';
+import { offeredSteps } from '../../../core/dataset/findings/offeredSteps.ts';
 import { askKernel } from '../askKernel.ts';
+import { valueOf, wordOf } from '../commandCall.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { dataSourceOf } from '../dataSource.ts';
 import { exitCodeOf, exitCodes } from '../exitCodes.ts';
+import { freeFile } from '../freePath.ts';
 import { failurePart } from '../report/failurePart.ts';
 import { doubtedLabel, inspectReport } from '../report/inspectReport.ts';
 import { nextAfterInspect } from '../report/nextAfterInspect.ts';
-import { shown } from '../report/shownPath.ts';
+import { quoted, shown } from '../report/shownPath.ts';
+import { fixList } from '../optionValues.ts';
+import { recipeOf } from '../readRecipe.ts';
 import { printPage } from '../session.ts';
-import { trainCommand } from '../trainCommand.ts';
+import type { CliSession } from '../session.ts';
+import { sameFileCommand } from '../sameFileCommand.ts';
+import type { SameFile } from '../sameFileCommand.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
+
+type Inspected = Extract<KernelAnswer, { kind: 'inspected' }>;
 
 export const inspect: RunCommand = async (call, session) => {
   const [file = ''] = call.words;
   const data = dataSourceOf(call, file, session);
-  const { answer } = await askKernel(session, { kind: 'inspect', data, limits: defaultLimits });
+  const out = wordOf(call, 'recipeOut');
+  const { answer } = await askKernel(session, {
+    kind: 'inspect',
+    data,
+    recipe: recipeOf(call, session),
+    fixes: valueOf(call, 'fix', fixList),
+    ...(out !== undefined && { recipeOutput: resolve(session.door.workFolder, out) }),
+    limits: defaultLimits,
+  });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'inspected') throw unexpectedAnswer(answer);
   const how = { fileName: basename(data.path), isLabelNamed: data.labelColumn !== undefined };
   const page = inspectReport(answer, how, session);
   const problem = answer.problem === null ? undefined : fromWire(wireErrorSchema.parse(answer.problem));
   const { answers } = session.texts;
+  const { recipeFile } = answer;
+  const { workFolder } = session.door;
+  if (recipeFile !== null)
+    page.heading(session.texts.findings.recipeSaved).toCopy(shown(recipeFile, workFolder));
+  const again = { call, inspected: { file, facts: answer.head.facts, recipeFile } };
+  const isMended = wordOf(call, 'fix') !== undefined;
   if (problem instanceof AppError) {
     failurePart(page, problem, {
       session,
@@ -36,8 +60,11 @@ export const inspect: RunCommand = async (call, session) => {
       page,
       {
         doubted: doubtedLabel(answer, how),
-        train: trainCommand(call, { file, facts: answer.head.facts }, session),
-        file: shown(data.path, session.door.workFolder),
+        train: sameFileCommand('train', again, session),
+        mend: mendCommand(answer, again, session),
+        mending: isMended && recipeFile === null ? 'keep' : 'mend',
+        file: shown(data.path, workFolder),
+        isSaved: recipeFile !== null,
       },
       session,
     );
@@ -45,3 +72,17 @@ export const inspect: RunCommand = async (call, session) => {
   printPage(session, page);
   return problem ? exitCodeOf(problem) : exitCodes.fine;
 };
+
+/** Makes the fixes that were made again, or the first that is offered, and keeps them; undefined where there is none. */
+function mendCommand(
+  { findings, recipeFile }: Inspected,
+  again: SameFile,
+  session: CliSession,
+): string | undefined {
+  const made = recipeFile === null ? wordOf(again.call, 'fix') : undefined;
+  const fix = made ?? (offeredSteps(findings).length > 0 ? '1' : undefined);
+  if (fix === undefined) return undefined;
+  const { workFolder } = session.door;
+  const out = shown(freeFile(workFolder, session.texts.findings.next.recipeFile), workFolder);
+  return `${sameFileCommand('inspect', again, session)} --fix ${quoted(fix)} --out ${out}`;
+}

@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import type { PredictInput } from '../../../core/contract/kernelRequest.ts';
 import { defaultLimits } from '../../../core/contract/limits.ts';
 import { askKernel } from '../askKernel.ts';
-import { wordOf, wordsOf } from '../commandCall.ts';
+import { valueOf, wordOf, wordsOf } from '../commandCall.ts';
 import type { CommandCall, RunCommand } from '../commandCall.ts';
 import { tableOptionsOf } from '../dataSource.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { siblingFile } from '../freePath.ts';
+import { agreement } from '../optionValues.ts';
 import { predictReport } from '../report/answerReports.ts';
 import { printPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
@@ -17,11 +18,13 @@ import { UsageError } from '../usageError.ts';
 export const predict: RunCommand = async (call, session) => {
   const [model = ''] = call.words;
   const input = inputOf(call, session);
+  const promise = valueOf(call, 'agreement', agreement);
   const folder = resolve(session.door.workFolder, model);
   const { answer } = await askKernel(session, {
     kind: 'predict',
     model: folder,
     input,
+    ...(promise !== undefined && { agreement: promise }),
     limits: defaultLimits,
   });
   if (!answer) return exitCodes.interrupted;

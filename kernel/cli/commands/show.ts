@@ -14,7 +14,7 @@ export const show: RunCommand = async (call, session) => {
   const runFolder = resolve(door.workFolder, word);
   const { record, progress } = await readRun(runFolder);
   events.end({ kind: 'answered', answer: { kind: 'shown', runFolder, record } });
-  const { delivered, evaluation, stages, id } = printable(record);
+  const { delivered, evaluation, stages, id, config } = printable(record);
   if (delivered === null || evaluation === null) {
     printPage(session, unfinishedPage(session, { said: texts.answers.unfinishedRun, folder: runFolder }));
     return exitCodes.input;
@@ -29,6 +29,6 @@ export const show: RunCommand = async (call, session) => {
     evaluation,
     stoppedEarly: record.state === 'cancelled',
   } as const;
-  printPage(session, trainReport(answer, printable(progress), session));
+  printPage(session, trainReport({ answer, progress: printable(progress), config }, session));
   return exitCodes.fine;
 };

@@ -11,6 +11,7 @@ import { effectLines } from '../report/effectLines.ts';
 const surprises: ReadonlySet<TableFact['code']> = new Set([
   'option_unused',
   'texts_shortened',
+  'texts_split',
   'unreadable_characters',
   'unreadable_lines_skipped',
   'unclosed_quote',
@@ -41,6 +42,8 @@ export function milestonesOf(
     const effects = effectLines(summary, data).map((line) => `  • ${line}`);
     return [data.source(summary), data.usedRows(summary), ...effects];
   }
+  if (event.kind === 'splitReady')
+    return event.keptTests ? [progress.keptTests(event.keptTests.kept, event.keptTests.of)] : [];
   if (event.kind === 'stageFinished') {
     const { stage, validationAccuracy, seconds } = event.result;
     return [`✔ ${progress.stageDone(stage, validationAccuracy, seconds)}`];
@@ -53,6 +56,9 @@ export function milestonesOf(
     ];
   }
   if (event.kind === 'planReady') return event.frozenLayers > 0 ? [progress.frozen(event.frozenLayers)] : [];
+  if (event.kind === 'tuningPlanned') return [progress.searchPlanned(event)];
+  if (event.kind === 'trialScored') return [progress.trialScored(event)];
+  if (event.kind === 'tuningFinished' && event.trials > 1) return [`✔ ${progress.searchFinished(event)}`];
   if (event.kind === 'adjusted') return [`! ${adjustmentLine(event.adjustment, texts)}`];
   if (event.kind === 'stopping')
     return [learning.includes(request ?? '') ? progress.stopping : progress.stoppingOther];

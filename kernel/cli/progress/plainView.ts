@@ -58,6 +58,7 @@ export class PlainView implements ProgressView {
     const parts = [phase === undefined ? '' : texts.progress.phases[phase]];
     if (round) parts.push(texts.progress.round(round.number, round.of));
     if (timeLeft) parts.push(texts.progress.timeLeft(timeLeft.lowSeconds, timeLeft.highSeconds));
+    if (timeLeft?.pastMiss) parts.push(texts.progress.pastMiss(timeLeft.pastMiss));
     return `[${formatShare(overallShare, language)}] ${parts.join(' · ')}`;
   }
 }

@@ -28,6 +28,8 @@ export function progressBlock(progress: RunProgress, setting: BlockSetting): str
   if (round) lines.push(barLine(texts.progress.round(round.number, round.of), round.share, setting));
   const time = timeLine(progress, setting);
   if (time !== '') lines.push(time);
+  const { timeLeft } = progress;
+  if (timeLeft?.pastMiss) lines.push(style.faint(`  (${texts.progress.pastMiss(timeLeft.pastMiss)})`));
   lines.push(...trendLines(progress, setting));
   if (round) lines.push(style.faint(`  ${texts.progress.stopHint}`));
   return ['', ...lines.map((line) => cut(line, width))];

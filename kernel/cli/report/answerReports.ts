@@ -1,12 +1,15 @@
 /** The smaller answers as pages: predictions, explanations, evaluations, exports, reproductions. */
-import type { ClassifiedCopy, KernelAnswer, Prediction } from '../../../core/contract/kernelAnswer.ts';
+import type { KernelAnswer, Prediction } from '../../../core/contract/kernelAnswer.ts';
+import { promisedAgreement } from '../../../core/training/reviewThreshold.ts';
 import { bar, cut, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
+import { copyChanges } from './copyChanges.ts';
 import { scoreTable } from './detailsPart.ts';
 import { differenceLine, shortHash } from './differenceLine.ts';
 import { scoreBars } from './labelBars.ts';
+import { reviewPart } from './reviewPart.ts';
 
 type Answer<K extends KernelAnswer['kind']> = Extract<KernelAnswer, { kind: K }>;
 
@@ -30,7 +33,7 @@ export function predictReport(
     const { textColumn, learnedColumn } = answer.copy;
     if (textColumn !== learnedColumn)
       page.bullet(page.style.tone('yellow', answers.otherColumn(textColumn, learnedColumn)), '!');
-    for (const change of changesOf(answer.copy, session)) page.bullet(change);
+    for (const change of copyChanges(answer.copy, answers)) page.bullet(change);
     allForReviewPart(page, answer, session);
     return page;
   }
@@ -45,21 +48,11 @@ export function predictReport(
 /** Said once for all: that a text is marked tells nothing of it then. */
 function allForReviewPart(
   page: Page,
-  { needsReview, allForReview }: Pick<Answer<'predicted'>, 'needsReview' | 'allForReview'>,
+  { needsReview, allForReview, agreement = promisedAgreement }: Answer<'predicted'>,
   { texts }: CliSession,
 ): void {
   if (allForReview && needsReview > 0)
-    page.bullet(page.style.tone('yellow', texts.answers.allForReview[allForReview]), '!');
-}
-
-function changesOf(copy: ClassifiedCopy, { texts: { answers } }: CliSession): string[] {
-  const { blankRows, converted, neutralised, replacedCharacters } = copy;
-  return [
-    ...(blankRows > 0 ? [answers.blankRows(blankRows)] : []),
-    ...(converted ? [answers.convertedCopy] : []),
-    ...(neutralised > 0 ? [answers.neutralised(neutralised)] : []),
-    ...(replacedCharacters > 0 ? [answers.replacedCharacters(replacedCharacters)] : []),
-  ];
+    page.bullet(page.style.tone('yellow', texts.answers.allForReview[allForReview](agreement)), '!');
 }
 
 function predictionPart(
@@ -91,7 +84,7 @@ export function explainReport(
 ): Page {
   const { answers } = session.texts;
   const page = newPage(session).heading(answers.explainHeading(prediction.label, prediction.confidence));
-  const review = allForReview ? answers.allForReview[allForReview] : answers.needsReview;
+  const review = allForReview ? answers.allForReview[allForReview](promisedAgreement) : answers.needsReview;
   if (prediction.needsReview) page.bullet(page.style.tone('yellow', review), '!');
   const sorted = words.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const most = Math.abs(sorted[0]?.weight ?? 1);
@@ -111,7 +104,7 @@ export function explainReport(
 }
 
 export function evaluateReport(
-  { scores, rows, counted, unknownLabels }: Answer<'evaluated'>,
+  { scores, rows, counted, unknownLabels, review }: Answer<'evaluated'>,
   session: CliSession,
 ): Page {
   const { answers, result } = session.texts;
@@ -123,6 +116,7 @@ export function evaluateReport(
   page.heading(result.labelsHeading);
   const present = scores.labels.filter(({ count }) => count > 0);
   scoreBars(page, present, session);
+  reviewPart(page, review, session);
   if (session.showsDetails) {
     page.heading(result.details.heading);
     scoreTable(page, scores, session);
@@ -134,6 +128,11 @@ export function exportReport({ folder, files }: Answer<'exported'>, session: Cli
   const page = newPage(session).heading(`✔ ${session.texts.answers.exportedTo}`).toCopy(folder);
   for (const file of files) page.bullet(file);
   return page;
+}
+
+export function sheetReport({ path }: Answer<'sheetWritten'>, session: CliSession): Page {
+  const { answers } = session.texts;
+  return newPage(session).heading(`✔ ${answers.sheetAt}`).toCopy(path).text(answers.sheetHint);
 }
 
 export function reproduceReport(

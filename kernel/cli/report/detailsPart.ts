@@ -22,7 +22,7 @@ export function detailsPart(page: Page, evaluation: EvaluationReport, session: C
 /** Precision, recall and F1 of every category, and the confusion table where it fits the screen. */
 export function scoreTable(page: Page, scores: Scores, session: CliSession): void {
   const { language } = session;
-  const { details } = session.texts.result;
+  const { details, metrics } = session.texts.result;
   const share = (value: number | null) => (value === null ? '–' : formatShare(value, language));
   const rows = scores.labels.map(({ label, precision, recall, f1, count }) => [
     label,
@@ -34,12 +34,13 @@ export function scoreTable(page: Page, scores: Scores, session: CliSession): voi
   page.blank();
   for (const line of tableLines([details.columns, ...rows], page.width)) page.row(line);
   page.blank();
-  for (const line of details.explanation) page.text(line);
+  const [, precision, recall] = details.columns;
+  page.text(`${precision}: ${metrics.precision}`).text(`${recall}: ${metrics.recall}`);
   confusionTable(page, scores, session);
 }
 
 function confusionTable(page: Page, { labels, confusion }: Scores, { texts, language }: CliSession): void {
-  const { details } = texts.result;
+  const { details, metrics } = texts.result;
   const numbered = labels.map(({ label }, index) => `${index + 1} ${label}`);
   const rows = confusion.map((row, index) => [
     numbered[index] ?? '',
@@ -47,7 +48,7 @@ function confusionTable(page: Page, { labels, confusion }: Scores, { texts, lang
   ]);
   const lines = tableLines([['', ...labels.map((_, index) => String(index + 1))], ...rows], page.width);
   if (lines.some((line) => widthOf(line) > page.width)) return;
-  page.heading(details.confusionHeading).text(details.confusionNote).blank();
+  page.heading(metrics.confusion).text(details.confusionNote).blank();
   for (const line of lines) page.row(line);
 }
 

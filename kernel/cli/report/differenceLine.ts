@@ -2,14 +2,19 @@
 import { runStates } from '../../../core/contract/runState.ts';
 import { stages } from '../../../core/contract/runConfig.ts';
 import { adjustmentSchema } from '../../../core/contract/runRecord.ts';
-import type { Difference, DifferenceField } from '../../../core/contract/kernelAnswer.ts';
+import type { Difference, DifferenceField } from '../../../core/contract/difference.ts';
 import type { Texts } from '../../../core/text/textsOf.ts';
 
 /** Enough of a fingerprint to tell two apart. */
 const shownOfHash = 12;
 
-export function differenceLine(difference: Difference, texts: Texts): string {
-  const { fields, difference: say } = texts.reproduction;
+/** `say` puts a name and two values into a sentence; left out: that of a reproduction. */
+export function differenceLine(
+  difference: Difference,
+  texts: Texts,
+  say: (what: string, original: string, now: string) => string = texts.reproduction.difference,
+): string {
+  const { fields } = texts.reproduction;
   const { field, name, original, now } = difference;
   return say(
     fields[field](name ?? ''),

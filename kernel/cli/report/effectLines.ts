@@ -23,6 +23,10 @@ function effectLine({ step, removedRows, changedRows }: CleaningEffect, { cleani
       return cleaning.mergeLabels({ step, removedRows, changedRows });
     case 'dropLabel':
       return cleaning.dropLabel({ step, removedRows, changedRows });
+    case 'maskPersonalData':
+      return cleaning.maskPersonalData({ step, removedRows, changedRows });
+    case 'keepApart':
+      return cleaning.keepApart({ step, removedRows, changedRows });
     case 'dropRareLabels':
       return cleaning.dropRareLabels({ step, removedRows, changedRows });
   }

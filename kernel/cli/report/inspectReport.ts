@@ -4,13 +4,12 @@ import type { ColumnGuess } from '../../../core/contract/columns.ts';
 import type { DatasetSummary } from '../../../core/contract/dataset.ts';
 import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
 import type { DataTexts } from '../../../core/text/areas/dataTexts.ts';
-import { isSkewed } from '../../../core/training/classWeights.ts';
-import { fewExamplesPerLabel, hasFewExamples } from '../../../core/training/verdicts.ts';
 import { widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
 import { effectLines } from './effectLines.ts';
+import { changesPart, findingsPart, qualityPart } from './findingsPart.ts';
 import { countBars } from './labelBars.ts';
 
 type Inspected = Extract<KernelAnswer, { kind: 'inspected' }>;
@@ -46,7 +45,7 @@ export function inspectReport(answer: Inspected, how: InspectedHow, session: Cli
     data,
   );
   doubtPart(page, { answer, how }, data);
-  if (answer.summary) summaryPart(page, answer.summary, session);
+  if (answer.summary) summaryPart(page, answer.summary, { answer, session });
   return page;
 }
 
@@ -67,30 +66,23 @@ function doubtPart(
   page.text(page.style.tone('yellow', data.doubtLabel(doubted, others)));
 }
 
-function summaryPart(page: Page, summary: DatasetSummary, session: CliSession): void {
+function summaryPart(page: Page, summary: DatasetSummary, { answer, session }: InspectedAnswer): void {
   const { data } = session.texts;
   page.heading(data.usedRows(summary));
+  if (answer.quality) qualityPart(page, answer.quality, session);
   page.text(data.characters(summary.characters));
   const effects = effectLines(summary, data);
   if (effects.length > 0) page.heading(data.cleaningHeading);
   for (const line of effects) page.bullet(line);
+  if (answer.changes) changesPart(page, answer.changes, session);
   page.heading(data.labelsHeading(summary.labels.length));
   countBars(page, summary.labels, session);
-  const warnings = warningsOf(summary, data);
-  if (warnings.length === 0) return;
-  page.heading(data.warningsHeading);
-  for (const warning of warnings) page.bullet(warning, '!');
+  findingsPart(page, answer.findings, session);
 }
 
-function warningsOf({ labels, conflictingRows = [] }: DatasetSummary, data: DataTexts): string[] {
-  const counts = labels.map(({ count }) => count);
-  const few = labels.filter(({ count }) => count < fewExamplesPerLabel).map(({ label }) => label);
-  return [
-    ...(hasFewExamples(counts) ? [data.fewInAll] : []),
-    ...(few.length > 0 ? [data.fewExamples(few, fewExamplesPerLabel)] : []),
-    ...(isSkewed(counts) ? [data.skewed] : []),
-    ...(conflictingRows.length > 0 ? [data.conflicts(conflictingRows)] : []),
-  ];
+interface InspectedAnswer {
+  readonly answer: Inspected;
+  readonly session: CliSession;
 }
 
 interface ColumnLine {

@@ -1,6 +1,7 @@
 /** Bars of categories: how many examples each has, or how many of its texts were right. */
 import type { LabelScore } from '../../../core/contract/evaluation.ts';
 import { formatNumber, formatShare } from '../../../core/text/formats/numbers.ts';
+import { weakBelow } from '../../../core/training/tips.ts';
 import { bar, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import type { CliSession } from '../session.ts';
@@ -10,8 +11,6 @@ const shownAtMost = 12;
 /** The page's indent, the mark of a weak category, and the spaces between. */
 const marginAndMark = 6;
 const shortestBar = 5;
-/** Below this share a category deserves attention. */
-export const weakBelow = 0.75;
 
 export interface LabelCount {
   readonly label: string;

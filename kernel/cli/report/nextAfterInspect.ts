@@ -9,17 +9,26 @@ export interface NextAfterInspect {
   readonly doubted: string | undefined;
   /** The command that trains on the file as it was read. */
   readonly train: string;
+  /** The command that makes a fix and keeps it; undefined where there is none to make. */
+  readonly mend: string | undefined;
+  /** `keep`: fixes were made and not kept. */
+  readonly mending: 'mend' | 'keep';
   /** The file as a word of a command. */
   readonly file: string;
+  /** Fixes were kept in a file, which `train` takes. */
+  readonly isSaved: boolean;
 }
 
 export function nextAfterInspect(
   page: Page,
-  { doubted, train, file }: NextAfterInspect,
+  { doubted, train, mend, mending, file, isSaved }: NextAfterInspect,
   { texts, program }: CliSession,
 ): void {
+  const { next: toMend } = texts.findings;
   page.heading(texts.result.nextHeading);
+  if (mend !== undefined) page.bullet(toMend[mending]).toCopy(mend);
   if (doubted === undefined) {
+    if (mend !== undefined || isSaved) page.bullet(isSaved ? toMend.trainWithRecipe : toMend.train);
     page.toCopy(train);
     return;
   }

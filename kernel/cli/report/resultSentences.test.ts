@@ -29,11 +29,9 @@ describe('sentences of a result', () => {
     }
   });
   it('speak of one category as one', () => {
-    const { result, data } = textsOf['pt-BR'];
-    assert.match(data.fewExamples(['A'], 30), /reconhecer essa categoria\./u);
-    assert.match(data.fewExamples(['A', 'B'], 30), /reconhecer essas categorias\./u);
+    const { result } = textsOf['pt-BR'];
     assert.match(result.ignored(['A']), /^Uma categoria está sendo ignorada: “A”/u);
-    assert.match(result.tips.fewExamples(['A']), /exemplos dessa categoria/u);
+    assert.match(result.tips.few_examples(['A'], undefined), /exemplos dessa categoria/u);
     assert.match(result.unknownLabels(['A']), /não conhece uma categoria/u);
   });
   it('count one layer as one', () => {

@@ -1,8 +1,12 @@
 /** The result of a training as product design 5.1 tells it. */
-import type { EvaluationReport } from '../../../core/contract/evaluation.ts';
+import type { EvaluationReport, Verdict } from '../../../core/contract/evaluation.ts';
 import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
+import type { RunConfig } from '../../../core/contract/runConfig.ts';
 import { isSkewed } from '../../../core/training/classWeights.ts';
+import { promisedAgreement } from '../../../core/training/reviewThreshold.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
+import { isShown } from '../../../core/training/shownMetrics.ts';
+import { tipText } from '../../../core/text/tipText.ts';
 import { adjustmentLine } from '../progress/milestonesOf.ts';
 import { bar, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
@@ -10,38 +14,42 @@ import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
 import { detailsPart } from './detailsPart.ts';
 import { scoreBars } from './labelBars.ts';
+import { reviewPart } from './reviewPart.ts';
 import { shown } from './shownPath.ts';
-import { tipsOf } from './tipsOf.ts';
+import { simpleMethodCommand } from './simpleMethodCommand.ts';
 
-type Trained = Extract<KernelAnswer, { kind: 'trained' }>;
+export interface TrainedRun {
+  readonly answer: Extract<KernelAnswer, { kind: 'trained' }>;
+  readonly progress: RunProgress;
+  readonly config: RunConfig;
+}
 
-export function trainReport(answer: Trained, progress: RunProgress, session: CliSession): Page {
+/** They say what to do about a change that is told below. */
+const saidAmongChanges: readonly Verdict['code'][] = ['learning_rate_high', 'memory_short'];
+
+export function trainReport(run: TrainedRun, session: CliSession): Page {
+  const { answer, progress } = run;
   const { result } = session.texts;
   const page = newPage(session);
   page.heading(answer.stoppedEarly ? `■ ${result.stopped}` : `✔ ${result.done}`);
   headline(page, answer.evaluation, session);
   stagesPart(page, answer, session);
+  const search = progress.search?.finished;
+  if (search && search.trials > 1) page.blank().text(result.searched(search.trials));
   // The simple method counts the words of the whole text.
   if (progress.reading && progress.reading.readShare < 1 && answer.delivered !== 'baseline')
     page.blank().text(session.texts.progress.readShare(progress.reading.readShare));
   page.heading(result.labelsHeading);
   scoreBars(page, answer.evaluation.test.labels, session);
-  const counts = progress.dataset?.labels ?? [];
-  if (
-    isWorthBalance(
-      answer.evaluation,
-      counts.map(({ count }) => count),
-    )
-  ) {
-    page.blank().text(result.balance(answer.evaluation.test.macroF1));
-  }
-  const tips = tipsOf({ evaluation: answer.evaluation, counts, accuracies: progress.accuracies }, result);
+  const audience = { isUnbalanced: isUnbalanced(run), isAdvanced: session.showsDetails };
+  if (isShown('macroF1', audience)) page.blank().text(result.balance(answer.evaluation.test.macroF1));
+  reviewPart(page, answer.evaluation.review, session);
+  const { tips = [] } = answer.evaluation;
   if (tips.length > 0) page.heading(result.tipsHeading);
-  for (const tip of tips) page.bullet(tip);
-  if (progress.adjustments.length > 0) page.heading(result.adjustmentsHeading);
-  for (const adjustment of progress.adjustments) page.bullet(adjustmentLine(adjustment, session.texts));
-  if (session.showsDetails) detailsPart(page, answer.evaluation, session);
-  nextPart(page, answer, session);
+  for (const tip of tips) page.bullet(tipText(tip, result));
+  changesPart(page, run, session);
+  if (isShown('confusion', audience)) detailsPart(page, answer.evaluation, session);
+  nextPart(page, run, session);
   return page;
 }
 
@@ -64,11 +72,16 @@ function headline(
   for (const { code, tone } of warnings) {
     // Where nothing else was trained there is nothing to compare with.
     if (code === 'baseline_as_good' && stages.length === 1) continue;
+    if (saidAmongChanges.includes(code)) continue;
     const ignored = code === 'class_imbalance_issue' ? ignoredLabels(test) : [];
     const said = ignored.length > 0 ? result.ignored(ignored) : result.verdicts[code];
     page.bullet(style.tone(tone, said), '!');
   }
-  if (allForReview) page.bullet(style.tone('yellow', session.texts.answers.allForReview[allForReview]), '!');
+  if (allForReview)
+    page.bullet(
+      style.tone('yellow', session.texts.answers.allForReview[allForReview](promisedAgreement)),
+      '!',
+    );
 }
 
 /** Categories of which the model finds half or less. */
@@ -76,7 +89,11 @@ function ignoredLabels({ labels }: EvaluationReport['test']): string[] {
   return labels.filter(({ recall }) => recall !== null && recall <= 0.5).map(({ label }) => label);
 }
 
-function stagesPart(page: Page, { stages, delivered, evaluation }: Trained, { texts }: CliSession): void {
+function stagesPart(
+  page: Page,
+  { stages, delivered, evaluation }: TrainedRun['answer'],
+  { texts }: CliSession,
+): void {
   const tested = new Map(evaluation.stages.map(({ stage, accuracy }) => [stage, accuracy]));
   const { result, stages: names } = texts;
   page.heading(result.stagesHeading);
@@ -91,25 +108,42 @@ function stagesPart(page: Page, { stages, delivered, evaluation }: Trained, { te
   page.text(result.deliveredBecause(delivered, stages));
 }
 
-/** Macro F1 only says something new where categories are unequal (product design 7.1). */
-function isWorthBalance({ verdicts }: EvaluationReport, counts: readonly number[]): boolean {
-  return isSkewed(counts) || verdicts.some(({ code }) => code === 'class_imbalance_issue');
+/** What was done otherwise than asked, and what to do about it the next time. */
+function changesPart(page: Page, { answer, progress }: TrainedRun, { texts }: CliSession): void {
+  if (progress.adjustments.length === 0) return;
+  page.heading(texts.result.adjustmentsHeading);
+  for (const adjustment of progress.adjustments) page.bullet(adjustmentLine(adjustment, texts));
+  for (const { code } of answer.evaluation.verdicts) {
+    if (saidAmongChanges.includes(code)) page.bullet(texts.result.verdicts[code]);
+  }
 }
 
-function nextPart(
-  page: Page,
-  { runFolder, modelFolder, stoppedEarly }: Trained,
-  { texts, door, program, showsDetails }: CliSession,
-): void {
+function isUnbalanced({ answer, progress }: TrainedRun): boolean {
+  const counts = progress.dataset?.labels ?? [];
+  return (
+    isSkewed(counts.map(({ count }) => count)) ||
+    answer.evaluation.verdicts.some(({ code }) => code === 'class_imbalance_issue')
+  );
+}
+
+function nextPart(page: Page, { answer, config }: TrainedRun, session: CliSession): void {
+  const { texts, door, program, showsDetails } = session;
   const { result } = texts;
-  page.heading(result.modelHeading).toCopy(modelFolder);
-  const folder = shown(runFolder, door.workFolder);
+  page.heading(result.modelHeading).toCopy(answer.modelFolder);
+  const folder = shown(answer.runFolder, door.workFolder);
   page.heading(result.nextHeading);
+  const isSimpleAsGood =
+    answer.delivered !== 'baseline' &&
+    answer.evaluation.verdicts.some(({ code }) => code === 'baseline_as_good');
   const commands = [
-    ...(stoppedEarly ? [[result.next.resume, `${program} resume ${folder}`] as const] : []),
+    ...(answer.stoppedEarly ? [[result.next.resume, `${program} resume ${folder}`] as const] : []),
     [result.next.tryText, `${program} predict ${folder} --text "…"`],
     [result.next.classify, `${program} predict ${folder} ${result.next.exampleFile}`],
+    [result.next.suspects, `${program} suspects ${folder}`],
+    [result.next.advise, `${program} advise ${folder}`],
     [result.next.export, `${program} export ${folder}`],
+    [result.next.sheet, `${program} sheet ${folder}`],
+    ...(isSimpleAsGood ? [[result.next.simpleMethod, simpleMethodCommand(config, session)] as const] : []),
     ...(showsDetails ? [] : [[result.next.details, `${program} show ${folder} --details`] as const]),
   ] as const;
   for (const [what, command] of commands) page.bullet(`${what}:`).toCopy(command);

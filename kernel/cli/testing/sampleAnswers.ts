@@ -55,6 +55,79 @@ export const inspected: Extract<KernelAnswer, { kind: 'inspected' }> = {
     characters: { median: 210, p95: 1400, max: 5120 },
   },
   problem: null,
+  findings: [
+    {
+      code: 'likely_twins',
+      severity: 'warning',
+      state: 'open',
+      rows: { count: 1, listed: [901] },
+      params: {
+        into: { label: 'Indenização', count: 562 },
+        from: { label: 'Indenizações', count: 1 },
+        why: 'plural',
+      },
+      fixes: [
+        {
+          kind: 'step',
+          step: { kind: 'mergeLabels', from: ['Indenizações'], into: 'Indenização' },
+          isRecommended: true,
+        },
+        {
+          kind: 'step',
+          step: { kind: 'keepApart', labels: ['Indenizações', 'Indenização'] },
+          isRecommended: false,
+        },
+      ],
+    },
+    {
+      code: 'few_examples',
+      severity: 'warning',
+      state: 'open',
+      rows: { count: 26, listed: [12, 40, 77] },
+      params: {
+        labels: [{ label: 'Outros', count: 26, missing: 74 }],
+        labelCount: 1,
+        missing: 74,
+        recommended: 100,
+      },
+      fixes: [
+        { kind: 'advice', advice: 'add_examples' },
+        { kind: 'step', step: { kind: 'dropLabel', label: 'Outros' }, isRecommended: false },
+      ],
+    },
+    {
+      code: 'imbalance',
+      severity: 'warning',
+      state: 'open',
+      rows: { count: 0, listed: [] },
+      params: { largest: { label: 'Indenização', count: 562 }, smallest: { label: 'Outros', count: 26 } },
+      fixes: [{ kind: 'advice', advice: 'weighted_in_training' }],
+    },
+    {
+      code: 'long_texts',
+      severity: 'hint',
+      state: 'open',
+      rows: { count: 1, listed: [310] },
+      params: {
+        longerThan: 5000,
+        wordsRead: 270,
+        labels: [{ label: 'Cobrança', texts: 1, readShare: 0.97 }],
+      },
+      fixes: [{ kind: 'advice', advice: 'both_ends_are_read' }],
+    },
+    {
+      code: 'empty_cells',
+      severity: 'warning',
+      state: 'mended',
+      rows: { count: 3, listed: [17, 244, 245] },
+      params: {},
+      fixes: [{ kind: 'step', step: { kind: 'dropEmpty' }, isRecommended: true }],
+    },
+  ],
+  quality: { score: 80, word: 'good', reasons: [{ code: 'few_examples', points: 19.5 }] },
+  recipe: [{ kind: 'dropEmpty' }, { kind: 'dropDuplicates' }],
+  changes: null,
+  recipeFile: null,
 };
 
 export const prediction = {

@@ -1,41 +1,6 @@
 /** The events of one training, as a kernel would send them: four categories, three rounds. */
-import type { EvaluationReport } from '../../../core/contract/evaluation.ts';
 import type { RunEvent } from '../../../core/contract/runEvent.ts';
-import { wilsonInterval } from '../../../core/training/interval.ts';
-import { computeScores } from '../../../core/training/scores.ts';
-
-const labels = ['Indenização', 'Cobrança', 'Execução Fiscal', 'Mandado de Segurança'];
-/** confusion[true][predicted] */
-const confusion = [
-  [44, 2, 0, 0],
-  [3, 20, 1, 0],
-  [0, 1, 15, 0],
-  [0, 4, 1, 5],
-];
-
-const truth = confusion.flatMap((row, index) => row.flatMap((count) => new Array<number>(count).fill(index)));
-const predicted = confusion.flatMap((row) =>
-  row.flatMap((count, index) => new Array<number>(count).fill(index)),
-);
-const test = computeScores({ truth, predicted, labels });
-
-export const evaluation: EvaluationReport = {
-  stage: 'fineTuned',
-  test,
-  baseline: { ...test, accuracy: 0.78, interval: wilsonInterval(75, 96) },
-  stages: [
-    { stage: 'baseline', accuracy: 0.78, macroF1: 0.7, interval: wilsonInterval(75, 96) },
-    { stage: 'instant', accuracy: 0.84, macroF1: 0.75, interval: wilsonInterval(81, 96) },
-    { stage: 'fineTuned', accuracy: test.accuracy, macroF1: test.macroF1, interval: test.interval },
-  ],
-  trainAccuracy: 0.97,
-  validationAccuracy: 0.89,
-  temperature: 1.25,
-  verdicts: [
-    { code: 'good', tone: 'green' },
-    { code: 'class_imbalance_issue', tone: 'orange' },
-  ],
-};
+import { sampleEvaluation } from '../../../core/training/testing/sampleRun.ts';
 
 const step = (number: number, epoch: number): RunEvent => ({
   kind: 'stepFinished',
@@ -149,7 +114,7 @@ export function trained({ stoppedEarly }: { stoppedEarly: boolean } = { stoppedE
         { stage: 'instant', validationAccuracy: 0.86, validationMacroF1: 0.8, seconds: 41 },
         { stage: 'fineTuned', validationAccuracy: 0.89, validationMacroF1: 0.83, seconds: 660 },
       ],
-      evaluation,
+      evaluation: sampleEvaluation,
       stoppedEarly,
     },
   };

@@ -1,0 +1,36 @@
+/** One thing that is not the same between two runs. */
+import { z } from 'zod';
+
+/** What two runs are compared by: fields of run.json, and the finished rounds of its log. */
+export const differenceFields = [
+  'state',
+  'rounds',
+  'stages',
+  'delivered',
+  'adjustments',
+  'dataset.fileHash',
+  'rowsHash',
+  'splitHash',
+  'baseModel.hash',
+  'parameters',
+  'microBatch',
+  'environment.product',
+  'environment.commit',
+  'environment.node',
+  'environment.platform',
+  'environment.engine',
+  'environment.threads',
+  'environment.libraries',
+  'environment.device.name',
+] as const;
+export type DifferenceField = (typeof differenceFields)[number];
+
+export const differenceSchema = z.object({
+  field: z.enum(differenceFields),
+  /** Of one setting or library among several. */
+  name: z.string().optional(),
+  /** Null where there was none. */
+  original: z.string().nullable(),
+  now: z.string().nullable(),
+});
+export type Difference = z.infer<typeof differenceSchema>;

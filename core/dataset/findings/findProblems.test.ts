@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { CleaningRecipe } from '../../contract/cleaning.ts';
+import type { Example } from '../../contract/dataset.ts';
+import { findingSchema } from '../../contract/findings.ts';
+import type { Finding, FindingCode, FindingOf } from '../../contract/findings.ts';
+import { defaultRecipe } from '../defaultRecipe.ts';
+import { examplesFrom } from '../testing/tableOf.ts';
+import { findProblems } from './findProblems.ts';
+import { mendEverything } from './mendEverything.ts';
+import { categories, examined, openFindings } from './testing/examined.ts';
+
+function isOf<C extends FindingCode>(finding: Finding, code: C): finding is Finding & FindingOf<C> {
+  return finding.code === code;
+}
+
+/** The only finding of that code; fails where there is none or several. */
+function only<C extends FindingCode>(findings: readonly Finding[], code: C): FindingOf<C> {
+  const [found, ...others] = findings.filter((finding) => isOf(finding, code));
+  assert.ok(found && others.length === 0, `${code} among ${findings.map((one) => one.code).join(', ')}`);
+  assert.deepEqual(findingSchema.parse(found), found);
+  return found;
+}
+
+function check(name: string, rows: readonly Example[], codes: readonly FindingCode[]): void {
+  it(name, () => {
+    assert.deepEqual(
+      openFindings(rows).map(({ code }) => code),
+      codes,
+    );
+  });
+}
+
+const steps = ({ fixes }: Finding) => fixes.flatMap((fix) => (fix.kind === 'step' ? [fix.step] : []));
+const advice = ({ fixes }: Finding) => fixes.flatMap((fix) => (fix.kind === 'advice' ? [fix.advice] : []));
+const texts = (text: string, label: string, count: number) =>
+  Array.from({ length: count }, () => [text, label] as const);
+const enough = { a: 120, b: 120 };
+
+describe('what is wrong with a data set', () => {
+  check('nothing, where two categories have a hundred different texts each', categories(enough), []);
+  check('few examples below a hundred of a category', categories({ a: 120, b: 99 }), ['few_examples']);
+  check('not at a hundred', categories({ a: 100, b: 100 }), []);
+  check('more than ten to one', categories({ a: 1101, b: 110 }), ['imbalance']);
+  check('not at ten to one', categories({ a: 1100, b: 110 }), []);
+  check('one category', categories({ a: 120 }), ['one_category']);
+  check(
+    'as many categories as rows',
+    categories(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`c${String(i)}`, 1]))),
+    ['all_labels_different', 'unlearnable_labels', 'few_in_all'],
+  );
+  check('hardly any example', categories({ a: 9, b: 9 }), ['too_few_examples', 'few_in_all', 'few_examples']);
+
+  it('names what is missing, the smallest category first, and offers to leave it out', () => {
+    const found = only(openFindings(categories({ a: 120, b: 51, c: 99, d: 120 })), 'few_examples');
+    assert.deepEqual(found.params, {
+      labels: [
+        { label: 'b', count: 51, missing: 49 },
+        { label: 'c', count: 99, missing: 1 },
+      ],
+      labelCount: 2,
+      missing: 50,
+      recommended: 100,
+    });
+    assert.equal(found.rows.count, 150);
+    assert.deepEqual(steps(found), [
+      { kind: 'dropLabel', label: 'b' },
+      { kind: 'dropLabel', label: 'c' },
+    ]);
+    assert.deepEqual(advice(found), ['add_examples']);
+    assert.equal(found.severity, 'hint');
+    assert.equal(only(openFindings(categories({ a: 120, b: 29 })), 'few_examples').severity, 'warning');
+  });
+
+  it('does not offer to leave out what leaves a single category', () => {
+    assert.deepEqual(steps(only(openFindings(categories({ a: 120, b: 51 })), 'few_examples')), []);
+    assert.deepEqual(steps(only(openFindings(categories({ a: 4000, b: 51 })), 'few_examples')), []);
+  });
+
+  it('tells a category of one example from one of few', () => {
+    const found = openFindings(categories({ ...enough, c: 1, d: 2 }));
+    assert.deepEqual(only(found, 'unlearnable_labels').params, {
+      labels: ['c'],
+      labelCount: 1,
+      fewerThan: 2,
+    });
+    assert.deepEqual(only(found, 'unlearnable_labels').rows, { count: 1, listed: [242] });
+    assert.equal(only(found, 'few_examples').params.labels[0]?.label, 'd');
+  });
+
+  it('counts short texts by what can be seen: 19 characters and 20', () => {
+    const rows = [
+      ...categories(enough),
+      ...examplesFrom([
+        ['a'.repeat(19), 'a'],
+        ['b'.repeat(20), 'a'],
+        [`  ${'c'.repeat(19)}\u200b\u00a0`, 'b'],
+      ]).map((row) => ({ ...row, rowNumber: row.rowNumber + 500 })),
+    ];
+    assert.deepEqual(only(openFindings(rows), 'short_texts').rows, { count: 2, listed: [502, 504] });
+  });
+
+  it('says of long texts how much of the words of their category is read', () => {
+    const long = 'palavra '.repeat(680);
+    const rows = [
+      ...categories(enough),
+      { rowNumber: 900, text: long, label: 'longa' },
+      { rowNumber: 901, text: `${long} outra`, label: 'longa' },
+      { rowNumber: 902, text: 'x'.repeat(5000), label: 'a' },
+    ];
+    const { params, rows: where } = only(openFindings(rows), 'long_texts');
+    assert.deepEqual(where, { count: 2, listed: [900, 901] });
+    assert.equal(params.longerThan, 5000);
+    const [label] = params.labels;
+    assert.ok(label);
+    assert.equal(label.texts, 2);
+    assert.ok(Math.abs(label.readShare - (2 * params.wordsRead) / 1361) < 1e-9);
+  });
+
+  it('empty cells, repeated rows and texts in several categories, each with its rows', () => {
+    const rows = [
+      ...categories(enough),
+      ...examplesFrom([
+        ['', 'a'],
+        ['texto sem categoria nenhuma', ' '],
+        ['um texto que se repete', 'a'],
+        ['Um texto que se  repete', 'a'],
+        ['um texto de duas categorias', 'a'],
+        ['um texto de duas categorias', 'a'],
+        ['um texto de duas categorias', 'b'],
+      ]).map((row) => ({ ...row, rowNumber: row.rowNumber + 500 })),
+    ];
+    const found = openFindings(rows);
+    assert.deepEqual(only(found, 'empty_cells').rows, { count: 2, listed: [502, 503] });
+    assert.deepEqual(only(found, 'duplicates').rows, { count: 1, listed: [505] });
+    assert.deepEqual(only(found, 'conflicting_labels').rows, { count: 3, listed: [506, 507, 508] });
+    assert.deepEqual(only(found, 'conflicting_labels').params, { texts: 1 });
+    assert.deepEqual(steps(only(found, 'conflicting_labels')), [{ kind: 'dropConflicts' }]);
+  });
+
+  it('spellings that are surely one word are mended, those that may be are asked about', () => {
+    const rows = categories({ Petição: 120, PETICAO: 3, Recurso: 120, Recursos: 110, Recurdo: 1 });
+    const found = openFindings(rows, defaultRecipe(rows));
+    const asked = only(found, 'likely_twins');
+    assert.deepEqual(asked.params, {
+      into: { label: 'Recurso', count: 120 },
+      from: { label: 'Recursos', count: 110 },
+      why: 'plural',
+    });
+    assert.deepEqual(steps(asked), [
+      { kind: 'mergeLabels', from: ['Recursos'], into: 'Recurso' },
+      { kind: 'keepApart', labels: ['Recursos', 'Recurso'] },
+    ]);
+    const [first] = openFindings(rows);
+    assert.deepEqual(first?.code === 'label_twins' && first.params, { into: 'Petição', from: ['PETICAO'] });
+  });
+
+  it('a question that was answered is not asked again', () => {
+    const rows = categories({ Recurso: 120, Recursos: 110 });
+    const kept: CleaningRecipe = [{ kind: 'keepApart', labels: ['Recursos', 'Recurso'] }];
+    assert.deepEqual(openFindings(rows, kept), []);
+    assert.deepEqual(
+      openFindings(rows, [{ kind: 'mergeLabels', from: ['Recursos'], into: 'Recurso' }])[0]?.code,
+      'one_category',
+    );
+  });
+
+  it('asks about a misspelling of one row before the category is given up', () => {
+    const rows = categories({ Indenização: 120, Indenzação: 1, Cobrança: 120 });
+    const recipe = defaultRecipe(rows);
+    assert.deepEqual(
+      findProblems(examined(rows, recipe)).map(({ code, state }) => `${code} ${state}`),
+      ['likely_twins open', 'unlearnable_labels mended'],
+    );
+    const mended = mendEverything({ raw: rows, recipe, facts: [], labelColumn: '' });
+    assert.deepEqual(
+      findProblems(examined(rows, mended)).map(({ code, state }) => `${code} ${state}`),
+      ['label_twins mended'],
+    );
+  });
+
+  it('foresees a part of the split without rows', () => {
+    const rows = categories({ a: 40, b: 40 }).map((row) => ({ ...row, process: '1'.repeat(20) }));
+    const found = only(openFindings(rows), 'empty_part');
+    assert.equal(found.severity, 'blocking');
+    assert.deepEqual(advice(found), ['add_processes', 'add_examples']);
+  });
+
+  it('takes damaged numbers from the reader', () => {
+    const facts = [{ code: 'long_numbers_damaged' as const, count: 5, rows: [4, 5, 6] }];
+    const found = findProblems(examined(categories(enough), [], facts));
+    assert.deepEqual(only(found, 'damaged_numbers').rows, { count: 5, listed: [4, 5, 6] });
+  });
+
+  it('says the same of the same rows in any order', () => {
+    const rows = [
+      ...categories({ a: 60, b: 7, Recurso: 5, Recursos: 4, c: 1 }),
+      ...examplesFrom(texts('igual a outro texto', 'a', 3)).map((row) => ({
+        ...row,
+        rowNumber: row.rowNumber + 500,
+      })),
+    ];
+    assert.deepEqual(
+      openFindings(rows.toReversed()).filter(({ code }) => code !== 'duplicates'),
+      openFindings(rows).filter(({ code }) => code !== 'duplicates'),
+    );
+  });
+
+  it('lists a thousand rows at most and counts them all', () => {
+    const rows = examplesFrom(
+      Array.from({ length: 1500 }, (_, i) => [`${String(i)} curto`, i % 2 ? 'a' : 'b']),
+    );
+    const found = only(openFindings(rows), 'short_texts');
+    assert.deepEqual([found.rows.count, found.rows.listed.length], [1500, 1000]);
+  });
+});

@@ -1,0 +1,35 @@
+/** Every rule, in the order a person reads what they find: what blocks, what is wrong, what is good to know. */
+import { certainTwins } from './certainTwins.ts';
+import { conflictingLabels } from './conflictingLabels.ts';
+import { damagedNumbers } from './damagedNumbers.ts';
+import { duplicates } from './duplicates.ts';
+import { emptyCells } from './emptyCells.ts';
+import { emptyPart } from './emptyPart.ts';
+import { fewExamples } from './fewExamples.ts';
+import { fewInAll } from './fewInAll.ts';
+import { imbalance } from './imbalance.ts';
+import { longTexts } from './longTexts.ts';
+import { allLabelsDifferent, oneCategory, tooFewExamples } from './nothingToLearn.ts';
+import { probableTwins } from './probableTwins.ts';
+import type { AnyRule } from './rule.ts';
+import { shortTexts } from './shortTexts.ts';
+import { unlearnableLabels } from './unlearnableLabels.ts';
+
+export const rules: readonly AnyRule[] = [
+  oneCategory,
+  allLabelsDifferent,
+  tooFewExamples,
+  emptyPart,
+  emptyCells,
+  certainTwins,
+  probableTwins,
+  duplicates,
+  conflictingLabels,
+  unlearnableLabels,
+  fewInAll,
+  fewExamples,
+  imbalance,
+  damagedNumbers,
+  shortTexts,
+  longTexts,
+];

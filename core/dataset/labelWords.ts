@@ -1,0 +1,11 @@
+/** The words of a category's name. */
+
+/** Runs of letters and digits, with what stands between them left out. */
+export function wordsOf(label: string): string[] {
+  return label.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** What stands between and around the words: signs there can mean something ("A-", "C++"). */
+export function signsOf(label: string): string {
+  return label.replaceAll(/[\p{L}\p{N}]+/gu, 'a');
+}

@@ -1,0 +1,17 @@
+/**
+ * Process numbers of the CNJ: complete as `processNumbers.ts` reads them, and shortened to number, check digits and year
+ * ("0001234-74.2019", "0001234-74/2019"), as clerks write them among themselves.
+ *
+ * With all its punctuation the form is enough: no other number has it, and published data have wrong check digits on
+ * purpose. Twenty bare digits must have right ones. A shortened number cannot be checked, as its court is part of the sum:
+ * its form and a year from 1950 on are what is asked.
+ */
+import { findProcessNumbers } from '../processNumbers.ts';
+import { spanOf } from './span.ts';
+import type { Span } from './span.ts';
+
+const shortened = /(?<!\d[-.]?)\d{7}-\d{2}[./](?:19[5-9]|20\d)\d(?![\d]|\s?\.\s?\d)/g;
+
+export function findProcesses(text: string): Span[] {
+  return [...findProcessNumbers(text), ...[...text.matchAll(shortened)].map(spanOf)];
+}

@@ -1,0 +1,142 @@
+/**
+ * Reads a person's name forwards or backwards from a place in a text: words in capitals ("JOÃO DA SILVA") or capitalised
+ * ("João da Silva"), not both in turn, joined by "de", "da" and the like, with initials between them; in small letters only
+ * where the first is a common given name ("luis henrique costa"). It ends before the first word that is none ("Relator",
+ * "Vara", "Para"). A company is no person: then nothing is read.
+ */
+import {
+  isCompanyWord,
+  isGivenName,
+  isNameWord,
+  isParticle,
+  isSmallNameWord,
+  isSuffix,
+} from './nameWords.ts';
+import { endOf } from './span.ts';
+import type { Span } from './span.ts';
+
+export interface ReadName extends Span {
+  /** Words but for particles and initials. */
+  readonly words: number;
+  /** The first is a common given name. */
+  readonly isKnown: boolean;
+}
+
+/** A word; not one with a pronoun behind it ("Aguarde-se"), which is a verb. */
+const token =
+  /\p{L}[\p{L}'’´]{0,30}(?:-\p{Lu}[\p{L}'’´]{0,30})?(?![\p{L}'’´]|-(?:se|me|lhes?|l?[oa]s?|n[oa]s?)(?!\p{L}))\.?/uy;
+const gap = /[ \t\u00a0]{1,3}/uy;
+/** A name of more words than this is a sentence in capitals. */
+const maxTokens = 12;
+/** Without capitals to mark its end a name has no more words than this. */
+const maxSmallWords = 4;
+const wordCharacter = /[\p{L}'’´.-]/u;
+const maxWordLength = 40;
+const maxGap = 3;
+/** What a company's name ends with. */
+const companyEnding =
+  /[\s,.-]{0,3}(?:S\s?[./]?\s?[Aa](?!\p{L})|L(?:tda|TDA)|ME(?!\p{L})|EPP|E(?:ireli|IRELI)|Cia(?!\p{L}))/uy;
+
+interface Token extends Span {
+  readonly text: string;
+  /** A full stop behind it was left out. */
+  readonly endsSentence: boolean;
+}
+
+/** The name that begins exactly at `start`. */
+export function nameFrom(text: string, start: number): ReadName | undefined {
+  const tokens: Token[] = [];
+  for (let place: number | undefined = start; place !== undefined && tokens.length < maxTokens;) {
+    const end = endOf(token, text, place);
+    if (end === undefined) break;
+    const next = tokenOf(text, place, end);
+    tokens.push(next);
+    if (next.endsSentence || !isPossible(next.text)) break;
+    place = endOf(gap, text, end);
+  }
+  const name = nameOf(tokens);
+  return name !== undefined && endOf(companyEnding, text, name.end) === undefined ? name : undefined;
+}
+
+/** The name that ends exactly at `end`. */
+export function nameBefore(text: string, end: number): ReadName | undefined {
+  const tokens: Token[] = [];
+  for (let place = end; tokens.length < maxTokens;) {
+    const start = wordStart(text, place);
+    const next = tokenOf(text, start, place);
+    if (start === place || !isPossible(next.text)) break;
+    tokens.unshift(next);
+    place = start;
+    while (place > 0 && start - place < maxGap && /[ \t\u00a0]/.test(text.charAt(place - 1))) place--;
+    if (place === start) break;
+  }
+  for (let first = 0; first < tokens.length; first++) {
+    const name = nameOf(tokens.slice(first));
+    if (name?.end === end) return name;
+  }
+  return undefined;
+}
+
+/** Where the word that ends at `end` begins: at its first letter. */
+function wordStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < maxWordLength && wordCharacter.test(text.charAt(start - 1))) start--;
+  while (start < end && !/\p{L}/u.test(text.charAt(start))) start++;
+  return start;
+}
+
+/** The longest name that the tokens begin with. */
+function nameOf(tokens: readonly Token[]): ReadName | undefined {
+  const [first] = tokens;
+  if (first === undefined) return undefined;
+  const isSmall = first.text === first.text.toLowerCase();
+  const isWord = isSmall ? isSmallNameWord : isNameWord;
+  if (isSmall ? !isGivenName(first.text) : !isNameWord(first.text)) return undefined;
+  const isInCapitals = hasOnlyCapitals(tokens.find(({ text }) => !isInitial(text))?.text ?? '');
+  let end = first.end;
+  let words = 0;
+  for (const [i, { text, endsSentence, ...place }] of tokens.entries()) {
+    if (i > 0 && isParticle(text)) {
+      const isJoint = text === 'e' || (text === 'E' && isInCapitals);
+      if (isJoint && isFullName(tokens.slice(i + 1))) break;
+      continue;
+    }
+    if (isCompanyWord(text)) return undefined;
+    if (!isWord(text) || (isSmall && words === maxSmallWords)) break;
+    if (isInitial(text)) continue;
+    if (hasOnlyCapitals(text) !== isInCapitals) break;
+    end = place.end;
+    words++;
+    if (endsSentence) break;
+  }
+  return words === 0 ? undefined : { start: first.start, end, words, isKnown: isGivenName(first.text) };
+}
+
+/** After "e" a full name is somebody else's; "Silva Neto" in "Oliveira e Silva Neto" is none. */
+function isFullName(after: readonly Token[]): boolean {
+  const stop = after.findIndex(({ text }) => !isNameWord(text) && !isParticle(text));
+  const rest = stop < 0 ? after : after.slice(0, stop);
+  return rest.filter(({ text }) => !isParticle(text) && !isSuffix(text)).length >= 2;
+}
+
+/** May stand in a name, of whatever letters. */
+function isPossible(word: string): boolean {
+  return isParticle(word) || isNameWord(word) || isSmallNameWord(word);
+}
+
+function hasOnlyCapitals(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase();
+}
+
+function isInitial(word: string): boolean {
+  return /^\p{Lu}\.?$/u.test(word);
+}
+
+/** A full stop after a whole word ends the sentence; after an initial it belongs to it. */
+function tokenOf(whole: string, start: number, end: number): Token {
+  const text = whole.slice(start, end);
+  const endsSentence = text.endsWith('.') && !isInitial(text);
+  return endsSentence
+    ? { text: text.slice(0, -1), start, end: end - 1, endsSentence }
+    : { text, start, end, endsSentence };
+}

@@ -1,0 +1,71 @@
+/**
+ * What a text is made of, for comparing texts: its runs of three words, as a set of 32-bit hashes. Words are letters and
+ * digits, without case and accents; signs part them and count for nothing.
+ */
+import { withoutAccents } from './foldText.ts';
+
+/** Words of one shingle. With two, boilerplate makes strangers alike; with four, one changed word weighs too much. */
+const shingleWords = 3;
+const lettersAndDigits = /[\p{L}\p{N}]+/gu;
+
+/**
+ * The different shingles, in ascending order. A text of one or two words is one shingle by itself; one without words has
+ * none. Two shingles have one hash by chance once in 4 billion pairs.
+ */
+export function wordShingles(text: string): Uint32Array {
+  const words = (withoutAccents(text).match(lettersAndDigits) ?? []).map(hashWord);
+  if (words.length === 0) return new Uint32Array(0);
+  const count = Math.max(1, words.length - shingleWords + 1);
+  const shingles = new Uint32Array(count);
+  for (let i = 0; i < count; i++) {
+    let hash = 0x811c9dc5;
+    for (let k = i; k < Math.min(i + shingleWords, words.length); k++) hash = mix(hash, words[k] ?? 0);
+    shingles[i] = hash;
+  }
+  shingles.sort();
+  return shingles.filter((shingle, i) => i === 0 || shingle !== shingles[i - 1]);
+}
+
+/** FNV-1a over the UTF-16 units (Fowler, Noll, Vo). */
+function hashWord(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash;
+}
+
+/** Order counts: "a b" and "b a" differ. Finaliser of MurmurHash3 (Appleby, public domain). */
+function mix(hash: number, word: number): number {
+  let h = Math.imul(hash, 31) + word;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** Jaccard's coefficient of two sets in ascending order: what they share, of what they have together; 0 for empty ones. */
+export function similarity(a: Uint32Array, b: Uint32Array): number {
+  const shared = sharedAtLeast(a, b, 0);
+  const together = a.length + b.length - shared;
+  return together === 0 ? 0 : shared / together;
+}
+
+/** Whether `similarity` reaches the threshold, without finishing where it cannot. */
+export function isSimilar(a: Uint32Array, b: Uint32Array, threshold: number): boolean {
+  const least = Math.ceil((threshold / (1 + threshold)) * (a.length + b.length) - 1e-9);
+  return least > 0 && sharedAtLeast(a, b, least) >= least;
+}
+
+/** How many both have; fewer than `least`, whatever the number, where it does not come to that. */
+function sharedAtLeast(a: Uint32Array, b: Uint32Array, least: number): number {
+  let shared = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    if (shared + Math.min(a.length - i, b.length - j) < least) return shared;
+    const x = a[i] ?? 0;
+    const y = b[j] ?? 0;
+    if (x === y) shared++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return shared;
+}

@@ -1,0 +1,144 @@
+/** English sentences about the problems of a data set. */
+import { data } from './data.ts';
+import type { FindingTexts } from '../areas/findingTexts.ts';
+import type { RowChange } from '../../contract/cleaning.ts';
+import type { Finding } from '../../contract/findings.ts';
+import { counted } from '../formats/counted.ts';
+import { listing } from '../formats/listing.ts';
+import { formatNumber, formatShare } from '../formats/numbers.ts';
+import { rowList } from '../formats/rowList.ts';
+import { qualityShare } from '../formats/qualityShare.ts';
+
+const number = (value: number, digits = 0) => formatNumber(value, 'en', digits);
+const share = (value: number) => formatShare(value, 'en');
+/** " (rows 3, 8 and 40 more)". */
+const at = ({ count, listed }: Finding['rows']) => rowList(listed, 'en', count);
+/** "2 rows have" with the words that fit the number. */
+const rows = ({ rows: { count } }: Finding, one: string, many: string) =>
+  counted(count, [`row ${one}`, `rows ${many}`], 'en');
+/** The first few of a list, and how many more. */
+const some = (items: readonly string[], all: number) =>
+  `${items.slice(0, 5).join(', ')}${all > 5 ? ` and ${number(all - 5)} more` : ''}`;
+
+export const findings: FindingTexts = {
+  problems: {
+    one_category: ({ params }) =>
+      `All examples have the same category (“${params.category}”). You need at least 2 different categories.`,
+    all_labels_different: ({ params }) =>
+      `Every row has a different value in the column “${params.column}”: there are no categories that repeat.`,
+    too_few_examples: ({ params }) =>
+      `Only ${counted(params.usable, ['row can be used', 'rows can be used'], 'en')}, and at least ${number(params.needed)} are needed.`,
+    empty_part: () =>
+      'No examples are left to train on, to choose the model by or to check it with: rows of one case, or with one text, always stay together.',
+    empty_cells: (finding) =>
+      finding.state === 'mended'
+        ? `${rows(finding, 'has empty cells and will be ignored', 'have empty cells and will be ignored')}${at(finding.rows)}.`
+        : `${rows(finding, 'has empty cells', 'have empty cells')}${at(finding.rows)}.`,
+    label_twins: ({ params, rows: where }) =>
+      `We found categories that are the same word: “${params.into}” and ${listing(params.from, 'en')}${at(where)}.`,
+    likely_twins: ({ params: { into, from } }) =>
+      `We found categories that look much alike: “${into.label}” (${number(into.count)}) and “${from.label}” (${number(from.count)}). Are they the same?`,
+    duplicates: (finding) =>
+      `${rows(finding, 'repeats a text and its category', 'repeat a text and its category')}${at(finding.rows)}.`,
+    conflicting_labels: (finding) =>
+      `${rows(finding, 'has a text that appears in more than one category', 'have a text that appears in more than one category')}${at(finding.rows)}. Nobody can get them all right.`,
+    unlearnable_labels: ({ params: { labels, labelCount }, rows: where }) =>
+      labelCount === 1
+        ? `The category ${listing(labels, 'en')} has a single example and cannot be learnt${at(where)}.`
+        : `${number(labelCount)} categories have a single example and cannot be learnt: ${listing(labels, 'en')}${at(where)}.`,
+    few_examples: ({ params: { labels, labelCount, missing, recommended } }) => {
+      const [first] = labels;
+      if (labelCount === 1 && first)
+        return `The category “${first.label}” has few examples (${number(first.count)}; ${number(first.missing)} are missing to ${number(recommended)}). The model may find it hard to recognise.`;
+      const named = labels.map(
+        ({ label, count, missing: lacks }) => `“${label}” (${number(count)}, ${number(lacks)} missing)`,
+      );
+      return `${number(labelCount)} categories have fewer than ${number(recommended)} examples: ${some(named, labelCount)}. The model may find them hard to recognise. In all, ${number(missing)} examples are missing.`;
+    },
+    few_in_all: () =>
+      'Your data set has few examples. We recommend at least 100 examples per category. The instant model suits best, and the share of right answers will have a wide margin of error.',
+    imbalance: ({ params: { largest, smallest } }) =>
+      `Some categories have far fewer examples: “${largest.label}” has ${number(largest.count)}, and “${smallest.label}” ${number(smallest.count)}. The model might ignore rare categories.`,
+    short_texts: ({ rows: where, params: { fewerThan } }) =>
+      `${counted(where.count, ['text is very short', 'texts are very short'], 'en')}, with fewer than ${number(fewerThan)} characters${at(where)}. Very short texts may not hold enough to go by.`,
+    long_texts: ({ rows: where, params: { longerThan, wordsRead, labels } }) => {
+      const named = labels.map(({ label, readShare }) => `${share(readShare)} in “${label}”`);
+      return `${counted(where.count, ['text has', 'texts have'], 'en')} more than ${number(longerThan)} characters and will be cut${at(where)}. The model reads up to about ${number(wordsRead)} words of each. Share of the words that it reads: ${some(named, labels.length)}.`;
+    },
+    damaged_numbers: (finding) =>
+      `${rows(finding, 'has a long number that lost its last digits', 'have long numbers that lost their last digits')}, in the original spreadsheet already${at(finding.rows)}: different cases may look like one.`,
+  },
+  advice: {
+    add_examples: 'Add more examples to the spreadsheet.',
+    add_category: 'Add examples of another category.',
+    choose_other_label_column: 'Choose the column of the categories with --label.',
+    add_processes: 'If there are few cases, add others.',
+    check_texts: 'Check whether they say enough for a person to get the category right.',
+    check_labels: 'Check in the spreadsheet which category is right and correct the other rows.',
+    weighted_in_training:
+      'Nothing needs to be done: training balances by itself, giving rare categories more weight.',
+    both_ends_are_read:
+      'The beginning and the end of each text are read. To read the whole text, in pieces: train with --long-text chunks (takes longer).',
+    format_as_text: 'Format the column as text and paste the numbers again.',
+  },
+  steps: {
+    dropEmpty: () => 'Leave out the rows with empty cells.',
+    dropDuplicates: () => 'Keep only the first row of each repeated text.',
+    dropConflicts: () => 'Leave out all rows of these texts.',
+    mergeLabels: ({ from, into }) => `Join ${listing(from, 'en')} into “${into}”.`,
+    keepApart: () => 'They are not: keep them apart.',
+    dropLabel: ({ label }) => `Leave out the category “${label}”.`,
+    maskPersonalData: ({ kinds }) =>
+      `Put codes in place of personal data: ${kinds.map((kind) => data.personalData[kind]).join(', ')}.`,
+    dropRareLabels: ({ fewerThan }) =>
+      `Leave out the categories with fewer than ${counted(fewerThan, ['example', 'examples'], 'en')}.`,
+  },
+  qualityName: 'Quality',
+  qualityWords: {
+    excellent: 'Excellent',
+    good: 'Good',
+    fair: 'Fair',
+    poor: 'Poor',
+    unusable: 'cannot be trained on',
+  },
+  quality: (quality) => `${qualityShare(quality, 'en')} (${findings.qualityWords[quality.word]})`,
+  names: {
+    one_category: 'a single category',
+    all_labels_different: 'categories that do not repeat',
+    too_few_examples: 'too few examples',
+    empty_part: 'empty parts',
+    empty_cells: 'empty cells',
+    label_twins: 'categories in several spellings',
+    likely_twins: 'categories that look alike',
+    duplicates: 'repeated rows',
+    conflicting_labels: 'one text in different categories',
+    unlearnable_labels: 'categories with a single example',
+    few_examples: 'categories with few examples',
+    few_in_all: 'few examples in all',
+    imbalance: 'very unequal categories',
+    short_texts: 'very short texts',
+    long_texts: 'very long texts',
+    damaged_numbers: 'damaged numbers',
+  },
+  reasons: (reasons) =>
+    `Points lost: ${reasons.map(({ code, points }) => `${findings.names[code]} (${number(points, 1)})`).join(', ')}.`,
+  changesHeading: (count) => `What changes in the rows (${number(count)})`,
+  change: ({ rowNumber, before, after }) => `row ${rowNumber}: ${shown(before)} → ${shown(after)}`,
+  moreChanges: (count) => `and ${counted(count, ['more row', 'more rows'], 'en')} (all with --details)`,
+  noChanges: 'No row changes.',
+  recipeSaved: 'The fixes were saved in:',
+  next: {
+    mend: 'Make a fix by its number (several, separated by commas; all for those recommended), see what it changes and keep it in a file:',
+    keep: 'Keep these fixes in a file:',
+    train: 'Train:',
+    trainWithRecipe: 'Train with the saved fixes:',
+    recipeFile: 'fixes.json',
+  },
+};
+
+/** A changed text is shown, a long one by its beginning. */
+function shown(row: RowChange['before']): string {
+  if (row === null) return 'left out';
+  if (row.text === undefined) return `“${row.label}”`;
+  return `“${row.text.length > 60 ? `${row.text.slice(0, 60)}…` : row.text}”`;
+}

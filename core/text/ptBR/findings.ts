@@ -1,0 +1,144 @@
+/** Portuguese sentences about the problems of a data set; those of product design 4.1 and 4.2 are said as there. */
+import { data } from './data.ts';
+import type { FindingTexts } from '../areas/findingTexts.ts';
+import type { RowChange } from '../../contract/cleaning.ts';
+import type { Finding } from '../../contract/findings.ts';
+import { counted } from '../formats/counted.ts';
+import { listing } from '../formats/listing.ts';
+import { formatNumber, formatShare } from '../formats/numbers.ts';
+import { rowList } from '../formats/rowList.ts';
+import { qualityShare } from '../formats/qualityShare.ts';
+
+const number = (value: number, digits = 0) => formatNumber(value, 'pt-BR', digits);
+const share = (value: number) => formatShare(value, 'pt-BR');
+/** " (linhas 3, 8 e mais 40)". */
+const at = ({ count, listed }: Finding['rows']) => rowList(listed, 'pt-BR', count);
+/** "2 linhas têm" with the words that fit the number. */
+const rows = ({ rows: { count } }: Finding, one: string, many: string) =>
+  counted(count, [`linha ${one}`, `linhas ${many}`], 'pt-BR');
+/** The first few of a list, and how many more. */
+const some = (items: readonly string[], all: number) =>
+  `${items.slice(0, 5).join(', ')}${all > 5 ? ` e mais ${number(all - 5)}` : ''}`;
+
+export const findings: FindingTexts = {
+  problems: {
+    one_category: ({ params }) =>
+      `Todas as amostras têm a mesma categoria (“${params.category}”). Você precisa de pelo menos 2 categorias diferentes.`,
+    all_labels_different: ({ params }) =>
+      `Cada linha tem um valor diferente na coluna “${params.column}”: não há categorias que se repitam.`,
+    too_few_examples: ({ params }) =>
+      `Só ${counted(params.usable, ['linha pode ser usada', 'linhas podem ser usadas'], 'pt-BR')}, e são necessárias pelo menos ${number(params.needed)}.`,
+    empty_part: () =>
+      'Não sobram exemplos para treinar, para escolher o modelo ou para a conferência final: linhas do mesmo processo, ou com o mesmo texto, ficam sempre juntas.',
+    empty_cells: (finding) =>
+      finding.state === 'mended'
+        ? `${rows(finding, 'tem campos vazios e será ignorada', 'têm campos vazios e serão ignoradas')}${at(finding.rows)}.`
+        : `${rows(finding, 'tem campos vazios', 'têm campos vazios')}${at(finding.rows)}.`,
+    label_twins: ({ params, rows: where }) =>
+      `Detectamos categorias que são a mesma palavra: “${params.into}” e ${listing(params.from, 'pt-BR')}${at(where)}.`,
+    likely_twins: ({ params: { into, from } }) =>
+      `Detectamos categorias muito parecidas: “${into.label}” (${number(into.count)}) e “${from.label}” (${number(from.count)}). São a mesma coisa?`,
+    duplicates: (finding) =>
+      `${rows(finding, 'repete um texto e a sua categoria', 'repetem um texto e a sua categoria')}${at(finding.rows)}.`,
+    conflicting_labels: (finding) =>
+      `${rows(finding, 'tem um texto que aparece em mais de uma categoria', 'têm um texto que aparece em mais de uma categoria')}${at(finding.rows)}. Ninguém pode acertar todas.`,
+    unlearnable_labels: ({ params: { labels, labelCount }, rows: where }) =>
+      labelCount === 1
+        ? `A categoria ${listing(labels, 'pt-BR')} tem um exemplo só, e não pode ser aprendida${at(where)}.`
+        : `${number(labelCount)} categorias têm um exemplo só, e não podem ser aprendidas: ${listing(labels, 'pt-BR')}${at(where)}.`,
+    few_examples: ({ params: { labels, labelCount, missing, recommended } }) => {
+      const [first] = labels;
+      if (labelCount === 1 && first)
+        return `A categoria “${first.label}” tem poucos exemplos (${number(first.count)}; faltam ${number(first.missing)} para ${number(recommended)}). O modelo pode ter dificuldade em reconhecê-la.`;
+      const named = labels.map(
+        ({ label, count, missing: lacks }) => `“${label}” (${number(count)}, faltam ${number(lacks)})`,
+      );
+      return `${number(labelCount)} categorias têm menos de ${number(recommended)} exemplos: ${some(named, labelCount)}. O modelo pode ter dificuldade em reconhecê-las. Ao todo faltam ${number(missing)} exemplos.`;
+    },
+    few_in_all: () =>
+      'Seu dataset tem poucas amostras. Recomendamos pelo menos 100 exemplos por categoria. O modelo instantâneo é o mais indicado, e a porcentagem de acertos terá uma margem de erro grande.',
+    imbalance: ({ params: { largest, smallest } }) =>
+      `Algumas categorias têm muito menos exemplos: “${largest.label}” tem ${number(largest.count)}, e “${smallest.label}”, ${number(smallest.count)}. Isso pode fazer o modelo ignorar categorias raras.`,
+    short_texts: ({ rows: where, params: { fewerThan } }) =>
+      `${counted(where.count, ['texto é muito curto', 'textos são muito curtos'], 'pt-BR')}, com menos de ${number(fewerThan)} caracteres${at(where)}. Textos muito pequenos podem não ter informação suficiente.`,
+    long_texts: ({ rows: where, params: { longerThan, wordsRead, labels } }) => {
+      const named = labels.map(({ label, readShare }) => `${share(readShare)} em “${label}”`);
+      return `${counted(where.count, ['texto tem', 'textos têm'], 'pt-BR')} mais de ${number(longerThan)} caracteres e ${where.count === 1 ? 'será cortado' : 'serão cortados'}${at(where)}. O modelo processa até cerca de ${number(wordsRead)} palavras de cada um. Parte das palavras que ele lê: ${some(named, labels.length)}.`;
+    },
+    damaged_numbers: (finding) =>
+      `${rows(finding, 'tem um número longo que perdeu', 'têm números longos que perderam')} os últimos dígitos, já na planilha original${at(finding.rows)}: processos diferentes podem parecer um só.`,
+  },
+  advice: {
+    add_examples: 'Inclua mais exemplos na planilha.',
+    add_category: 'Inclua exemplos de outra categoria.',
+    choose_other_label_column: 'Escolha com --label a coluna em que estão as categorias.',
+    add_processes: 'Se são poucos processos, inclua outros.',
+    check_texts: 'Confira se eles dizem o bastante para que uma pessoa acerte a categoria.',
+    check_labels: 'Confira na planilha qual categoria é a certa e corrija as outras linhas.',
+    weighted_in_training:
+      'Não é preciso fazer nada: o treino equilibra sozinho, dando mais peso às categorias raras.',
+    both_ends_are_read:
+      'O começo e o fim de cada texto são lidos. Para ler o texto inteiro, em pedaços: train com --long-text chunks (demora mais).',
+    format_as_text: 'Formate a coluna como texto e cole de novo os números.',
+  },
+  steps: {
+    dropEmpty: () => 'Deixar de fora as linhas com campos vazios.',
+    dropDuplicates: () => 'Deixar só a primeira linha de cada texto repetido.',
+    dropConflicts: () => 'Deixar de fora todas as linhas desses textos.',
+    mergeLabels: ({ from, into }) => `Juntar ${listing(from, 'pt-BR')} em “${into}”.`,
+    keepApart: () => 'Não são: manter separadas.',
+    dropLabel: ({ label }) => `Deixar de fora a categoria “${label}”.`,
+    maskPersonalData: ({ kinds }) =>
+      `Trocar os dados de pessoas por códigos: ${kinds.map((kind) => data.personalData[kind]).join(', ')}.`,
+    dropRareLabels: ({ fewerThan }) =>
+      `Deixar de fora as categorias com menos de ${counted(fewerThan, ['exemplo', 'exemplos'], 'pt-BR')}.`,
+  },
+  qualityName: 'Qualidade',
+  qualityWords: {
+    excellent: 'Ótimo',
+    good: 'Bom',
+    fair: 'Regular',
+    poor: 'Ruim',
+    unusable: 'não dá para treinar',
+  },
+  quality: (quality) => `${qualityShare(quality, 'pt-BR')} (${findings.qualityWords[quality.word]})`,
+  names: {
+    one_category: 'uma categoria só',
+    all_labels_different: 'categorias que não se repetem',
+    too_few_examples: 'exemplos de menos',
+    empty_part: 'partes vazias',
+    empty_cells: 'campos vazios',
+    label_twins: 'categorias escritas de vários jeitos',
+    likely_twins: 'categorias muito parecidas',
+    duplicates: 'linhas repetidas',
+    conflicting_labels: 'mesmo texto em categorias diferentes',
+    unlearnable_labels: 'categorias com um exemplo só',
+    few_examples: 'categorias com poucos exemplos',
+    few_in_all: 'poucas amostras',
+    imbalance: 'categorias muito desiguais',
+    short_texts: 'textos muito curtos',
+    long_texts: 'textos muito longos',
+    damaged_numbers: 'números danificados',
+  },
+  reasons: (reasons) =>
+    `Pontos perdidos: ${reasons.map(({ code, points }) => `${findings.names[code]} (${number(points, 1)})`).join(', ')}.`,
+  changesHeading: (count) => `O que muda nas linhas (${number(count)})`,
+  change: ({ rowNumber, before, after }) => `linha ${rowNumber}: ${shown(before)} → ${shown(after)}`,
+  moreChanges: (count) => `e mais ${counted(count, ['linha', 'linhas'], 'pt-BR')} (todas com --details)`,
+  noChanges: 'Nenhuma linha muda.',
+  recipeSaved: 'Os consertos foram gravados em:',
+  next: {
+    mend: 'Fazer um conserto pelo número (vários, separados por vírgulas; all para os recomendados), ver o que ele muda e gravá-lo em um arquivo:',
+    keep: 'Gravar estes consertos em um arquivo:',
+    train: 'Treinar:',
+    trainWithRecipe: 'Treinar com os consertos gravados:',
+    recipeFile: 'consertos.json',
+  },
+};
+
+/** A changed text is shown, a long one by its beginning. */
+function shown(row: RowChange['before']): string {
+  if (row === null) return 'fica de fora';
+  if (row.text === undefined) return `“${row.label}”`;
+  return `“${row.text.length > 60 ? `${row.text.slice(0, 60)}…` : row.text}”`;
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { adviseMore, weakestCategories } from './moreExamples.ts';
+import type { GrowthEvidence, MoreExamplesAdvice } from './moreExamples.ts';
+
+/** `rights` of 100 texts were recognised with all examples, `halfRights` with half of them, mostly the same ones. */
+function evidence(count: number, [rights, halfRights]: readonly [number, number]): GrowthEvidence {
+  return {
+    count,
+    learnt: 0.8 * count,
+    whole: Array.from({ length: 100 }, (_, i) => Number(i < rights)),
+    halved: Array.from({ length: 100 }, (_, i) => Number(i < halfRights)),
+  };
+}
+
+function adviceOf(count: number, rights: readonly [number, number]): MoreExamplesAdvice {
+  const [advice] = adviseMore([evidence(count, rights)]);
+  assert.ok(advice);
+  return advice;
+}
+
+describe('what more examples would bring', () => {
+  it('is less than what the last doubling brought', () => {
+    const { more, recall, expected, low, high } = adviceOf(120, [80, 70]);
+    assert.deepEqual([more, recall], [100, 0.8]);
+    assert.ok(expected > 0.05 && expected < 0.09, `${expected}`);
+    assert.ok(low > 0.01 && high < 0.14, `${low} to ${high}`);
+  });
+  it('is next to nothing where the last doubling brought nothing', () => {
+    const { low, high } = adviceOf(200, [90, 90]);
+    assert.ok(low === 0 && high < 0.02, `${low} to ${high}`);
+  });
+  it('is little for a hundred among thousands', () => {
+    const { more, expected } = adviceOf(4000, [80, 70]);
+    assert.equal(more, 100);
+    assert.ok(expected < 0.01, `${expected}`);
+  });
+  it('is asked of no more examples than there are', () => {
+    const counts = [10, 19, 20, 60, 100, 5000];
+    assert.deepEqual(
+      counts.map((count) => adviceOf(count, [80, 70]).more),
+      [10, 10, 20, 50, 100, 100],
+    );
+  });
+  it('is steadied by the other categories where a category’s own texts are few', () => {
+    const few = {
+      count: 10,
+      learnt: 8,
+      whole: [1, 1, 1, 0, 0, 1, 1, 1, 1, 1],
+      halved: [1, 1, 1, 0, 0, 0, 0, 0, 1, 1],
+    };
+    const [alone] = adviseMore([few]);
+    const [among] = adviseMore([few, evidence(100, [80, 79]), evidence(100, [70, 68])]);
+    assert.ok(alone && among && among.expected < alone.expected);
+  });
+  it('always lies between nothing and all that is missing, with the expectation inside', () => {
+    const outcome = fc.constantFrom(0, 0.5, 1);
+    const category = fc.integer({ min: 10, max: 3000 }).chain((count) =>
+      fc.array(fc.tuple(fc.constantFrom(0, 1), outcome), { minLength: 1, maxLength: 60 }).map((texts) => ({
+        count,
+        learnt: 0.8 * count,
+        whole: texts.map(([whole]) => whole),
+        halved: texts.map(([, halved]) => halved),
+      })),
+    );
+    fc.assert(
+      fc.property(fc.array(category, { minLength: 1, maxLength: 6 }), (categories) => {
+        for (const { recall, expected, low, high } of adviseMore(categories)) {
+          assert.ok(low >= 0 && low <= expected && expected <= high && high <= 1 - recall + 1e-12);
+        }
+      }),
+    );
+  });
+});
+
+describe('the categories worth asking about', () => {
+  it('are the five least recognised that can be halved', () => {
+    const recalls = [0.9, 0.1, 0.5, 0.6, 0.7, 0.8, 0.95, 0.2];
+    const categories = recalls.map((recall, label) => ({ label, recall, count: label === 1 ? 9 : 10 }));
+    assert.deepEqual(weakestCategories(categories), [7, 2, 3, 4, 5]);
+  });
+});

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { affordableTrials, secondsOfSearch } from './tuningCost.ts';
+
+const rungs = [1, 3, 10];
+const alike = (trials: number) => ({ secondsPerRound: Array<number>(trials).fill(2), rungs });
+
+describe('the cost of a search (R50)', () => {
+  it('is that of its planned rounds', () => {
+    assert.equal(secondsOfSearch(alike(9)), 2 * 22);
+    assert.equal(secondsOfSearch({ secondsPerRound: [1, 3, 5], rungs }), 3 * (3 + 2 + 7));
+    assert.equal(secondsOfSearch(alike(0)), 0);
+  });
+  it('decides how many trials fit, and one always does', () => {
+    assert.equal(affordableTrials(alike(9), 44), 9);
+    assert.equal(affordableTrials(alike(9), 43), 8);
+    assert.equal(affordableTrials(alike(9), 1), 1);
+  });
+  it('more time never means fewer trials', () => {
+    const seconds = fc.array(fc.double({ min: 0.1, max: 100, noNaN: true }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(seconds, fc.nat(5000), fc.nat(5000), (secondsPerRound, some, more) => {
+        const plan = { secondsPerRound, rungs };
+        assert.ok(affordableTrials(plan, some) <= affordableTrials(plan, some + more));
+      }),
+    );
+  });
+});

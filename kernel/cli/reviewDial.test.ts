@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { ReviewPoint } from '../../core/contract/evaluation.ts';
+import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import { runCli } from './testing/runCli.ts';
+import { labels, prediction } from './testing/sampleAnswers.ts';
+import { trained } from './testing/trainingStream.ts';
+
+const review: ReviewPoint[] = [
+  { promise: 0.9, reviewBelow: 0.4, automaticShare: 0.924, agreement: 0.91 },
+  { promise: 0.95, reviewBelow: 0.6, automaticShare: 0.72, agreement: 0.9996 },
+  { promise: 0.98, reviewBelow: 0.9, automaticShare: 0.31, agreement: 1 },
+  { promise: 0.99, reviewBelow: 1, allForReview: 'fewTexts', automaticShare: 0, agreement: null },
+];
+const result = trained();
+assert.ok(result.kind === 'answered' && result.answer.kind === 'trained');
+const answer = { ...result.answer, evaluation: { ...result.answer.evaluation, review } };
+
+describe('the human-review dial on the command line (R40)', () => {
+  it('says how much can go without review, for each promise that can be kept', async () => {
+    const script = { events: [{ kind: 'answered', answer } as const] };
+    const { output } = await runCli({ words: ['train', 'a.csv'], script });
+    assert.match(output, /Automático para 72 % dos textos, com 95 % de acerto \(na conferência, 99,9 %\)/u);
+    assert.match(output, /Automático para 31 % dos textos, com 98 % de acerto \(na conferência, 100 %\)/u);
+    assert.doesNotMatch(output, /99 % de acerto/u);
+    const english = await runCli({ words: ['train', 'a.csv', '--lang', 'en'], script });
+    assert.match(english.output, /Automatic for 72% of the texts, with 95% right \(in the check, 99\.9%\)/u);
+  });
+  it('says nothing of it where the model has none', async () => {
+    const script = { events: [{ kind: 'answered', answer: result.answer } as const] };
+    const { output } = await runCli({ words: ['train', 'a.csv'], script });
+    assert.doesNotMatch(output, /Automático/u);
+  });
+  it('a promise is asked for in per cent or as a share, and must be one the dial has', async () => {
+    const predicted: KernelAnswer = {
+      kind: 'predicted',
+      count: 1,
+      needsReview: 1,
+      allForReview: 'manyMistakes',
+      agreement: 0.98,
+      predictions: [prediction],
+      copy: null,
+      labels,
+    };
+    const script = { events: [{ kind: 'answered', answer: predicted } as const] };
+    const words = ['predict', 'm', '--text', 'a', '--agreement'];
+    for (const word of ['98', '98%', '0,98', '0.98']) {
+      const { exitCode, output } = await runCli({ words: [...words, word], script });
+      assert.equal(exitCode, 0, word);
+      assert.match(output.replaceAll(/\s+/gu, ' '), /para prometer 98 acertos em cada 100/u);
+    }
+    for (const word of ['97', '1', 'muito', '98,4']) {
+      const { exitCode, notes } = await runCli({ words: [...words, word], script });
+      assert.equal(exitCode, 2, word);
+      assert.match(notes, /80, 85, 90, 95, 98, 99/u);
+    }
+  });
+});

@@ -1,0 +1,14 @@
+/** Where this user's state lies (technical log, past time estimates): BERT_TRAINING_HOME, or where each system keeps such files. */
+import { join } from 'node:path';
+import type { CliDoor } from './door.ts';
+
+export function userStateFolder({
+  environment,
+  homeFolder,
+}: Pick<CliDoor, 'environment' | 'homeFolder'>): string {
+  const given = (name: string) => (environment[name] === '' ? undefined : environment[name]);
+  const home = given('BERT_TRAINING_HOME');
+  if (home !== undefined) return home;
+  const state = given('LOCALAPPDATA') ?? given('XDG_STATE_HOME') ?? join(homeFolder, '.local', 'state');
+  return join(state, 'bert-training');
+}

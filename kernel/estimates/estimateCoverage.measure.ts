@@ -1,0 +1,132 @@
+/**
+ * Whether the time left, as told after the warm-up, holds what the work then takes: many small trainings one after the
+ * other on one computer that remembers its past estimates, as a person's does.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { runConfigSchema } from '../../core/contract/runConfig.ts';
+import type { RunConfig } from '../../core/contract/runConfig.ts';
+import { runRecordSchema } from '../../core/contract/runRecord.ts';
+import { keptEstimateSchema } from '../../core/contract/timeEstimates.ts';
+import type { KeptEstimate } from '../../core/contract/timeEstimates.ts';
+import { enoughEstimates } from '../../core/training/pastEstimates.ts';
+import type { MeasureContext, MeasureOutcome, Measurement } from '../../tools/measure/measurement.ts';
+import { readBuild } from '../run/describeEnvironment.ts';
+import { completeRequest } from '../testing/completeRequest.ts';
+import { keptResult } from '../testing/keptResult.ts';
+import { writeVariedSheet } from '../testing/variedSheet.ts';
+import { addPastEstimates } from './pastEstimatesFile.ts';
+import { firstOfEachKind } from './runEstimates.ts';
+
+export const measurements: readonly Measurement[] = [
+  {
+    name: 'estimate-coverage',
+    about:
+      'time left told after the warm-up: share of 33 varied runs (after 9 of each kind to learn from) whose range holds the truth and has upper/lower at most 1.6',
+    unit: '%',
+    bar: { least: 80 },
+    run: measureCoverage,
+  },
+];
+
+const widestRatio = 1.6;
+
+/** An instant model alone, a training of fixed rounds, and one that may stop early. */
+const modes = [
+  { stages: ['baseline', 'instant'], preset: 'rapido' },
+  { stages: ['baseline', 'instant', 'fineTuned'], preset: 'rapido' },
+  { stages: ['baseline', 'instant', 'fineTuned'], preset: 'equilibrado' },
+] as const satisfies readonly Partial<RunConfig>[];
+/** Of each mode: those that are learnt from, and those that are counted. */
+const runsOfMode = enoughEstimates + 11;
+
+async function measureCoverage(context: MeasureContext): Promise<MeasureOutcome> {
+  const runs: KeptEstimate[][] = [];
+  const count = context.quick ? modes.length : modes.length * runsOfMode;
+  for (let i = 0; i < count; i++) {
+    const estimates = await keptRun(i, runs, context);
+    if (!estimates) return { skipped: 'the shared data sets are not on this machine' };
+    runs.push(estimates);
+    const graded = gradedOf(estimates);
+    if (graded) context.say(describe(i, graded));
+  }
+  const learnt = context.quick ? 0 : modes.length * enoughEstimates;
+  const counted = runs.slice(learnt).flatMap((estimates) => gradedOf(estimates) ?? []);
+  const holds = (one: KeptEstimate, { lowSeconds, highSeconds } = one.told) =>
+    lowSeconds <= one.tookSeconds && one.tookSeconds <= highSeconds;
+  const share = (isGood: (one: KeptEstimate) => boolean) =>
+    (100 * counted.filter(isGood).length) / Math.max(1, counted.length);
+  const isNarrow = ({ told }: KeptEstimate) => told.highSeconds <= widestRatio * told.lowSeconds;
+  return {
+    value: share((one) => holds(one) && isNarrow(one)),
+    details: {
+      runs: counted.length,
+      holds: share((one) => holds(one)),
+      narrow: share(isNarrow),
+      holdsAsComputed: share((one) => holds(one, one.computed)),
+      byKind: Object.fromEntries(
+        [...new Set(counted.map(({ kind }) => kind))].map((kind) => {
+          const own = counted.filter((one) => one.kind === kind);
+          return [kind, { runs: own.length, good: own.filter((one) => holds(one) && isNarrow(one)).length }];
+        }),
+      ),
+    },
+  };
+}
+
+/** The first estimate that rests on a measured warm-up of what takes longest. */
+function gradedOf(estimates: readonly KeptEstimate[]): KeptEstimate | undefined {
+  return (
+    estimates.find(({ kind }) => kind === 'tuning' || kind === 'tuningThatMayStop') ??
+    estimates.find(({ kind }) => kind === 'reading')
+  );
+}
+
+/** The estimates of run i, which remembers those before it; what an earlier measurement of the same build found is kept. */
+async function keptRun(
+  i: number,
+  before: readonly (readonly KeptEstimate[])[],
+  { quick }: MeasureContext,
+): Promise<KeptEstimate[] | undefined> {
+  const { commit } = await readBuild();
+  const name = `estimate-coverage-${commit ?? 'unknown'}-${i}${quick ? '-quick' : ''}`;
+  return keptResult(name, z.array(keptEstimateSchema), () => estimatesOf(i, before));
+}
+
+async function estimatesOf(
+  i: number,
+  before: readonly (readonly KeptEstimate[])[],
+): Promise<KeptEstimate[] | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), 'bert-estimates-'));
+  const environment = { ...process.env, BERT_TRAINING_STATE: join(folder, 'state') };
+  try {
+    const turn = Math.floor(i / modes.length);
+    const path = writeVariedSheet(folder, {
+      set: turn % 2 === 0 ? 'movimentacoes' : 'banking77',
+      seed: i,
+      labels: 5,
+      rows: [120, 200, 320][turn % 3] ?? 0,
+      joined: [1, 2, 4][Math.floor(turn / 2) % 3] ?? 0,
+    });
+    if (path === undefined) return undefined;
+    await addPastEstimates(before.flatMap(firstOfEachKind), { environment, log: () => undefined });
+    const config = runConfigSchema.parse({
+      data: { path },
+      recipe: [{ kind: 'dropEmpty' }],
+      parameters: { seed: i },
+      ...modes[i % modes.length],
+    });
+    const runFolder = join(folder, 'run');
+    await completeRequest({ kind: 'train', config, runFolder }, { kernel: { env: environment } });
+    return runRecordSchema.parse(JSON.parse(readFileSync(join(runFolder, 'run.json'), 'utf8'))).estimates;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function describe(i: number, { kind, told, tookSeconds }: KeptEstimate): string {
+  const [low, high] = [told.lowSeconds, told.highSeconds].map((seconds) => seconds.toFixed(1));
+  return `run ${i + 1}, ${kind}: told ${low} to ${high} s, took ${tookSeconds.toFixed(1)} s`;
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { recipeFileSchema } from '../../core/contract/cleaning.ts';
+import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
+import { ask } from '../testing/ask.ts';
+
+type Inspected = Extract<KernelAnswer, { kind: 'inspected' }>;
+
+/** Two categories of forty, one of them in two numbers, a repeated row and an empty one. */
+const rows = [
+  ...Array.from({ length: 40 }, (_, i) => `o autor pede a cobrança do aluguel ${String(i)},Recurso`),
+  ...Array.from({ length: 30 }, (_, i) => `o juiz decide sobre a guarda do filho ${String(i)},Sentença`),
+  ...Array.from({ length: 8 }, (_, i) => `a parte recorre da decisão do juiz ${String(i)},Recursos`),
+  'o autor pede a cobrança do aluguel 1,Recurso',
+  ',Sentença',
+];
+
+function writeSheet(folder: string): string {
+  const path = join(folder, 'decisões.csv');
+  writeFileSync(path, ['texto,categoria', ...rows].join('\n'));
+  return path;
+}
+
+async function inspect(path: string, more: Record<string, unknown> = {}): Promise<Inspected> {
+  const { answer, error } = await ask({ kind: 'inspect', data: { path }, ...more });
+  assert.ok(answer?.kind === 'inspected', JSON.stringify(error));
+  return answer;
+}
+
+const codesOf = ({ findings }: Inspected) => findings.map(({ code, state }) => `${code} ${state}`);
+
+describe('inspecting a spreadsheet', () => {
+  it('finds what is wrong, what the cleaning mends, and how good the rows are', () =>
+    withTemporaryFolder(async (folder) => {
+      const answer = await inspect(writeSheet(folder));
+      assert.deepEqual(codesOf(answer), [
+        'likely_twins open',
+        'few_in_all open',
+        'few_examples open',
+        'empty_cells mended',
+        'duplicates mended',
+      ]);
+      assert.deepEqual(
+        answer.recipe?.map(({ kind }) => kind),
+        ['dropEmpty', 'dropDuplicates', 'dropRareLabels'],
+      );
+      assert.equal(answer.changes, null);
+      assert.ok(answer.quality && answer.quality.score > 50 && answer.quality.score < 80);
+    }));
+
+  it('makes the fixes asked for by number, says what they change and keeps them in a file', () =>
+    withTemporaryFolder(async (folder) => {
+      const path = writeSheet(folder);
+      const recipeOutput = join(folder, 'consertos.json');
+      const before = await inspect(path);
+      const answer = await inspect(path, { fixes: [1], recipeOutput });
+      assert.equal(answer.changes?.count, 8);
+      assert.deepEqual(answer.changes.listed[0], {
+        rowNumber: 72,
+        before: { label: 'Recursos' },
+        after: { label: 'Recurso' },
+      });
+      assert.ok(!codesOf(answer).includes('likely_twins open'));
+      assert.ok((answer.quality?.score ?? 0) >= (before.quality?.score ?? 100));
+      assert.equal(answer.recipeFile, recipeOutput);
+      const { recipe } = recipeFileSchema.parse(JSON.parse(readFileSync(recipeOutput, 'utf8')));
+      assert.deepEqual(recipe, answer.recipe);
+      const again = await inspect(path, { recipe });
+      assert.deepEqual([again.findings, again.summary], [answer.findings, answer.summary]);
+    }));
+
+  it('makes every recommended fix at once', () =>
+    withTemporaryFolder(async (folder) => {
+      const { changes, recipe } = await inspect(writeSheet(folder), { fixes: 'recommended', recipe: [] });
+      assert.deepEqual(
+        recipe?.map(({ kind }) => kind),
+        ['dropEmpty', 'mergeLabels', 'dropDuplicates'],
+      );
+      assert.equal(changes?.count, 10);
+    }));
+
+  it('refuses a number that is not offered, and a file that is there', () =>
+    withTemporaryFolder(async (folder) => {
+      const path = writeSheet(folder);
+      const wrong = await ask({ kind: 'inspect', data: { path }, fixes: [99] });
+      assert.equal(wrong.error?.code, 'dataset.no_such_fix');
+      const sheet = readFileSync(path, 'utf8');
+      const taken = await ask({ kind: 'inspect', data: { path }, recipeOutput: path });
+      assert.equal(taken.error?.code, 'file.exists');
+      assert.equal(readFileSync(path, 'utf8'), sheet);
+      assert.ok(!existsSync(`${path}.partial`));
+    }));
+
+  it('foresees that a part of the split would be empty', () =>
+    withTemporaryFolder(async (folder) => {
+      const path = join(folder, 'um processo.csv');
+      const ofOne = Array.from(
+        { length: 40 },
+        (_, i) =>
+          `o autor pede a cobrança do aluguel ${String(i)},${i % 2 ? 'sim' : 'não'},0001234-74.2019.8.26.0100`,
+      );
+      writeFileSync(path, ['texto,categoria,processo', ...ofOne].join('\n'));
+      const { problem, quality } = await inspect(path);
+      assert.equal(problem?.code, 'dataset.empty_part');
+      assert.deepEqual(quality && [quality.score, quality.word], [0, 'unusable']);
+    }));
+});

@@ -1,0 +1,18 @@
+/** What a delivered model is told of the run it comes from. */
+import type { RunRecord } from '../../core/contract/runRecord.ts';
+import type { DeliveryFacts } from './deliver.ts';
+import type { PreparedRun } from './prepareRun.ts';
+
+export function deliveryFacts(run: PreparedRun, { id, environment }: RunRecord): DeliveryFacts {
+  return {
+    labels: [...run.data.labels],
+    runId: id,
+    createdBy: environment.product,
+    createdAt: new Date().toISOString(),
+    columns: run.columns,
+    textPrefix: run.base?.textPrefix ?? '',
+    maxLength: run.maxLength,
+    longText: run.parameters.longText,
+    base: run.base ? { name: run.base.name, hash: run.base.hash } : null,
+  };
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { splitSchema } from '../../core/contract/dataset.ts';
+import type { RunEvent } from '../../core/contract/runEvent.ts';
+import { ask } from '../testing/ask.ts';
+import { smallSheetText } from '../testing/smallSheet.ts';
+import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
+
+function writeRows(path: string, lines: readonly string[]): void {
+  writeFileSync(path, ['texto,categoria', ...lines].join('\n'));
+}
+
+/** The texts of the test part: `nº` tells each row of the sheet. */
+function testedTexts(runFolder: string, path: string): Set<string> {
+  const { test } = splitSchema.parse(JSON.parse(readFileSync(join(runFolder, 'split.json'), 'utf8')));
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return new Set(test.map((row) => lines[row - 1]?.split(',')[0] ?? ''));
+}
+
+function train(path: string, runFolder: string, more: Record<string, unknown> = {}) {
+  return ask({ kind: 'train', runFolder, config: { data: { path }, stages: ['baseline'], ...more } });
+}
+
+describe('a run that follows the split of another', function () {
+  this.timeout(60_000);
+
+  it('tests the same texts in a longer file whose rows moved, and says so', () =>
+    withTemporaryFolder(async (folder) => {
+      const [, ...lines] = smallSheetText(90).split('\n');
+      const [path, first, second] = ['autos.csv', 'treino 1', 'treino 2'].map((name) => join(folder, name));
+      assert.ok(path && first && second);
+      writeRows(path, lines);
+      await train(path, first);
+      const before = testedTexts(first, path);
+      const added = smallSheetText(150, 2).split('\n').slice(100);
+      writeRows(path, [...added, ...lines.toReversed()]);
+      const { answer, events } = await train(path, second, { splitOf: first });
+      assert.equal(answer?.kind, 'trained');
+      const after = testedTexts(second, path);
+      for (const text of before) assert.ok(after.has(text), text);
+      assert.ok(after.size > before.size);
+      const split = events.map(({ event }) => event).find(isSplitReady);
+      assert.deepEqual(split?.keptTests, { kept: before.size, of: before.size });
+    }));
+
+  it('refuses a run that is not there, one of an old version and one whose split was changed', () =>
+    withTemporaryFolder(async (folder) => {
+      const path = join(folder, 'autos.csv');
+      const earlier = join(folder, 'treino 1');
+      const file = join(earlier, 'split.json');
+      writeRows(path, smallSheetText(60).split('\n').slice(1));
+      await train(path, earlier);
+      const refused = async (splitOf: string) => {
+        const { error } = await train(path, join(folder, 'treino 2'), { splitOf });
+        return error?.code;
+      };
+      assert.equal(await refused(join(folder, 'nada')), 'run.not_found');
+      const { keys, ...old } = splitSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+      assert.ok(keys);
+      writeFileSync(file, JSON.stringify(old));
+      assert.equal(await refused(earlier), 'run.split_without_texts');
+      const [moved = 0, ...train1] = old.train;
+      writeFileSync(file, JSON.stringify({ ...old, keys, train: train1, test: [...old.test, moved] }));
+      assert.equal(await refused(earlier), 'run.damaged');
+    }));
+
+  it('is made again without the folder it followed', () =>
+    withTemporaryFolder(async (folder) => {
+      const path = join(folder, 'autos.csv');
+      const [first, second, again] = ['1', '2', '3'].map((name) => join(folder, name));
+      assert.ok(first && second && again);
+      writeRows(path, smallSheetText(60).split('\n').slice(1));
+      await train(path, first);
+      await train(path, second, { splitOf: first });
+      rmSync(first, { recursive: true });
+      const { answer } = await ask({ kind: 'reproduce', runFolder: second, output: again });
+      assert.ok(answer?.kind === 'reproduced');
+      assert.equal(answer.reproduction.verdict, 'identical');
+    }));
+});
+
+function isSplitReady(event: RunEvent): event is Extract<RunEvent, { kind: 'splitReady' }> {
+  return event.kind === 'splitReady';
+}

@@ -1,0 +1,69 @@
+/** Which rows a run trains, chooses and tests on: given, as an earlier run had them, or drawn. */
+import type { Example, Split, SplitKeys } from '../../core/contract/dataset.ts';
+import { AppError } from '../../core/contract/errors/appError.ts';
+import type { RunConfig } from '../../core/contract/runConfig.ts';
+import type { TrainingParameters } from '../../core/contract/trainingParameters.ts';
+import { earlierParts, keptTests, splitKeys } from '../../core/dataset/earlierSplit.ts';
+import { splitExamples } from '../../core/dataset/splitExamples.ts';
+import { hashSplit } from '../run/hashSplit.ts';
+import type { RunDiary } from '../run/runDiary.ts';
+import { readRecord, readSplit, runPaths } from '../run/runFolder.ts';
+
+export interface SplitTask {
+  readonly examples: readonly Example[];
+  readonly parameters: TrainingParameters;
+}
+
+export interface RunSplit {
+  readonly split: Split;
+  /** Where it follows an earlier run: how many of its test texts are tested again. */
+  readonly keptTests?: { readonly kept: number; readonly of: number };
+}
+
+/** Throws `dataset.empty_part`, and for the earlier run `run.not_found`, `run.damaged` or `run.split_without_texts`. */
+export async function splitRun({ record, paths }: RunDiary, task: SplitTask): Promise<RunSplit> {
+  const { config } = record;
+  const { examples } = task;
+  // A run that goes on keeps its division, whatever became of the folder it was taken from.
+  const isGoingOn = config.splitOf !== undefined && record.splitHash !== null;
+  const earlier =
+    config.splitOf === undefined || config.splitRows || isGoingOn ? undefined : await keysOf(config.splitOf);
+  const split = isGoingOn ? await readSplit(paths) : divide(config, task, earlier);
+  checkParts(split);
+  const keys = splitKeys(split, examples);
+  return { split: { ...split, keys }, ...(earlier && { keptTests: keptTests(earlier, keys) }) };
+}
+
+/** Rows given with the configuration, else drawn: what does not train is halved between validation and test. */
+function divide(
+  config: RunConfig,
+  { examples, parameters }: SplitTask,
+  earlier: SplitKeys | undefined,
+): Split {
+  const held = (1 - parameters.trainShare) / 2;
+  const options = config.split ?? { seed: parameters.seed, validationShare: held, testShare: held };
+  if (!config.splitRows) return splitExamples(examples, options, earlier && earlierParts(earlier));
+  const testRows = new Set(config.splitRows.test);
+  const tested = new Set(
+    examples.filter(({ rowNumber }) => testRows.has(rowNumber)).map(({ label }) => label),
+  );
+  const all = new Set(examples.map(({ label }) => label));
+  return { options, ...config.splitRows, untestedLabels: [...all].filter((label) => !tested.has(label)) };
+}
+
+async function keysOf(folder: string): Promise<SplitKeys> {
+  const paths = runPaths(folder);
+  const record = await readRecord(paths);
+  const split = await readSplit(paths);
+  // A division that somebody changed may test on what was trained on.
+  if (record.splitHash !== hashSplit(split))
+    throw new AppError('run.damaged', { path: paths.root, file: paths.split });
+  if (!split.keys) throw new AppError('run.split_without_texts', { path: paths.root });
+  return split.keys;
+}
+
+/** Without a row in each part there is nothing to learn from, to choose by or to prove with. */
+function checkParts(split: Split): void {
+  const sizes = [split.train.length, split.validation.length, split.test.length];
+  if (Math.min(...sizes) === 0) throw new AppError('dataset.empty_part', {});
+}

@@ -1,0 +1,82 @@
+/** What can be learned from a table that was read, what is wrong with it, and what fixes make of it. */
+import { listedAtMost } from '../../core/contract/findings.ts';
+import { AppError } from '../../core/contract/errors/appError.ts';
+import { toWire } from '../../core/contract/errors/wireError.ts';
+import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
+import type { Table } from '../../core/contract/table.ts';
+import { assertTrainable } from '../../core/dataset/assertTrainable.ts';
+import { chooseColumns } from '../../core/dataset/chooseColumns.ts';
+import type { ChosenColumns } from '../../core/dataset/chooseColumns.ts';
+import { defaultRecipe } from '../../core/dataset/defaultRecipe.ts';
+import { diffRows } from '../../core/dataset/diffRows.ts';
+import { examplesOf } from '../../core/dataset/examplesOf.ts';
+import { examine } from '../../core/dataset/findings/examine.ts';
+import { findProblems } from '../../core/dataset/findings/findProblems.ts';
+import { scoreQuality } from '../../core/dataset/findings/scoreQuality.ts';
+import { summarise } from '../../core/dataset/summarise.ts';
+import { withFixes } from './withFixes.ts';
+
+type Inspected = Extract<KernelAnswer, { kind: 'inspected' }>;
+type Understood = Pick<Inspected, 'summary' | 'problem' | 'findings' | 'quality' | 'recipe' | 'changes'>;
+type Question = Pick<Extract<KernelRequest, { kind: 'inspect' }>, 'data' | 'recipe' | 'fixes'> & {
+  readonly fileName: string;
+};
+
+/** A data set that cannot be trained on is a finding here, not a failure. Throws `dataset.no_such_fix`. */
+export function understandTable(table: Table, question: Question): Understood {
+  const columns = columnsOrProblem(table, question);
+  if ('problem' in columns)
+    return { ...columns, summary: null, findings: [], quality: null, recipe: null, changes: null };
+  const raw = examplesOf(table, columns);
+  const { fixes, fileName } = question;
+  const input = {
+    raw,
+    recipe: question.recipe ?? defaultRecipe(raw),
+    facts: table.facts,
+    labelColumn: columns.labelColumn,
+  };
+  const before = examine(input);
+  const recipe = withFixes(before, fixes);
+  const data = fixes === undefined ? before : examine({ ...input, recipe });
+  const findings = findProblems(data);
+  const changes = fixes === undefined ? undefined : diffRows(before.trained, data.trained);
+  const { trained: examples, effects } = data;
+  return {
+    summary: summarise({ fileName, table, columns, examples, effects }),
+    problem: problemOf(() => {
+      assertTrainable(examples, columns.labelColumn);
+      if (findings.some(({ code }) => code === 'empty_part')) throw new AppError('dataset.empty_part', {});
+    }),
+    findings,
+    quality: scoreQuality(data, findings),
+    recipe,
+    changes: changes ? { count: changes.length, listed: changes.slice(0, listedAtMost) } : null,
+  };
+}
+
+function columnsOrProblem(
+  table: Table,
+  { data }: Question,
+): ChosenColumns | { readonly problem: NonNullable<Inspected['problem']> } {
+  try {
+    return chooseColumns(table, data);
+  } catch (error) {
+    return { problem: wireOf(error) };
+  }
+}
+
+/** What training on the same rows would fail with. */
+function problemOf(check: () => void): Inspected['problem'] {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    return wireOf(error);
+  }
+}
+
+function wireOf(error: unknown): NonNullable<Inspected['problem']> {
+  if (!(error instanceof AppError)) throw error;
+  return toWire(error, '');
+}
