@@ -35,7 +35,7 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'file.exists': ({ path }) => ({
     title: `There is already a file “${lastPart(path)}”.`,
-    fix: 'Nothing was written. Choose another name, or none: the copy then lies beside the original under a free name.',
+    fix: 'Nothing was written. Choose another name with --out. A classified spreadsheet gets a free name beside the original by itself if you give none.',
   }),
   'file.same_as_input': ({ path }) => ({
     title: `The classified copy cannot replace the original “${lastPart(path)}”.`,

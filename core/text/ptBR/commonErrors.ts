@@ -35,7 +35,7 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'file.exists': ({ path }) => ({
     title: `Já existe um arquivo “${lastPart(path)}”.`,
-    fix: 'Nada foi gravado. Escolha outro nome, ou não diga nenhum: a cópia fica ao lado do original com um nome livre.',
+    fix: 'Nada foi gravado. Escolha outro nome com --out. Uma planilha classificada recebe sozinha um nome livre, ao lado do original, se você não disser nenhum.',
   }),
   'file.same_as_input': ({ path }) => ({
     title: `A cópia classificada não pode substituir o original “${lastPart(path)}”.`,
