@@ -9,7 +9,7 @@ import { AppError } from '../core/contract/errors/appError.ts';
 import { answerRequest } from './answerRequest.ts';
 import { describeFailure } from './describeFailure.ts';
 import { RunControl } from './runControl.ts';
-import { parseJson } from './files/parseJson.ts';
+import { parseJson } from '../core/contract/parseJson.ts';
 
 export interface SessionDoor {
   readonly send: (event: KernelEvent) => void;

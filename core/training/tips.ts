@@ -1,7 +1,8 @@
 /** Why a category does worse than it should, and so what would help, as rules over a result. Pure; the sentences are core/text's. */
 import type { Scores } from '../contract/evaluation.ts';
 import type { Stage } from '../contract/runConfig.ts';
-import type { labelTipCodes, Tip } from '../contract/tip.ts';
+import { labelTipCodes } from '../contract/tip.ts';
+import type { Tip } from '../contract/tip.ts';
 import { stoppedImprovingAt } from './trend.ts';
 import { fewExamplesPerLabel } from './verdicts.ts';
 
@@ -93,17 +94,6 @@ const causes: readonly Cause[] = [
   { code: 'unclear', holds: () => true },
 ];
 
-/** The order in which tips are read: the surest help first. */
-const order = [
-  'few_examples',
-  'contradicting_labels',
-  'doubtful_labels',
-  'short_texts',
-  'misses_many',
-  'claims_too_much',
-  'unclear',
-] as const;
-
 export function tipsOf(facts: TipFacts): Tip[] {
   const { scores, stage, roundAccuracies } = facts;
   const nameOf = (index: number) => scores.labels[index]?.label ?? '';
@@ -111,7 +101,7 @@ export function tipsOf(facts: TipFacts): Tip[] {
     label,
     code: causes.find(({ holds }) => holds(label))?.code,
   }));
-  const tips = order.flatMap((code): Tip[] => {
+  const tips = labelTipCodes.flatMap((code): Tip[] => {
     const labels = found.filter((one) => one.code === code).map(({ label }) => label);
     if (labels.length === 0) return [];
     const rows = labels.flatMap(({ sureWrong }) => sureWrong.map(({ row }) => row)).sort((a, b) => a - b);

@@ -8,13 +8,14 @@ import { readFailure } from '../../core/tables/files/fileFailure.ts';
 import { wordOf } from './commandCall.ts';
 import type { CommandCall } from './commandCall.ts';
 import type { CliSession } from './session.ts';
+import { parseJson } from '../../core/contract/parseJson.ts';
 
 /** Undefined where none was named. Throws `file.not_found`, `file.not_readable` or `dataset.recipe_unreadable`. */
 export function recipeOf(call: CommandCall, { door }: CliSession): CleaningRecipe | undefined {
   const word = wordOf(call, 'recipe');
   if (word === undefined) return undefined;
   const path = resolve(door.workFolder, word);
-  const parsed = recipeFileSchema.safeParse(jsonOf(textOf(path)));
+  const parsed = recipeFileSchema.safeParse(parseJson(textOf(path)));
   if (!parsed.success) throw new AppError('dataset.recipe_unreadable', { path }, { cause: parsed.error });
   return parsed.data.recipe;
 }
@@ -24,15 +25,5 @@ function textOf(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     throw readFailure(error, path);
-  }
-}
-
-/** Text that is no JSON becomes undefined, which no schema accepts. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
   }
 }

@@ -7,6 +7,7 @@ import { runRecordSchema } from '../../core/contract/runRecord.ts';
 import type { RunRecord } from '../../core/contract/runRecord.ts';
 import { applyEvent, noProgress } from '../../core/training/runProgress.ts';
 import type { RunProgress } from '../../core/training/runProgress.ts';
+import { parseJson } from '../../core/contract/parseJson.ts';
 
 export interface ReadRun {
   readonly record: RunRecord;
@@ -18,7 +19,7 @@ export async function readRun(folder: string): Promise<ReadRun> {
   const text = await readFile(join(folder, 'run.json'), 'utf8').catch((cause: unknown) => {
     throw new AppError('run.not_found', { path: folder }, { cause });
   });
-  const parsed = runRecordSchema.safeParse(jsonOf(text));
+  const parsed = runRecordSchema.safeParse(parseJson(text));
   if (!parsed.success)
     throw new AppError('run.damaged', { path: folder, file: 'run.json' }, { cause: parsed.error });
   const record = parsed.data;
@@ -38,17 +39,8 @@ async function readProgress(folder: string): Promise<RunProgress> {
     throw error;
   }
   for (const line of text.split('\n')) {
-    const event = kernelEventSchema.safeParse(jsonOf(line));
+    const event = kernelEventSchema.safeParse(parseJson(line));
     if (event.success) progress = applyEvent(progress, event.data);
   }
   return progress;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

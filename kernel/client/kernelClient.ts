@@ -16,7 +16,7 @@ import type { KernelControl, KernelLine, KernelRequest } from '../../core/contra
 import { kernelEventSchema } from '../../core/contract/runEvent.ts';
 import type { KernelEvent } from '../../core/contract/runEvent.ts';
 import { programPath } from '../../core/tables/programPath.ts';
-import { parseJson } from '../files/parseJson.ts';
+import { parseJson } from '../../core/contract/parseJson.ts';
 
 export interface KernelOptions {
   /** Options of Node itself, such as `--max-old-space-size=4096`. */

@@ -9,7 +9,7 @@ import { keptEstimateSchema } from '../../core/contract/timeEstimates.ts';
 import type { KeptEstimate } from '../../core/contract/timeEstimates.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
 import { describeFailure } from '../describeFailure.ts';
-import { parseJson } from '../files/parseJson.ts';
+import { parseJson } from '../../core/contract/parseJson.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import type { RequestContext } from '../requestContext.ts';
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { kernelEventSchema } from '../../core/contract/runEvent.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
-import { parseJson } from '../files/parseJson.ts';
+import { parseJson } from '../../core/contract/parseJson.ts';
 import type { RunPaths } from './runFolder.ts';
 
 /** A round done again after a stop or a retreat counts once. Undefined without a log. */

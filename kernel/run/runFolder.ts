@@ -10,7 +10,7 @@ import type { RunRecord } from '../../core/contract/runRecord.ts';
 import type { TestPrediction } from '../../core/contract/testPrediction.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
-import { parseJson } from '../files/parseJson.ts';
+import { parseJson } from '../../core/contract/parseJson.ts';
 
 export interface RunPaths {
   readonly root: string;

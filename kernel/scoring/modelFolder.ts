@@ -13,7 +13,7 @@ import { fillFolder } from '../files/fillFolder.ts';
 import { hashFile, hashTexts } from '../files/hashFile.ts';
 import { renamePatiently } from '../../core/tables/files/renamePatiently.ts';
 import { replaceFile } from '../files/replaceFile.ts';
-import { parseJson } from '../files/parseJson.ts';
+import { parseJson } from '../../core/contract/parseJson.ts';
 
 export const manifestFile = 'model.json';
 

@@ -1,47 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { AppError, isAppError } from '../../core/contract/errors/appError.ts';
-import { resolveParameters } from '../../core/training/resolveParameters.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
-import { tokenSource } from '../data/units.ts';
 import { smallShape } from '../engines/cpu/testing/smallModel.ts';
-import type { Engine, EngineSession } from '../engines/engine.ts';
+import type { Engine } from '../engines/engine.ts';
 import { referenceEngine } from '../engines/reference/referenceEngine.ts';
 import { RunControl } from '../runControl.ts';
-import type { TuningPart } from '../stages/labelledUnits.ts';
 import { initialWeights } from '../testing/initialWeights.ts';
+import { failingFrom, smallTuningParameters, smallTuningPart } from '../testing/smallTuning.ts';
 import { trainTrial } from './trainTrial.ts';
-
-/** Four steps a round, three rounds. */
-const parameters = {
-  ...resolveParameters(
-    'equilibrado',
-    { epochs: 3, batchSize: 4, frozenLayers: 2, headStart: 'random', seed: 1 },
-    { layerCount: smallShape.layerCount, maxTokens: 32 },
-  ),
-  maxLength: 32,
-};
-
-function partOf(count: number): TuningPart {
-  return {
-    source: tokenSource(Array.from({ length: count }, (_, i) => Int32Array.of(1, 2 + i, 3))),
-    firstTokens: new Uint16Array(),
-    textOf: Int32Array.from({ length: count }, (_, i) => i),
-    windowCounts: new Int32Array(count).fill(1),
-    labels: Int32Array.from({ length: count }, (_, i) => i % smallShape.labelCount),
-  };
-}
-
-/** An engine that fails in this way from a step on. */
-function failingFrom(from: number, failure: AppError): Engine {
-  const open: Engine['open'] = async (model, options) => {
-    const session = await referenceEngine.open(model, options);
-    const step: EngineSession['step'] = (batches, update) =>
-      update.step < from ? session.step(batches, update) : Promise.reject(failure);
-    return { ...session, step };
-  };
-  return { ...referenceEngine, open };
-}
 
 const nobody = () => undefined;
 
@@ -54,10 +21,10 @@ function tryIt(folder: string, untilRounds: number, more: { engine?: Engine; sto
       threads: 1,
       shape: smallShape,
       weights: initialWeights(smallShape, 1),
-      parameters,
+      parameters: smallTuningParameters,
       labels: ['a', 'b', 'c'],
-      train: partOf(16),
-      validation: partOf(6),
+      train: smallTuningPart(16),
+      validation: smallTuningPart(6),
       checkpointFolder: folder,
       untilRounds,
       adjusted: nobody,

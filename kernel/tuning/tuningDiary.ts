@@ -4,7 +4,7 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 import { tuningRecordSchema } from '../../core/contract/tuning.ts';
 import type { Trial, TuningRecord } from '../../core/contract/tuning.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
-import { parseJson } from '../files/parseJson.ts';
+import { parseJson } from '../../core/contract/parseJson.ts';
 import { writeJson } from '../run/runFolder.ts';
 import type { RunPaths } from '../run/runFolder.ts';
 

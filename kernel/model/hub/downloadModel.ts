@@ -2,7 +2,7 @@
 import { mkdir, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, isAppError } from '../../../core/contract/errors/appError.ts';
-import { parseJson } from '../../files/parseJson.ts';
+import { parseJson } from '../../../core/contract/parseJson.ts';
 import { renamePatiently } from '../../../core/tables/files/renamePatiently.ts';
 import { replaceFile } from '../../files/replaceFile.ts';
 import { writeFailure } from '../../../core/tables/files/fileFailure.ts';

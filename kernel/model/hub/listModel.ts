@@ -1,7 +1,7 @@
 /** The files of a model on the hub: which commit, how large, and by which hashes they are known. */
 import { z } from 'zod';
 import { AppError } from '../../../core/contract/errors/appError.ts';
-import { parseJson } from '../../files/parseJson.ts';
+import { parseJson } from '../../../core/contract/parseJson.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import { parseContentHash } from './contentHash.ts';
 import type { ContentHash } from './contentHash.ts';

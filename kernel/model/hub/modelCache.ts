@@ -5,7 +5,7 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parseJson } from '../../files/parseJson.ts';
+import { parseJson } from '../../../core/contract/parseJson.ts';
 import { replaceFile } from '../../files/replaceFile.ts';
 import { writeFailure } from '../../../core/tables/files/fileFailure.ts';
 import type { HubModel } from './hubAddress.ts';
