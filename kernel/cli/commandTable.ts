@@ -12,7 +12,7 @@ export interface CommandSpec {
 
 const reading = ['sheet', 'header', 'encoding', 'separator'] as const;
 /** A classified copy has one line for each row, so that `predict` cuts. */
-const readingToLearn = [...reading, 'tooLong'] as const;
+export const readingToLearn = [...reading, 'tooLong'] as const;
 /** Of commands that try linear models on the whole spreadsheet. */
 const judging = ['base', 'stages', 'seed', 'threads', 'engine'] as const;
 const usual = ['preset', 'base', 'runOut', 'splitOf'] as const;
@@ -52,7 +52,7 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'tune',
     arguments: [{ name: 'file' }],
-    options: ['textColumn', 'labelColumn', ...readingToLearn, ...usual, 'budget', ...advanced],
+    options: ['textColumn', 'labelColumn', ...readingToLearn, 'recipe', ...usual, 'budget', ...advanced],
     load: async () => (await import('./commands/tune.ts')).tune,
   },
   {

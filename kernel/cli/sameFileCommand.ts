@@ -5,18 +5,12 @@ import { tableOptionFlags } from '../../core/text/formats/tableOptionFlags.ts';
 import { flagOf, wordOf } from './commandCall.ts';
 import type { CommandCall } from './commandCall.ts';
 import type { CommandOption } from './commandOptions.ts';
+import { readingToLearn } from './commandTable.ts';
 import { quoted, shown } from './report/shownPath.ts';
 import type { CliSession } from './session.ts';
 
 /** The options that mean the same to `inspect` and `train`. */
-const sharedOptions: readonly CommandOption[] = [
-  'textColumn',
-  'labelColumn',
-  'sheet',
-  'header',
-  'encoding',
-  'separator',
-];
+const sharedOptions: readonly CommandOption[] = ['textColumn', 'labelColumn', ...readingToLearn];
 
 export interface InspectedFile {
   /** As the user wrote it. */

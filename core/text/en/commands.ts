@@ -78,11 +78,11 @@ export const commands: CommandTexts = {
     },
     compare: {
       summary: 'compares two runs: what changed, and whether one is really better',
-      examples: ['compare treinos/processos-2026-01-24-1 treinos/processos-2026-01-24-2'],
+      examples: ['compare treinos/cases-2026-01-24-1 treinos/cases-2026-01-24-2'],
     },
     sheet: {
       summary: 'writes the model sheet, to read, print or attach',
-      examples: ['sheet treinos/processos-2026-01-24-1'],
+      examples: ['sheet treinos/cases-2026-01-24-1'],
     },
     doctor: {
       summary: 'checks whether this computer can train, with a test calculation',

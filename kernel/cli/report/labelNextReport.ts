@@ -5,7 +5,7 @@ import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
 import { copyChanges } from './copyChanges.ts';
-import { shown } from './shownPath.ts';
+import { quoted, shown } from './shownPath.ts';
 
 type LabelNext = Extract<KernelAnswer, { kind: 'labelNext' }>;
 
@@ -37,7 +37,9 @@ function copyPart(
   // Rows without a text were never meant to be labelled.
   for (const change of copyChanges({ ...copy, blankRows: 0 }, texts.answers)) page.bullet(change);
   const file = labelled > 0 ? shown(copy.path, door.workFolder) : labelNext.sheetWord;
+  // The copy has a column of the model's guesses too: which is the right one is not left to another guess.
+  const columns = labelled > 0 ? ` --text ${quoted(copy.textColumn)} --label ${quoted(copy.fillColumn)}` : '';
   page
     .heading(labelled > 0 ? labelNext.trainAgain : labelNext.joinAndTrain)
-    .toCopy(`${program} train ${file}`);
+    .toCopy(`${program} train ${file}${columns}`);
 }

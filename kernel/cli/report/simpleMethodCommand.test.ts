@@ -15,12 +15,23 @@ const asGood = () => {
 
 describe('where the simple method was as good', () => {
   it('it is offered, read and divided as in the run', async () => {
-    const options = ['--text', 'Ementa do ato', '--sheet', 'Dados', '--seed', '7', '--train-share', '0.7'];
+    const options = [
+      '--text',
+      'Ementa do ato',
+      '--sheet',
+      'Dados',
+      '--seed',
+      '7',
+      '--train-share',
+      '0.7',
+      '--too-long',
+      'split',
+    ];
     const words = ['train', 'meus processos.xlsx', ...options, '--epochs', '3'];
     const { output } = await runCli({ words, script: asGood() });
     assert.match(output, /Ficar com o método simples/u);
     const expected =
-      'bert-training train "meus processos.xlsx" --text "Ementa do ato" --sheet Dados --train-share 0.7 --seed 7 --stages baseline';
+      'bert-training train "meus processos.xlsx" --text "Ementa do ato" --sheet Dados --too-long split --train-share 0.7 --seed 7 --stages baseline';
     assert.ok(output.split('\n').includes(`    ${expected}`), output);
   });
   it('its command is one that the command line takes', async () => {

@@ -18,6 +18,7 @@ export function simpleMethodCommand(
     header: table.headerRow,
     encoding: table.encoding,
     separator: Object.entries(separatorNames).findLast(([, sign]) => sign === table.separator)?.[0],
+    tooLong: table.longTexts,
     trainShare: parameters.trainShare,
     classWeights: parameters.classWeights,
     seed: parameters.seed,

@@ -134,6 +134,8 @@ function nextPart(page: Page, { answer, config }: TrainedRun, session: CliSessio
   page.heading(result.nextHeading);
   const isSimpleAsGood =
     answer.delivered !== 'baseline' &&
+    // Where its file of fixes lies is not known any more.
+    config.recipe === undefined &&
     answer.evaluation.verdicts.some(({ code }) => code === 'baseline_as_good');
   const commands = [
     ...(answer.stoppedEarly ? [[result.next.resume, `${program} resume ${folder}`] as const] : []),
