@@ -1,9 +1,8 @@
 /** Applies a cleaning recipe step by step and says what each step did. The examples given are left as they are. */
 import type { CleaningEffect, CleaningRecipe, CleaningStep } from '../contract/cleaning.ts';
 import type { Example } from '../contract/dataset.ts';
-import { isBlank } from './foldText.ts';
 import { maskExamples } from './maskExamples.ts';
-import { isConflict, repeatedTexts } from './repeatedTexts.ts';
+import { copiesAmong, isConflict, isIncomplete, repeatedTexts } from './repeatedTexts.ts';
 
 export interface CleanedExamples {
   readonly examples: Example[];
@@ -52,9 +51,9 @@ function changedBy(step: ChangingStep, examples: readonly Example[]): Example[] 
 function removedBy(step: RemovingStep, examples: readonly Example[]): Set<Example> {
   switch (step.kind) {
     case 'dropEmpty':
-      return new Set(examples.filter(({ text, label }) => isBlank(text) || isBlank(label)));
+      return new Set(examples.filter(isIncomplete));
     case 'dropDuplicates':
-      return new Set(repeatedTexts(examples).flatMap((same) => (isConflict(same) ? [] : same.slice(1))));
+      return new Set(copiesAmong(repeatedTexts(examples)));
     case 'dropConflicts':
       return new Set(repeatedTexts(examples).filter(isConflict).flat());
     case 'dropLabel':

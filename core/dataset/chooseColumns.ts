@@ -1,5 +1,5 @@
 /** Decides the two columns: those the user names, else those suggested. Refuses what cannot be learnt from. */
-import type { ColumnGuess } from '../contract/columns.ts';
+import type { ColumnGuess, ColumnSuggestion } from '../contract/columns.ts';
 import { askBelow } from '../contract/columns.ts';
 import { AppError } from '../contract/errors/appError.ts';
 import type { Table } from '../contract/table.ts';
@@ -33,10 +33,14 @@ export function chooseColumns(table: TableRows, wanted: WantedColumns): ChosenCo
   const label = wanted.labelColumn === undefined ? undefined : findColumn(names, wanted.labelColumn);
   if (text !== undefined && text === label) throw new AppError('dataset.same_column', { column: text });
   const profiles = profileColumns(table);
-  const suggestion = suggestRoles(table, profiles, {
-    ...(text === undefined ? {} : { text }),
-    ...(label === undefined ? {} : { label }),
-  });
+  // Where both are known, what the texts tell of every column would be asked for nothing.
+  const suggestion: ColumnSuggestion =
+    text !== undefined && label !== undefined
+      ? { text: [], label: [] }
+      : suggestRoles(table, profiles, {
+          ...(text === undefined ? {} : { text }),
+          ...(label === undefined ? {} : { label }),
+        });
   const textColumn = text ?? decide(suggestion.text, 'text') ?? refuseText(profiles, label);
   assertWords(profiles, textColumn);
   const labelColumn = label ?? decide(suggestion.label, 'label');

@@ -1,8 +1,6 @@
 /**
- * Which examples belong together and must stay on one side of a split: those of one row, one court process or one
- * text. Everything here looks at content only, never at the place of a row.
- * Which examples belong together and must stay on one side of a split: those of one court process and those of
- * identical or nearly identical text. Everything here looks at content only, never at the place of a row.
+ * Which examples belong together and must stay on one side of a split: those of one row, those of one court process and
+ * those of identical or nearly identical text. The order of groups follows content only, never the place of a row.
  */
 import type { Example } from '../contract/dataset.ts';
 import { textKey } from './foldText.ts';
@@ -25,8 +23,17 @@ const maxProcessesOfOneText = 5;
  */
 const maxShareOfOneMention = 0.2;
 
+/** Comparing all texts takes seconds with many, and split, judgement and findings ask about the same list. */
+const known = new WeakMap<readonly Example[], readonly ExampleGroup[]>();
+
 /** Connected examples: two share a group when a chain of texts nearly the same or of common process numbers joins them. */
-export function groupExamples(examples: readonly Example[]): ExampleGroup[] {
+export function groupExamples(examples: readonly Example[]): readonly ExampleGroup[] {
+  const groups = known.get(examples) ?? findGroups(examples);
+  known.set(examples, groups);
+  return groups;
+}
+
+function findGroups(examples: readonly Example[]): ExampleGroup[] {
   const mentioned = examples.map(mentionedProcesses);
   const telling = tellingMentions(mentioned);
   const parent = apart(examples.length);

@@ -1,6 +1,6 @@
 /** Texts that occur in more than one row. */
 import type { Example } from '../contract/dataset.ts';
-import { textKey } from './foldText.ts';
+import { isBlank, textKey } from './foldText.ts';
 
 /** The examples of each text that occurs more than once, in the order of the examples. */
 export function repeatedTexts(examples: readonly Example[]): Example[][] {
@@ -23,4 +23,14 @@ export function repeatedTexts(examples: readonly Example[]): Example[][] {
 /** True where the examples of one text stand under more than one category. */
 export function isConflict(same: readonly Example[]): boolean {
   return same.some(({ label }) => label !== same[0]?.label);
+}
+
+/** What repeats the text and the category of an earlier example. */
+export function copiesAmong(repeated: readonly (readonly Example[])[]): Example[] {
+  return repeated.flatMap((same) => (isConflict(same) ? [] : same.slice(1)));
+}
+
+/** Neither learnt from nor judged by: its text or its category is empty. */
+export function isIncomplete({ text, label }: Pick<Example, 'text' | 'label'>): boolean {
+  return isBlank(text) || isBlank(label);
 }

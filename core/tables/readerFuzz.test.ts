@@ -33,7 +33,7 @@ describe('reading damaged spreadsheets', () => {
     });
   });
 
-  it('makes the same file of the same number again', () => {
+  it('damages the same file in the same places for the same number', () => {
     for (const n of [0, 1, 2, 17]) assert.deepEqual(fuzzCase(seed, n).file, fuzzCase(seed, n).file);
     assert.deepEqual(fuzzCase(seed, 5).bytes, fuzzCase(seed, 5).bytes);
   });

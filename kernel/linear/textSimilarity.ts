@@ -25,12 +25,12 @@ export async function textSimilarity(
   const rows = createVectorizer(vocabulary, vectorizerSettings).vectorize(texts);
   const count = texts.length;
   const cosines = new Float32Array(count * count);
+  const lengths = Float64Array.from({ length: count }, (_, row) => lengthOf(rows, row));
   const dense = new Float64Array(rows.width);
   for (let one = 0; one < count; one++) {
-    const length = lengthOf(rows, one);
     spread(rows, one, dense);
     for (let other = one; other < count; other++) {
-      const scale = length * lengthOf(rows, other);
+      const scale = lengths[one]! * lengths[other]!;
       const cosine = scale === 0 ? 0 : Math.min(1, dotWith(rows, other, dense) / scale);
       cosines[one * count + other] = cosine;
       cosines[other * count + one] = cosine;

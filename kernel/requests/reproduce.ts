@@ -3,17 +3,17 @@ import { stat } from 'node:fs/promises';
 import { AppError, isAppError } from '../../core/contract/errors/appError.ts';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
-import type { DataSource, RunConfig } from '../../core/contract/runConfig.ts';
+import type { DataSource } from '../../core/contract/runConfig.ts';
 import type { RunRecord } from '../../core/contract/runRecord.ts';
 import { checkFile } from '../../core/tables/files/checkFile.ts';
 import { readFailure } from '../../core/tables/files/fileFailure.ts';
 import { hashFile } from '../files/hashFile.ts';
-import { hashSplit } from '../run/hashSplit.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { compareRuns } from '../run/compareRuns.ts';
 import type { ComparedRun } from '../../core/training/differencesOf.ts';
 import { finishedRounds } from '../run/finishedRounds.ts';
-import { readRecord, readSplit, runPaths } from '../run/runFolder.ts';
+import { readOwnSplit } from '../run/readOwnSplit.ts';
+import { readRecord, runPaths } from '../run/runFolder.ts';
 import type { RunPaths } from '../run/runFolder.ts';
 import { startTraining } from './train.ts';
 
@@ -25,16 +25,11 @@ export async function reproduce(request: ReproduceRequest, context: RequestConte
   const { record } = original;
   // When a run was stopped is no setting of it: made again to its end, it would always be another one.
   if (record.state !== 'succeeded') throw new AppError('run.unfinished', { path: originalPaths.root });
-  const split = await readSplit(originalPaths);
-  // A division that somebody changed may test on what was trained on.
-  if (record.splitHash !== hashSplit(split))
-    throw new AppError('run.damaged', { path: originalPaths.root, file: originalPaths.split });
-  const { train, validation, test } = split;
+  const { train, validation, test } = await readOwnSplit(originalPaths, record);
   const config = {
     ...record.config,
-    // What a search found is asked for: it is not searched again.
+    // What a search found stands among what was asked for: it is not searched again.
     tuning: undefined,
-    parameters: foundParameters(record),
     data: await findData(record, request),
     ...(record.recipe && { recipe: record.recipe }),
     ...(record.microBatch !== null && { microBatch: record.microBatch }),
@@ -45,13 +40,6 @@ export async function reproduce(request: ReproduceRequest, context: RequestConte
   if (answer.kind !== 'trained') return answer;
   const repeated = await readRun(runPaths(request.output));
   return { kind: 'reproduced', reproduction: compareRuns(original, repeated), runFolder: answer.runFolder };
-}
-
-/** As asked for; of a search, with what it found, also where it was stopped before its end. */
-function foundParameters({ config, parameters }: RunRecord): RunConfig['parameters'] {
-  if (!config.tuning || !parameters) return config.parameters;
-  const { frozenLayers, learningRate } = parameters;
-  return { ...config.parameters, frozenLayers, learningRate };
 }
 
 async function readRun(paths: RunPaths): Promise<ComparedRun> {

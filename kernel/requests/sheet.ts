@@ -8,8 +8,8 @@ import { modelSheet } from '../../core/modelSheet/modelSheet.ts';
 import type { SheetSources } from '../../core/modelSheet/trace.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import type { RequestContext } from '../requestContext.ts';
-import { hashSplit } from '../run/hashSplit.ts';
-import { readRecord, readSplit, runPaths } from '../run/runFolder.ts';
+import { readOwnSplit } from '../run/readOwnSplit.ts';
+import { readRecord, runPaths } from '../run/runFolder.ts';
 import type { RunPaths } from '../run/runFolder.ts';
 import { findModelFolder, manifestFile, readManifest } from '../scoring/modelFolder.ts';
 
@@ -32,9 +32,7 @@ async function readSources(paths: RunPaths): Promise<SheetSources> {
   const record = await readRecord(paths);
   if (record.delivered === null || record.evaluation === null)
     throw new AppError('run.unfinished', { path: paths.root });
-  const split = await readSplit(paths);
-  if (record.splitHash !== hashSplit(split))
-    throw new AppError('run.damaged', { path: paths.root, file: paths.split });
+  const split = await readOwnSplit(paths, record);
   const folder = await findModelFolder(paths.root);
   const manifest = await readManifest(folder);
   if (record.weightsHash !== manifest.weightsHash)

@@ -9,7 +9,6 @@ import { computeScores } from '../../core/training/scores.ts';
 import { tipsOf } from '../../core/training/tips.ts';
 import { judgeQuality } from '../../core/training/verdicts.ts';
 import type { RequestContext } from '../requestContext.ts';
-import { judgedPredictions } from '../scoring/judgedPredictions.ts';
 import { bestPrediction } from '../scoring/logits.ts';
 import { openModel, openScorer } from '../scoring/openModel.ts';
 import type { ScorerOptions } from '../scoring/scorer.ts';
@@ -68,7 +67,10 @@ export async function judge(task: JudgeTask, context: RequestContext): Promise<J
   };
   const { logits, predicted, scores: own } = of(delivered);
   const tested = testedTexts(data, { logits, predicted, temperature: task.reading.temperature });
-  const review = dialOf(logits, task);
+  const review = reviewPoints(
+    task.reading.review ?? [],
+    tested.map(({ confidence, truth, predicted: answer }) => ({ confidence, isRight: answer === truth })),
+  );
   const report = await reportOn(task, { own, simple: of(baseline), predicted, tested, review });
   const stages = candidates.map((candidate) => {
     const { accuracy, macroF1, interval } = of(candidate).scores;
@@ -138,16 +140,6 @@ function onlyRight(truth: Int32Array, model: Int32Array, simple: Int32Array) {
     if (simple[i] === label && model[i] !== label) only.simple += 1;
   }
   return only;
-}
-
-/** What the delivered model's review limits give on the test texts. */
-function dialOf(logits: Float32Array, { data, reading }: JudgeTask): ReviewPoint[] {
-  const { labels, test } = data;
-  const { review = [], temperature } = reading;
-  return reviewPoints(
-    review,
-    judgedPredictions({ logits, truth: test.labels, labelCount: labels.length, temperature }),
-  );
 }
 
 async function testLogits(

@@ -5,9 +5,9 @@ import type { RunConfig } from '../../core/contract/runConfig.ts';
 import type { TrainingParameters } from '../../core/contract/trainingParameters.ts';
 import { earlierParts, keptTests, splitKeys } from '../../core/dataset/earlierSplit.ts';
 import { splitExamples } from '../../core/dataset/splitExamples.ts';
-import { hashSplit } from '../run/hashSplit.ts';
+import { readOwnSplit } from '../run/readOwnSplit.ts';
 import type { RunDiary } from '../run/runDiary.ts';
-import { readRecord, readSplit, runPaths } from '../run/runFolder.ts';
+import { readRecord, runPaths } from '../run/runFolder.ts';
 
 export interface SplitTask {
   readonly examples: readonly Example[];
@@ -28,7 +28,7 @@ export async function splitRun({ record, paths }: RunDiary, task: SplitTask): Pr
   const isGoingOn = config.splitOf !== undefined && record.splitHash !== null;
   const earlier =
     config.splitOf === undefined || config.splitRows || isGoingOn ? undefined : await keysOf(config.splitOf);
-  const split = isGoingOn ? await readSplit(paths) : divide(config, task, earlier);
+  const split = isGoingOn ? await readOwnSplit(paths, record) : divide(config, task, earlier);
   checkParts(split);
   const keys = splitKeys(split, examples);
   return { split: { ...split, keys }, ...(earlier && { keptTests: keptTests(earlier, keys) }) };
@@ -54,10 +54,7 @@ function divide(
 async function keysOf(folder: string): Promise<SplitKeys> {
   const paths = runPaths(folder);
   const record = await readRecord(paths);
-  const split = await readSplit(paths);
-  // A division that somebody changed may test on what was trained on.
-  if (record.splitHash !== hashSplit(split))
-    throw new AppError('run.damaged', { path: paths.root, file: paths.split });
+  const split = await readOwnSplit(paths, record);
   if (!split.keys) throw new AppError('run.split_without_texts', { path: paths.root });
   return split.keys;
 }

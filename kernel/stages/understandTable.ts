@@ -38,7 +38,7 @@ export function understandTable(table: Table, question: Question): Understood {
   };
   const before = examine(input);
   const recipe = withFixes(before, fixes);
-  const data = fixes === undefined ? before : examine({ ...input, recipe });
+  const data = fixes === undefined ? before : examine({ ...input, recipe, families: before.families });
   const findings = findProblems(data);
   const changes = fixes === undefined ? undefined : diffRows(before.trained, data.trained);
   const { trained: examples, effects } = data;

@@ -3,8 +3,7 @@ import type { CleaningEffect, CleaningRecipe } from '../../contract/cleaning.ts'
 import type { Example } from '../../contract/dataset.ts';
 import type { TableFact } from '../../contract/table.ts';
 import { applyRecipe, countLabels } from '../applyRecipe.ts';
-import { isBlank } from '../foldText.ts';
-import { isConflict, repeatedTexts } from '../repeatedTexts.ts';
+import { copiesAmong, isConflict, isIncomplete, repeatedTexts } from '../repeatedTexts.ts';
 import { labelFamilies } from './labelFamilies.ts';
 import type { LabelFamilies } from './labelFamilies.ts';
 
@@ -15,6 +14,8 @@ export interface ExamineInput {
   /** Of the reader. */
   readonly facts: readonly TableFact[];
   readonly labelColumn: string;
+  /** Of `raw`, where another recipe for the same rows was examined before. */
+  readonly families?: LabelFamilies;
 }
 
 export interface Examined extends ExamineInput {
@@ -44,7 +45,7 @@ export function examine(input: ExamineInput): Examined {
   const after = applyRecipe(before.examples, last);
   const others = last.filter(({ kind }) => kind !== 'dropRareLabels');
   const { examples } = applyRecipe(before.examples, others);
-  const blank = new Set(examples.filter(({ text, label }) => isBlank(text) || isBlank(label)));
+  const blank = new Set(examples.filter(isIncomplete));
   const seen = examples.filter((example) => !blank.has(example));
   const repeated = repeatedTexts(seen);
   return {
@@ -53,9 +54,9 @@ export function examine(input: ExamineInput): Examined {
     effects: [...before.effects, ...after.effects],
     examples,
     blank,
-    copies: new Set(repeated.flatMap((same) => (isConflict(same) ? [] : same.slice(1)))),
+    copies: new Set(copiesAmong(repeated)),
     conflicts: repeated.filter(isConflict),
     counts: countLabels(seen),
-    families: labelFamilies(raw),
+    families: input.families ?? labelFamilies(raw),
   };
 }

@@ -5,6 +5,7 @@ import { addStep } from '../editRecipe.ts';
 import { examine } from './examine.ts';
 import type { ExamineInput } from './examine.ts';
 import { findProblems } from './findProblems.ts';
+import { offeredSteps } from './offeredSteps.ts';
 
 /** One mended finding can bring another to light (two spellings of one word, then its plural); it ends well before this. */
 const roundsAtMost = 10;
@@ -12,13 +13,14 @@ const roundsAtMost = 10;
 /** Never makes a training impossible that was possible. */
 export function mendEverything(input: ExamineInput): CleaningRecipe {
   let { recipe } = input;
-  let findings = problemsUnder(recipe, input);
+  const problemsUnder = rememberedProblems(input);
+  let findings = problemsUnder(recipe);
   for (let round = 0; round < roundsAtMost; round++) {
-    const steps = recommendedSteps(findings);
-    const all = withSteps(recipe, steps, { input, blocked: isBlocked(findings) });
+    const steps = offeredSteps(findings, 'recommended');
+    const all = withSteps(recipe, steps, { problemsUnder, blocked: isBlocked(findings) });
     if (all.length === recipe.length) break;
     recipe = all;
-    findings = problemsUnder(recipe, input);
+    findings = problemsUnder(recipe);
   }
   return recipe;
 }
@@ -27,9 +29,9 @@ export function mendEverything(input: ExamineInput): CleaningRecipe {
 function withSteps(
   recipe: CleaningRecipe,
   steps: readonly CleaningStep[],
-  { input, blocked }: { readonly input: ExamineInput; readonly blocked: boolean },
+  { problemsUnder, blocked }: { readonly problemsUnder: ProblemsUnder; readonly blocked: boolean },
 ): CleaningRecipe {
-  const isFine = (next: CleaningRecipe): boolean => blocked || !isBlocked(problemsUnder(next, input));
+  const isFine = (next: CleaningRecipe): boolean => blocked || !isBlocked(problemsUnder(next));
   const all = steps.reduce(addStep, recipe);
   if (isFine(all)) return all;
   return steps.reduce((done, step) => {
@@ -38,17 +40,19 @@ function withSteps(
   }, recipe);
 }
 
-function problemsUnder(recipe: CleaningRecipe, input: ExamineInput): Finding[] {
-  return findProblems(examine({ ...input, recipe }));
+type ProblemsUnder = (recipe: CleaningRecipe) => Finding[];
+
+/** A recipe that is tried and then taken is looked at once. */
+function rememberedProblems(input: ExamineInput): ProblemsUnder {
+  const known = new Map<string, Finding[]>();
+  return (recipe) => {
+    const key = JSON.stringify(recipe);
+    const found = known.get(key) ?? findProblems(examine({ ...input, recipe }));
+    known.set(key, found);
+    return found;
+  };
 }
 
 function isBlocked(findings: readonly Finding[]): boolean {
   return findings.some(({ severity, state }) => severity === 'blocking' && state === 'open');
-}
-
-function recommendedSteps(findings: readonly Finding[]): CleaningStep[] {
-  return findings
-    .filter(({ state }) => state === 'open')
-    .flatMap(({ fixes }) => fixes)
-    .flatMap((fix) => (fix.kind === 'step' && fix.isRecommended ? [fix.step] : []));
 }

@@ -3,9 +3,12 @@ import type { CleaningStep } from '../../contract/cleaning.ts';
 import type { Finding } from '../../contract/findings.ts';
 
 /** Steps of the open findings, in their order. */
-export function offeredSteps(findings: readonly Finding[]): CleaningStep[] {
+export function offeredSteps(
+  findings: readonly Finding[],
+  which: 'all' | 'recommended' = 'all',
+): CleaningStep[] {
   return findings
     .filter(({ state }) => state === 'open')
     .flatMap(({ fixes }) => fixes)
-    .flatMap((fix) => (fix.kind === 'step' ? [fix.step] : []));
+    .flatMap((fix) => (fix.kind === 'step' && (which === 'all' || fix.isRecommended) ? [fix.step] : []));
 }

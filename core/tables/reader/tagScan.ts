@@ -26,5 +26,10 @@ export class TagScan {
 
 /** The value of an attribute, whatever its prefix and quotes; undefined where the tag lacks it. */
 export function attributeOf(tag: string, name: string): string | undefined {
-  return new RegExp(`[\\s:]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)?.slice(1).find(Boolean);
+  const pattern = patterns.get(name) ?? new RegExp(`[\\s:]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+  patterns.set(name, pattern);
+  return pattern.exec(tag)?.slice(1).find(Boolean);
 }
+
+/** One for each name: every cell of a sheet is asked. */
+const patterns = new Map<string, RegExp>();

@@ -1,4 +1,7 @@
-/** The n-th damaged file of an endless row, the same for the same seed. */
+/**
+ * The n-th damaged file of an endless row: for the same seed the same layout, damaged in the same places. The bytes of a
+ * workbook hold the time it was built, so that two processes damage slightly different ones.
+ */
 import { createChance } from '../../../../tools/sample/chance.ts';
 import { allLayouts } from '../layouts/allLayouts.ts';
 import { mutateBytes } from './mutateBytes.ts';
