@@ -82,3 +82,8 @@ export const commandOptions = {
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;
 
 export type CommandOption = keyof typeof commandOptions;
+
+/** How a file of rows is read. */
+export const reading = ['sheet', 'header', 'encoding', 'separator'] as const;
+/** A classified copy has one line for each row, so that `predict` cuts. */
+export const readingToLearn = [...reading, 'tooLong'] as const;

@@ -1,6 +1,7 @@
 /** The commands as data: words they take, options they know, and the file that answers them, loaded when called. */
 import type { ArgumentName, CommandName } from '../../core/text/areas/commandTexts.ts';
 import type { RunCommand } from './commandCall.ts';
+import { reading, readingToLearn } from './commandOptions.ts';
 import type { CommandOption } from './commandOptions.ts';
 
 export interface CommandSpec {
@@ -10,9 +11,6 @@ export interface CommandSpec {
   load(): Promise<RunCommand>;
 }
 
-const reading = ['sheet', 'header', 'encoding', 'separator'] as const;
-/** A classified copy has one line for each row, so that `predict` cuts. */
-export const readingToLearn = [...reading, 'tooLong'] as const;
 /** Of commands that try linear models on the whole spreadsheet. */
 const judging = ['base', 'stages', 'seed', 'threads', 'engine'] as const;
 const usual = ['preset', 'base', 'runOut', 'splitOf'] as const;

@@ -4,8 +4,8 @@ import type { TableFact } from '../../core/contract/table.ts';
 import { tableOptionFlags } from '../../core/text/formats/tableOptionFlags.ts';
 import { flagOf, wordOf } from './commandCall.ts';
 import type { CommandCall } from './commandCall.ts';
+import { readingToLearn } from './commandOptions.ts';
 import type { CommandOption } from './commandOptions.ts';
-import { readingToLearn } from './commandTable.ts';
 import { quoted, shown } from './report/shownPath.ts';
 import type { CliSession } from './session.ts';
 
