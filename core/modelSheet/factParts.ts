@@ -26,7 +26,7 @@ export function dataPart(part: SheetPart): Html {
   ];
   return section(part, dataHeading, {
     source: 'run.json: dataset; split.json: train, validation, test',
-    content: [element('div', { class: 'columns' }, factTable(part, dataHeading, facts))],
+    content: [element('div', { class: 'facts columns' }, factTable(part, dataHeading, facts))],
   });
 }
 
@@ -39,11 +39,11 @@ export function madePart(part: SheetPart): Html {
     content: [
       element(
         'div',
-        { class: 'columns' },
+        { class: 'facts columns' },
         factTable(part, modelSheet.settings, settingFacts(part)),
         factTable(part, modelSheet.environment, environmentFacts(part)),
       ),
-      factTable(part, modelSheet.fingerprints, fingerprintFacts(part)),
+      element('div', { class: 'facts' }, factTable(part, modelSheet.fingerprints, fingerprintFacts(part))),
     ],
   });
 }
@@ -78,7 +78,6 @@ function environmentFacts({ sources, texts }: SheetPart): Fact[] {
   const { environment } = sources['run.json'];
   return [
     [capital(fields['environment.product']('')), runField('environment', 'product'), 'text'],
-    [capital(fields['environment.commit']('')), runField('environment', 'commit'), 'hash'],
     [capital(fields['environment.node']('')), runField('environment', 'node'), 'text'],
     [capital(fields['environment.platform']('')), runField('environment', 'platform'), 'text'],
     [capital(fields['environment.device.name']('')), runField('environment', 'device', 'name'), 'text'],
@@ -105,5 +104,6 @@ function fingerprintFacts({ sources, texts }: SheetPart): Fact[] {
       ? [[capital(fields['baseModel.hash']('')), runField('baseModel', 'hash'), 'hash'] as const]
       : []),
     [names.weightsHash, runField('weightsHash'), 'hash'],
+    [capital(fields['environment.commit']('')), runField('environment', 'commit'), 'hash'],
   ];
 }

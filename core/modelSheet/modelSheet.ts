@@ -9,7 +9,7 @@ import { fill } from './fill.ts';
 import { element } from './html.ts';
 import type { Html } from './html.ts';
 import { resultPart } from './resultParts.ts';
-import { list, paragraph, runField, section } from './sheetPart.ts';
+import { besides, list, paragraph, runField, section } from './sheetPart.ts';
 import type { SheetPart } from './sheetPart.ts';
 import { style } from './style.ts';
 import { tracer } from './trace.ts';
@@ -40,9 +40,8 @@ export function modelSheet(sources: SheetSources, language: Language): string {
       'main',
       {},
       headPart(part),
-      whatPart(part),
+      besides(whatPart(part), limitsPart(part)),
       resultPart(part),
-      limitsPart(part),
       dataPart(part),
       madePart(part),
       element('p', { class: 'source' }, texts.modelSheet.sourceNote),

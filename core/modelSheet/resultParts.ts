@@ -2,7 +2,7 @@
 import { element } from './html.ts';
 import type { Html } from './html.ts';
 import { fill } from './fill.ts';
-import { paragraph, row, runField, section, table } from './sheetPart.ts';
+import { besides, paragraph, row, runField, section, table } from './sheetPart.ts';
 import type { SheetPart } from './sheetPart.ts';
 import { noValue } from './trace.ts';
 
@@ -25,8 +25,7 @@ export function resultPart(part: SheetPart): Html {
           share: trace(runField('evaluation', 'validationAccuracy'), 'share'),
         }),
       ),
-      labelsTable(part),
-      mistakesTable(part),
+      besides(labelsTable(part), mistakesTable(part)),
     ],
   });
 }

@@ -56,6 +56,11 @@ export function row(
   );
 }
 
+/** Side by side where the paper or the window is wide enough: what keeps a sheet to one page. */
+export function besides(...parts: readonly Html[]): Html {
+  return element('div', { class: 'besides' }, ...parts);
+}
+
 export function paragraph(...content: readonly Child[]): Html {
   return element('p', {}, ...content);
 }
