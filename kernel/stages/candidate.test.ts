@@ -5,7 +5,12 @@ import { chooseCandidate } from './candidate.ts';
 import type { Candidate } from './candidate.ts';
 
 const count = 100;
-const truth = new Int32Array(count);
+/** Texts that all stand alone. */
+const validation = {
+  truth: new Int32Array(count),
+  labelCount: 2,
+  groups: Int32Array.from({ length: count }, (_, i) => i),
+};
 
 /** A candidate that has all texts right but those listed, of which it is `doubt` times as sure. */
 function candidate(stage: Stage, wrong: readonly number[], doubt = 1): Candidate {
@@ -38,7 +43,7 @@ describe('choosing what is delivered', () => {
   ] as const) {
     it(name, () => {
       const candidates = [candidate('baseline', baseline), candidate('fineTuned', fineTuned)] as const;
-      assert.equal(chooseCandidate(candidates, { truth, labelCount: 2 }).stage, expected);
+      assert.equal(chooseCandidate(candidates, validation).stage, expected);
     });
   }
 
@@ -55,7 +60,7 @@ describe('choosing what is delivered', () => {
         candidate('instant', range(20, 20 + instant)),
         candidate('fineTuned', range(40, 40 + fineTuned)),
       ] as const;
-      assert.equal(chooseCandidate(candidates, { truth, labelCount: 2 }).stage, expected);
+      assert.equal(chooseCandidate(candidates, validation).stage, expected);
     });
   }
 
@@ -64,7 +69,7 @@ describe('choosing what is delivered', () => {
       candidate('baseline', range(0, 20)),
       candidate('instant', range(0, 20), 0.2),
     ] as const;
-    assert.equal(chooseCandidate(candidates, { truth, labelCount: 2 }).stage, 'instant');
+    assert.equal(chooseCandidate(candidates, validation).stage, 'instant');
   });
 
   it('one that is right clearly less often never wins, however well it doubts', () => {
@@ -72,6 +77,13 @@ describe('choosing what is delivered', () => {
       candidate('baseline', range(0, 10)),
       candidate('instant', range(0, 15), 0.01),
     ] as const;
-    assert.equal(chooseCandidate(candidates, { truth, labelCount: 2 }).stage, 'baseline');
+    assert.equal(chooseCandidate(candidates, validation).stage, 'baseline');
+  });
+
+  it('a text that stands there many times is won once', () => {
+    const candidates = [candidate('baseline', range(0, 20)), candidate('fineTuned', range(40, 52))] as const;
+    assert.equal(chooseCandidate(candidates, validation).stage, 'fineTuned');
+    const groups = validation.groups.map((group) => (group < 20 ? 0 : group));
+    assert.equal(chooseCandidate(candidates, { ...validation, groups }).stage, 'baseline');
   });
 });

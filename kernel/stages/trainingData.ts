@@ -14,7 +14,8 @@ export interface TrainingData {
   readonly testRows: readonly number[];
   /** Examples of each category whose text stands under another category too. */
   readonly contradictedCounts: readonly number[];
-  /** Number of the group (process, text) of each test example: rows of one group are no proofs of their own. */
+  /** Number of the group (process, text) of each example of a part: rows of one group are no proofs of their own. */
+  readonly validationGroups: Int32Array;
   readonly testGroups: Int32Array;
 }
 
@@ -42,23 +43,26 @@ export function trainingData(examples: readonly Example[], split: Split): Traini
     return { texts: rows.map(({ text }) => text), labels: numbersOf(rows) };
   };
   const [train, validation, test] = splitParts.map(part) as [DataPart, DataPart, DataPart];
-  const testRows = rowsOf('test').map(({ rowNumber }) => rowNumber);
+  const rowNumbersOf = (name: SplitPart) => rowsOf(name).map(({ rowNumber }) => rowNumber);
+  const testRows = rowNumbersOf('test');
+  const groupsOf = groupsIn(examples);
   const contradicted = [...new Set(conflictingRows(examples))].flatMap((row) => byRow.get(row) ?? []);
   return {
     labels,
     train,
     validation,
     test,
-    testGroups: groupsOf(examples, testRows),
+    validationGroups: groupsOf(rowNumbersOf('validation')),
+    testGroups: groupsOf(testRows),
     testRows,
     contradictedCounts: countLabels(numbersOf(contradicted), labels.length),
   };
 }
 
-function groupsOf(examples: readonly Example[], rows: readonly number[]): Int32Array {
+function groupsIn(examples: readonly Example[]): (rows: readonly number[]) => Int32Array {
   const numbers = groupNumbers(examples);
   const groupOf = new Map(examples.map(({ rowNumber }, i) => [rowNumber, numbers[i] ?? 0]));
-  return Int32Array.from(rows, (row) => groupOf.get(row) ?? 0);
+  return (rows) => Int32Array.from(rows, (row) => groupOf.get(row) ?? 0);
 }
 
 /** Two parts one after the other. */
