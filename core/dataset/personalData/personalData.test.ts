@@ -20,7 +20,7 @@ describe('personal data are found', () => {
   });
 
   it('in 300 and more court movements that a person marked', function () {
-    const rows = markedRows(sharedPath(this, 'data', 'pt_legal_movimentacoes', 'data.csv'));
+    const rows = markedRows(sharedPath(this, 'data', 'pt_legal_movimentacoes', 'data.csv'), 'movimentacoes');
     assert.ok(rows.length >= 300);
     const score = scoreFindings(rows);
     assert.ok(score.precision >= leastPrecision && score.recall >= leastRecall, JSON.stringify(score));

@@ -1,7 +1,7 @@
 /**
- * Rows of the shared court movements whose personal data were marked by reading them: the first 200 and all with a line of
- * 209 characters or more. The marks are kept by row number and place, so that no text of them is here. Names that no title,
- * part or office announces are marked `bareName`: they are not promised to be found.
+ * Rows of the shared court movements whose personal data were marked by reading them, in samples. The marks are kept by row
+ * number and place, so that no text of them is here. Names that no title, part or office announces are marked `bareName`:
+ * they are not promised to be found.
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -17,9 +17,23 @@ const marksSchema = z.object({
   ),
 });
 
+/**
+ * The samples by their files. `movimentacoes`: the first 200 rows and all with a line of 209 characters or more; the finders
+ * were made on them. `drawn`: 340 rows drawn by chance and marked before the finders ran on them, 170 of all texts and 170
+ * of the longer ones that differ from every text read before in more than digits. `kept`: 300 more of the latter, with 60
+ * characters or more, whose mistakes nobody looked at while those of `drawn` were mended.
+ */
+const files = {
+  movimentacoes: 'movimentacoesMarks.json',
+  drawn: 'movimentacoesDrawnMarks.json',
+  kept: 'movimentacoesKeptMarks.json',
+} as const;
+export type MarkedSample = keyof typeof files;
+export const markedSamples: readonly MarkedSample[] = ['movimentacoes', 'drawn', 'kept'];
+
 /** The rows read, with their marks. `path` is the file of the movements. */
-export function markedRows(path: string): JudgedText[] {
-  const file = new URL('movimentacoesMarks.json', import.meta.url);
+export function markedRows(path: string, sample: MarkedSample): JudgedText[] {
+  const file = new URL(files[sample], import.meta.url);
   const { rowsRead, marks } = marksSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   const texts = new Map(csvTable(path).rows.map(({ rowNumber, cells }) => [rowNumber, cells[0] ?? '']));
   return rowsRead.map((rowNumber) => {
