@@ -3,7 +3,8 @@
  *
  * The form alone is ambiguous (contracts, registrations and protocols have it too), so that the check digits decide.
  * Where the word CPF stands before the number it is one whatever its check digits: a wrong digit there is a slip of the
- * pen or was put in to disguise it, and the rest still points to a person. One digit eleven times ("000.000.000-00") is a
+ * pen or was put in to disguise it, and the rest still points to a person. Bare digits behind capitals ("FABC12345678909")
+ * are a protocol, of which one in a hundred has right check digits by chance. One digit eleven times ("000.000.000-00") is a
  * blank that somebody filled in, and belongs to nobody; asterisks ("***.456.789-**") are masked already.
  */
 import { spanOf } from './span.ts';
@@ -21,9 +22,9 @@ export function findCpfs(text: string): Span[] {
     .filter((match) => {
       const digits = match[0].replace(/\D/g, '');
       if (isBlankNumber(digits)) return false;
-      return (
-        hasRightCpfDigits(digits) || named.test(text.slice(Math.max(0, match.index - nameReach), match.index))
-      );
+      const before = text.slice(Math.max(0, match.index - nameReach), match.index);
+      if (named.test(before)) return true;
+      return hasRightCpfDigits(digits) && !(digits === match[0] && /\p{Lu}$/u.test(before));
     })
     .map(spanOf);
 }

@@ -24,6 +24,8 @@ describe('CPF numbers', () => {
   check('cpf', 'CPF/MF sob o nº 529.982.247-26', ['529.982.247-26']);
   check('cpf', 'CPF: 000.000.000-00 e CPF ***.982.247-**', []);
   check('cpf', 'protocolo 1529.982.247-25 e 529.982.247-25.2', []);
+  check('cpf', 'protocolo FABC52998224725', []);
+  check('cpf', 'CPF52998224725, INSCRITO529.982.247-25', ['52998224725', '529.982.247-25']);
 });
 
 describe('CNPJ numbers', () => {
