@@ -109,6 +109,8 @@ describe('names of people', () => {
   check('person', 'o autor pediu; o Sr. Oficial de Justiça; Exmo. Sr. Dr. Juiz', []);
   check('person', 'réu Itaú Unibanco S/A, ré Casa Nova Ltda, exequente Fazenda do Estado', []);
   check('person', 'Rua Dr. Arnaldo, Av. Prof. Lineu Prestes, Min. Público, 30 min. Após', []);
+  check('person', 'Ministro Vice-Presidente Do Tst, Juiz Ex-Corregedor Geral', []);
+  check('person', 'Ministra Ana-Clara Del-Rey Sá', ['Ana-Clara Del-Rey Sá']);
   check('person', 'Oficial de Justiça - Diligência Negativa (Sra/Ab)', []);
 });
 

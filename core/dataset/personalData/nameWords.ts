@@ -72,7 +72,7 @@ const namesWithSuchEndings =
 /** Endings of verbs; they tell where a name in small letters ends. */
 const verbEnding = /(?:ndo|ou|eu|iu|aram|eram|iram|ava|ria)$/;
 
-/** Capitalised or in capitals, and none of the words above; an initial counts, if it is no word by itself. */
+/** Capitalised or in capitals, and none of the words above, nor made with one ("Vice-Presidente"); an initial counts, if it is no word by itself. */
 export function isNameWord(word: string): boolean {
   if (!/^\p{Lu}/u.test(word)) return false;
   if (word.length === 1) return !/[AEO]/.test(word);
@@ -93,6 +93,7 @@ function isNone(plain: string): boolean {
     announcing.has(plain) ||
     otherWords.has(plain) ||
     companyWords.has(plain) ||
+    (plain.includes('-') && plain.split('-').some((part) => announcing.has(part) || otherWords.has(part))) ||
     (abstractEnding.test(plain) && !namesWithSuchEndings.has(plain))
   );
 }
