@@ -108,6 +108,7 @@ describe('names of people', () => {
   check('person', 'herdeiro Gustavo, Destinatário : Ana Reis Diligência', ['Gustavo', 'Ana Reis']);
   check('person', 'o autor pediu; o Sr. Oficial de Justiça; Exmo. Sr. Dr. Juiz', []);
   check('person', 'réu Itaú Unibanco S/A, ré Casa Nova Ltda, exequente Fazenda do Estado', []);
+  check('person', 'Nome: Souza Contabilidade Em Geral, réu Braga Alimentos, autor Lima Prado S/C Ltda', []);
   check('person', 'Rua Dr. Arnaldo, Av. Prof. Lineu Prestes, Min. Público, 30 min. Após', []);
   check('person', 'Ministro Vice-Presidente Do Tst, Juiz Ex-Corregedor Geral', []);
   check('person', 'Ministra Ana-Clara Del-Rey Sá', ['Ana-Clara Del-Rey Sá']);

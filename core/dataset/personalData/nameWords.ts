@@ -61,7 +61,9 @@ const companyWords = setOf(`
   comercio comercial industria industrial construtora incorporadora imobiliaria imoveis empreendimentos participacoes
   transportes transportadora logistica telecomunicacoes telefonica energia eletricidade saneamento distribuidora companhia
   cia supermercado supermercados mercado loja lojas restaurante oficina holding servicos viacao unimed petrobras sabesp
-  maquinas equipamentos usinagem
+  maquinas equipamentos usinagem assessoria consultoria contabilidade auditoria engenharia informatica
+  tecnologia sistemas vigilancia corretora factoring metalurgica siderurgica grafica editora laboratorio farmacia
+  drogaria padaria hotel autopecas confeccoes alimentos laticinios frigorifico agropecuaria usina
 `);
 
 /** Endings of nouns of action and quality, and the names that have one. */

@@ -35,7 +35,7 @@ const maxWordLength = 40;
 const maxGap = 3;
 /** What a company's name ends with. */
 const companyEnding =
-  /[\s,.-]{0,3}(?:S\s?[./]?\s?[Aa](?!\p{L})|L(?:tda|TDA)|ME(?!\p{L})|EPP|E(?:ireli|IRELI)|Cia(?!\p{L}))/uy;
+  /[\s,.-]{0,3}(?:S\s?[./]?\s?[Aa](?!\p{L})|S\s?\/\s?[Cc](?!\p{L})|L(?:tda|TDA)|ME(?!\p{L})|EPP|E(?:ireli|IRELI)|Cia(?!\p{L}))/uy;
 
 interface Token extends Span {
   readonly text: string;
