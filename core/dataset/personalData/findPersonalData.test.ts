@@ -94,6 +94,12 @@ describe('names of people', () => {
   check('person', 'Oficial de JustiçaOtávio Braga (40718)', ['Otávio Braga']);
   check('person', 'Eu, ___, Ana Maria Reis, Escrevente', ['Ana Maria Reis']);
   check('person', 'São Paulo, 5 de maio de 2018, Helena Prates, Escrevente, subscrevo', ['Helena Prates']);
+  check('person', 'conclusos.\n\nHelena Prates\nTAJ - Matr. 01/12345', ['Helena Prates']);
+  check('person', 'Nada mais. Helena Prates, Técnica Judiciária; Rui Costa - Analista', [
+    'Helena Prates',
+    'Rui Costa',
+  ]);
+  check('person', 'Manifestou-se o Assistente Técnico; Nota Técnica; Laudo Pericial Técnico', []);
   check('person', 'autores João da Silva, Ana Lima e Rui Costa e Silva', [
     'João da Silva',
     'Ana Lima',

@@ -91,7 +91,7 @@ export const nameCues: ReadonlyMap<string, NameCue> = new Map([
 export const afterName: ReadonlySet<string> = new Set(
   words(
     `oab rg cpf portador portadora inscrito inscrita brasileiro brasileira escrevente escrivão escrivã chefe coordenador
-    coordenadora oficial diretor diretora supervisor supervisora advogado advogada`,
+    coordenadora oficial diretor diretora supervisor supervisora advogado advogada técnico técnica analista taj`,
   ),
 );
 
