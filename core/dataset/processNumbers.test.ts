@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { hasRightCheckDigits, processNumbers } from './processNumbers.ts';
+import { findProcessNumbers, hasRightCheckDigits, processNumbers } from './processNumbers.ts';
 
 function check(text: string, expected: string[]): void {
   it(`finds ${expected.length} in “${text}”`, () => {
@@ -19,6 +19,15 @@ describe('process numbers', () => {
   check('cartão 12345678901234567890', []);
   check('CPF 123.456.789-09 e protocolo WSCB.19.70415528-9', []);
   check('90001234-74.2019.8.26.01001', []);
+
+  it('reads twenty bare digits before the five of an incident', () => {
+    assert.deepEqual(
+      findProcessNumbers('autos 0001234472019826010000000 na caixa').map(({ start, end }) => [start, end]),
+      [[6, 26]],
+    );
+    assert.deepEqual(processNumbers('000123447201982601005000'), []);
+    assert.deepEqual(processNumbers('0001234472019826010012345'), []);
+  });
 
   it('accepts twenty bare digits with right check digits only', () => {
     const digits = Array.from(

@@ -2,7 +2,8 @@
 
 const punctuated =
   /(?<!\d)(\d{7})\s?-\s?(\d{2})\s?\.\s?(\d{4})\s?\.\s?(\d)\s?\.\s?(\d{2})\s?\.\s?(\d{4})(?!\d)/g;
-const bare = /(?<!\d)\d{20}(?!\d)/g;
+/** Five digits behind them number the part of the case, as the e-SAJ courts write it ("00001", "50000" for an appeal). */
+const bare = /(?<!\d)\d{20}(?=(?:[05]00\d\d)?(?!\d))/g;
 
 /** A process number where it stands: UTF-16 units from `start` to before `end`. */
 export interface FoundProcessNumber {
