@@ -82,6 +82,7 @@ describe('telephone numbers', () => {
     check('phone', `ligar para ${written} hoje`, [written]);
   check('phone', 'Tel: 3744-0133 / 32550147 e 99876-5432', ['3744-0133', '32550147', '99876-5432']);
   check('phone', 'TEL.32660149 F. 3744-0158 Fone: 3255-0261', ['32660149', '3744-0158', '3255-0261']);
+  check('phone', 'FONE:> 3744-0133, tel = 3255-0147', ['3744-0133', '3255-0147']);
   check('phone', 'Página: 1871-1884, protocolo 98765-4321, CEP 01999-000, R$ 98.765,43', []);
   check('phone', '0800 555 0199, 4004-1234, etiqueta 9004821037756, (10) 3255-0147', []);
 });

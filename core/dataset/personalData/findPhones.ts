@@ -36,7 +36,7 @@ const otherReach = 20;
 
 /** The word, then the number; more numbers may follow the first. */
 const cue =
-  /(?<![\p{L}\d])(?:tel(?:efones?|s)?|(?:tele)?fones?|cel(?:ular(?:es)?)?|whats\s?app|zap|contatos?|fax|ramal|f(?=[.:]))(?!\p{L})\.?(?:\s?\(s\))?[\s:.nº°–-]{0,5}/giu;
+  /(?<![\p{L}\d])(?:tel(?:efones?|s)?|(?:tele)?fones?|cel(?:ular(?:es)?)?|whats\s?app|zap|contatos?|fax|ramal|f(?=[.:]))(?!\p{L})\.?(?:\s?\(s\))?[\s:.;=>nº°–-]{0,5}/giu;
 const cued = new RegExp(
   String.raw`(?:${country}|55[\s.-]?)?(?:\(?\s?0?${area}\s?\)?[\s.-]{0,3})?(?:${local}|\d{9})(?!\d|[-.]\d)`,
   'uy',
