@@ -1,7 +1,8 @@
 /**
  * Lawyers' registrations: the word OAB, a number of three to six digits and usually a state, in any order and spelling
  * ("OAB/SP 384.215", "OAB 371604/SP", "OAB/SP nº 331.507-E", "384215/OAB-SP", "Ordem dos Advogados do Brasil, Seção de São
- * Paulo, sob o nº 12.345"). The word decides; there is no check digit.
+ * Paulo, sob o nº 12.345"). The word decides; there is no check digit. In a field for the lawyer the court of Rio de Janeiro
+ * leaves it out ("Advogado:RJ012345").
  *
  * The word with a year ("exame da OAB 2019") is none: four digits that could be a year need "nº" before them or a state
  * after them.
@@ -26,15 +27,20 @@ const numberFirst = new RegExp(
   String.raw`(?<![\p{L}\d./-])${number}\s?(?:[/–-]|,?\s?d[ao])?\s?${word}\s?[/–-]?\s?(?:\((?:${statePattern})\)|(?:${statePattern})(?![\p{L}\d]))`,
   'giu',
 );
+/** A state and five or six digits in a field for the lawyer. */
+const fielded = new RegExp(
+  String.raw`(?<=Advogad[oa](?:s|\([aos]\))?\s?:\s?)(?:${statePattern})\d{5,6}(?:-?[ABENPS])?(?![\p{L}\d])`,
+  'giu',
+);
 
 export function findOabs(text: string): Span[] {
-  if (!/O\.?\s?A\.?\s?B|Ordem\s/i.test(text)) return [];
+  if (!/O\.?\s?A\.?\s?B|Ordem\s|Advogad/i.test(text)) return [];
   const registered = [...text.matchAll(wordFirst)].filter(({ groups = {} }) => {
     const isYear = /^(?:19[5-9]|20[0-4])\d$/.test(groups['number'] ?? '');
     return !isYear || groups['name'] !== undefined || groups['after'] !== undefined;
   });
   const reversed = [...text.matchAll(numberFirst)];
-  const first = registered.map(spanOf);
+  const first = [...registered, ...text.matchAll(fielded)].map(spanOf);
   return [
     ...first,
     ...reversed

@@ -22,8 +22,8 @@ const inflection = /(?:\.?\s?\((?:[aoseª]|as|es|a,s|a\.)\)s?){1,2}/iuy;
 const addition =
   /(?:\s+(?:d[eo]\s+(?:justi[çc]a|direito|pol[íi]cia|trabalho)|p[úu]blic[oa]|federal|substitut[oa]|titular|lega(?:l|is)|autora|r[ée]|dativ[oa]|judicial|constitu[íi]d[oa]|pres[oa])(?!\p{Ll})){1,2}/iuy;
 const fullStop = /\./y;
-/** Between cue and name: spaces, a colon, a dash, a comma, a quotation mark, the number of a party. */
-const joint = /[\s(:;,'"“‘_–-]{0,6}(?:\(?\d{1,2}\)?\s?[-–.)]\s?)?['"“‘]?/uy;
+/** Between cue and name: spaces, a colon, a dash, a comma, a quotation mark, the number of a party or of a lawyer. */
+const joint = /[\s(:;,'"“‘_–-]{0,6}(?:\(?\d{1,2}\)?\s?[-–.)]\s?|[A-Z]{2}\d{5,6}\s?[-–]\s?)?['"“‘]?/uy;
 /** Between two names of a list. */
 const listJoint = /\s?(?:,\s?e|,|;|\/|[eE])\s{1,2}(?=\p{Lu})/uy;
 /** Abbreviations of letters, which are no words: "O.A.B.", "R.G.". */

@@ -62,6 +62,8 @@ describe('lawyers’ registrations', () => {
     check('oab', `Inscrição: ${written}, nesta data`, [written]);
   check('oab', 'A OAB/SP foi oficiada; exame da OAB 2019; OAB/SP 2018', []);
   check('oab', 'OAB/SP nº 2018', ['OAB/SP nº 2018']);
+  check('oab', 'Vista ao AdvogadoAdvogado:RJ012345', ['RJ012345']);
+  check('oab', 'Advogado: RJ 2019; advogada:XX012345; lote RJ012345', []);
 });
 
 describe('e-mail addresses', () => {
@@ -101,6 +103,16 @@ describe('names of people', () => {
     'Rui Costa',
   ]);
   check('person', 'Manifestou-se o Assistente Técnico; Nota Técnica; Laudo Pericial Técnico', []);
+  it('finds a lawyer behind the number', () => {
+    const text = 'Vista ao AdvogadoAdvogado:RJ012345 - HELENA PRATES REIS ';
+    assert.deepEqual(
+      findPersonalData(text).map(({ kind, start, end }) => [kind, text.slice(start, end)]),
+      [
+        ['oab', 'RJ012345'],
+        ['person', 'HELENA PRATES REIS'],
+      ],
+    );
+  });
   check('person', 'autores João da Silva, Ana Lima e Rui Costa e Silva', [
     'João da Silva',
     'Ana Lima',

@@ -112,6 +112,7 @@ describe('two spellings are one value', () => {
     ['process', '0001234-74.2019.8.26.0100', '00012347420198260100'],
     ['oab', 'OAB/SP 384.215', 'OAB 384215/SP'],
     ['oab', 'OAB/SP: 331.507-E', '331507E/OAB-SP'],
+    ['oab', 'RJ012345', 'OAB 12.345/RJ'],
     ['phone', '+55 (11) 3255-0147', '011 32550147'],
     ['email', 'Ana@X.com', 'ana@x.com'],
     ['person', 'JOÃO  DA SILVA', 'João da Silva'],

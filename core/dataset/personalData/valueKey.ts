@@ -22,7 +22,7 @@ export function valueKey(kind: PersonalDataKind, spelling: string): string {
     case 'phone':
       return digits.replace(/^(?:00)?55(?=\d{10})/, '').replace(/^0/, '');
     case 'oab': {
-      const number = registration.exec(spelling)?.[0].replace(/[^\da-z]/gi, '') ?? '';
+      const number = registration.exec(spelling)?.[0].replace(/^0+|[^\da-z]/gi, '') ?? '';
       return `${number} ${state.exec(spelling)?.[0] ?? ''}`.toUpperCase();
     }
     case 'email':
