@@ -21,15 +21,17 @@ const marksSchema = z.object({
  * The samples by their files. `movimentacoes`: the first 200 rows and all with a line of 209 characters or more; the finders
  * were made on them. `drawn`: 340 rows drawn by chance and marked before the finders ran on them, 170 of all texts and 170
  * of the longer ones that differ from every text read before in more than digits. `kept`: 300 more of the latter, with 60
- * characters or more, whose mistakes nobody looked at while those of `drawn` were mended.
+ * characters or more, whose mistakes nobody looked at while those of `drawn` were mended. `last`: 250 like those, marked and
+ * judged after the mistakes of `kept` were mended.
  */
 const files = {
   movimentacoes: 'movimentacoesMarks.json',
   drawn: 'movimentacoesDrawnMarks.json',
   kept: 'movimentacoesKeptMarks.json',
+  last: 'movimentacoesLastMarks.json',
 } as const;
 export type MarkedSample = keyof typeof files;
-export const markedSamples: readonly MarkedSample[] = ['movimentacoes', 'drawn', 'kept'];
+export const markedSamples: readonly MarkedSample[] = ['movimentacoes', 'drawn', 'kept', 'last'];
 
 /** The rows read, with their marks. `path` is the file of the movements. */
 export function markedRows(path: string, sample: MarkedSample): JudgedText[] {
