@@ -119,6 +119,8 @@ describe('names of people', () => {
     'Rui Costa e Silva',
   ]);
   check('person', 'o autor João da Silva, São Paulo', ['João da Silva']);
+  check('person', 'Oficial de Justiça - RITA AP. DE SOUZA PRATES', ['RITA AP. DE SOUZA PRATES']);
+  check('person', 'o autor Rui Costa. Ap. Cível; o réu João Reis Ap. 12', ['Rui Costa', 'João Reis']);
   check('person', 'Sr. J. R. Pereira. Intime-se.', ['J. R. Pereira']);
   check('person', 'estagiaria renata-levando os autos; retirado pelo funcionario mario sergio - hoje', [
     'renata',

@@ -1,8 +1,8 @@
 /**
  * Reads a person's name forwards or backwards from a place in a text: words in capitals ("JOÃO DA SILVA") or capitalised
- * ("João da Silva"), not both in turn, joined by "de", "da" and the like, with initials between them; in small letters only
- * where the first is a common given name ("luis henrique costa"). It ends before the first word that is none ("Relator",
- * "Vara", "Para"). A company is no person: then nothing is read.
+ * ("João da Silva"), not both in turn, joined by "de", "da" and the like, with initials and shortened names ("Ap.") between
+ * them; in small letters only where the first is a common given name ("luis henrique costa"). It ends before the first word
+ * that is none ("Relator", "Vara", "Para"). A company is no person: then nothing is read.
  */
 import {
   isCompanyWord,
@@ -128,8 +128,9 @@ function hasOnlyCapitals(word: string): boolean {
   return word.length > 1 && word === word.toUpperCase();
 }
 
+/** One letter, or a name that is commonly shortened (Aparecida, Maria, Francisco, Santa, Santo). */
 function isInitial(word: string): boolean {
-  return /^\p{Lu}\.?$/u.test(word);
+  return /^(?:\p{Lu}\.?|(?:A[Pp]|M[Aa]|F[Cc][Oo]|S[Tt][AaOo])\.)$/u.test(word);
 }
 
 /** A full stop after a whole word ends the sentence; after an initial it belongs to it. */
