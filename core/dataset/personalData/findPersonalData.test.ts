@@ -40,6 +40,8 @@ describe('CNPJ numbers', () => {
 describe('process numbers', () => {
   check('process', 'autos 0001234-74.2019.8.26.0100', ['0001234-74.2019.8.26.0100']);
   check('process', 'apenso 0012345-67/2014 e 1234567-08.2017 ofício', ['0012345-67/2014', '1234567-08.2017']);
+  check('process', 'tramita sob o nº 1234-74.2019 e nos autos 987-08.2017', ['1234-74.2019', '987-08.2017']);
+  check('process', 'conta 1234-74.2019, nº 1234-74.1019, nº 1234-74.2019.8, autos 12-08.2017', []);
   check('process', 'guia 20200117093015027364', []);
 });
 
