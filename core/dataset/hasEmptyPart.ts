@@ -4,6 +4,7 @@ import type { Example } from '../contract/dataset.ts';
 import { sharedDefaults } from '../training/presetTable.ts';
 import { groupExamples } from './groupExamples.ts';
 import { splitExamples } from './splitExamples.ts';
+import { largestOf } from '../training/extremes.ts';
 
 /** A category with so many groups of its own is seated in every part (`splitExamples`), whatever else there is. */
 const enoughGroups = 3;
@@ -16,7 +17,7 @@ export function hasEmptyPart(examples: readonly Example[]): boolean {
     const [label = ''] = labels;
     if (labels.size === 1) pure.set(label, (pure.get(label) ?? 0) + 1);
   }
-  if (Math.max(0, ...pure.values()) >= enoughGroups) return false;
+  if (largestOf(pure.values()) >= enoughGroups) return false;
   const { seed, trainShare } = sharedDefaults;
   const held = (1 - trainShare) / 2;
   const split = splitExamples(examples, { seed, validationShare: held, testShare: held });

@@ -2,6 +2,7 @@
 import type { Measurement } from '../../tools/measure/measurement.ts';
 import { nearDuplicates } from './nearDuplicates.ts';
 import { makeNearPairs } from './testing/nearPairs.ts';
+import { largestOf } from '../training/extremes.ts';
 
 interface Found {
   readonly seconds: number;
@@ -24,7 +25,7 @@ function find(count: number): Found {
     recall: found.length / alike.length,
     pairs: alike.length,
     groups: groups.length,
-    largestGroup: Math.max(...groups.map(({ length }) => length)),
+    largestGroup: largestOf(groups.map(({ length }) => length)),
   };
 }
 

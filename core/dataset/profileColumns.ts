@@ -2,6 +2,7 @@
 import type { Table } from '../contract/table.ts';
 import { tidy } from './foldText.ts';
 import { processNumbers } from './processNumbers.ts';
+import { largestOf } from '../training/extremes.ts';
 
 export interface ColumnProfile {
   readonly name: string;
@@ -51,7 +52,7 @@ function profileValues(values: readonly string[]): Omit<ColumnProfile, 'name' | 
     filled,
     distinct: counts.size,
     repeatedShare: mean((_, count) => (count > 1 ? 1 : 0)),
-    topShare: filled === 0 ? 0 : Math.max(...counts.values()) / filled,
+    topShare: filled === 0 ? 0 : largestOf(counts.values()) / filled,
     numberShare: mean((value) => Number(isNumber(value))),
     dateShare: mean((value) => Number(isDate(value))),
     codeShare: mean((value) => Number(isCode(value))),

@@ -2,6 +2,7 @@
  * Confidence that means what it says: one temperature for all scores, fitted on validation
  * (Guo et al., "On Calibration of Modern Neural Networks", ICML 2017).
  */
+import { largestOf } from './extremes.ts';
 
 export interface ScoredExamples {
   /** Scores before the softmax, (N, C). */
@@ -55,7 +56,7 @@ function slope({ logits, labels, labelCount }: ScoredExamples, inverse: number):
 /** Probabilities of one text: softmax of its logits divided by the temperature. */
 export function softmax(logits: ArrayLike<number>, temperature: number): number[] {
   const row = Array.from(logits);
-  const top = Math.max(...row);
+  const top = largestOf(row);
   const powers = row.map((logit) => Math.exp((logit - top) / temperature));
   const total = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / total);
@@ -70,7 +71,7 @@ export function expectedCalibrationError(examples: ScoredExamples, temperature: 
   const { logits, labels, labelCount } = examples;
   for (let i = 0; i < labels.length; i++) {
     const probabilities = softmax(rowOf(logits, i, labelCount), temperature);
-    const confidence = Math.max(...probabilities);
+    const confidence = largestOf(probabilities);
     const bin = bins[Math.min(bins.length - 1, Math.floor(confidence * bins.length))];
     if (!bin) throw new Error(`confidence ${confidence} of example ${i}`);
     bin.count += 1;

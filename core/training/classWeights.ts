@@ -1,5 +1,6 @@
 /** Weights that keep rare categories from being ignored. */
 import type { TrainingParameters } from '../contract/trainingParameters.ts';
+import { largestOf, smallestOf } from './extremes.ts';
 
 /** The largest category has more than this many times the smallest (product design 4.1): the data is skewed. */
 export const skewedAbove = 10;
@@ -22,5 +23,5 @@ export function classWeights(
 /** Whether the categories are unequal enough to say so and to weigh them. */
 export function isSkewed(counts: readonly number[]): boolean {
   const present = counts.filter((count) => count > 0);
-  return Math.max(...present) > skewedAbove * Math.min(...present);
+  return largestOf(present) > skewedAbove * smallestOf(present);
 }

@@ -11,6 +11,7 @@ import type { Pacer } from './pacer.ts';
 import { prepareRows } from './prepareRows.ts';
 import type { PreparedRows } from './prepareRows.ts';
 import { scoreRows } from './scoreRows.ts';
+import { largestOf } from '../../core/training/extremes.ts';
 
 export interface GrowthChoice {
   /** Chooses the categories to try by their share of recognised texts and their examples. */
@@ -102,7 +103,7 @@ async function rightRows(
     const width = fitted.bias.length;
     for (const [i, row] of held.entries()) {
       const own = scores.subarray(i * width, (i + 1) * width);
-      right[row] = Number(own.indexOf(Math.max(...own)) === labels[row]);
+      right[row] = Number(own.indexOf(largestOf(own)) === labels[row]);
     }
   }
   return right;

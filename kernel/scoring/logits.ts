@@ -1,4 +1,5 @@
 /** Reading scores before the softmax, (N, C). */
+import { largestOf } from '../../core/training/extremes.ts';
 
 /** Index of the highest score of each row; the first one where two are equal. */
 export function bestPrediction(logits: Float32Array, labelCount: number): Int32Array {
@@ -18,7 +19,7 @@ export function meanCrossEntropy(logits: Float32Array, truth: Int32Array, labelC
   let total = 0;
   for (let i = 0; i < truth.length; i++) {
     const row = logits.subarray(i * labelCount, (i + 1) * labelCount);
-    const top = Math.max(...row);
+    const top = largestOf(row);
     const sum = row.reduce((all, score) => all + Math.exp(score - top), 0);
     total += Math.log(sum) + top - (row[truth[i] ?? 0] ?? 0);
   }

@@ -18,6 +18,7 @@ import { reportProgress } from './reportProgress.ts';
 import { namedPredictions, testedTexts } from './testedTexts.ts';
 import { countLabels } from './trainingData.ts';
 import type { TrainingData } from './trainingData.ts';
+import { largestOf } from '../../core/training/extremes.ts';
 
 export interface JudgeTask {
   readonly data: TrainingData;
@@ -113,7 +114,7 @@ async function reportOn(
       interval: own.interval,
       baselineAccuracy: simple.scores.accuracy,
       onlyRight: onlyRight(test.labels, predicted, simple.predicted),
-      largestShare: Math.max(...own.labels.map(({ count }) => count)) / own.count,
+      largestShare: largestOf(own.labels.map(({ count }) => count)) / own.count,
       trainAccuracy,
       validationAccuracy,
       roundAccuracies,

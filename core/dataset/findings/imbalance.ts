@@ -9,6 +9,7 @@ import type { Examined } from './examine.ts';
 import { noRows } from './rule.ts';
 import type { FindingRule } from './rule.ts';
 import { rowCosts } from './rowCosts.ts';
+import { largestOf } from '../../training/extremes.ts';
 
 export const imbalance: FindingRule<'imbalance'> = {
   code: 'imbalance',
@@ -32,7 +33,7 @@ export const imbalance: FindingRule<'imbalance'> = {
   },
   costs: (data) => {
     const sizes = familySizes(data);
-    const largest = Math.max(0, ...sizes.values());
+    const largest = largestOf(sizes.values());
     return ({ label }) => {
       const size = sizes.get(data.families.rootOf(label)) ?? largest;
       return rowCosts.imbalance * Math.max(0, 1 - (skewedAbove * size) / largest);

@@ -4,6 +4,7 @@ import { formatNumber, formatShare } from '../../../core/text/formats/numbers.ts
 import { cut, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import type { CliSession } from '../session.ts';
+import { largestOf } from '../../../core/training/extremes.ts';
 
 export function detailsPart(page: Page, evaluation: EvaluationReport, session: CliSession): void {
   const { details } = session.texts.result;
@@ -56,7 +57,7 @@ function confusionTable(page: Page, { labels, confusion }: Scores, { texts, lang
 function tableLines(rows: readonly (readonly string[])[], width: number): string[] {
   const columns = rows[0]?.length ?? 0;
   const widths = Array.from({ length: columns }, (_, c) =>
-    Math.max(...rows.map((row) => widthOf(row[c] ?? ''))),
+    largestOf(rows.map((row) => widthOf(row[c] ?? ''))),
   );
   const others = widths.slice(1).reduce((sum, column) => sum + column + 2, 0);
   const first = Math.min(widths[0] ?? 0, Math.max(6, width - 2 - others));

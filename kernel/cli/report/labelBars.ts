@@ -5,6 +5,7 @@ import { weakBelow } from '../../../core/training/tips.ts';
 import { bar, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import type { CliSession } from '../session.ts';
+import { largestOf } from '../../../core/training/extremes.ts';
 
 /** More categories than this are shown with --details only. */
 const shownAtMost = 12;
@@ -61,8 +62,8 @@ export function scoreBars(page: Page, scores: readonly LabelScore[], session: Cl
 
 /** Names, bars and figures under each other; on a narrow screen the bars go first, then the names are cut. */
 function barLines(page: Page, lines: readonly BarLine[]): void {
-  const figures = Math.max(0, ...lines.map((line) => widthOf(line.figures)));
-  const longest = Math.max(4, ...lines.map(({ label }) => widthOf(label)));
+  const figures = Math.max(0, largestOf(lines.map((line) => widthOf(line.figures))));
+  const longest = Math.max(4, largestOf(lines.map(({ label }) => widthOf(label))));
   const room = page.width - figures - marginAndMark;
   const label = Math.min(longest, Math.max(8, Math.min(Math.floor(page.width / 3), room)));
   const width = Math.min(30, room - label - 1);

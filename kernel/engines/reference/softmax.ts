@@ -1,9 +1,10 @@
 /** Softmax of one row of scores. */
 import type { Numbers } from './matrix.ts';
+import { largestOf } from '../../../core/training/extremes.ts';
 
 /** log Σ exp(score), without overflow. */
 export function logSumExp(scores: Numbers): number {
-  const top = Math.max(...scores);
+  const top = largestOf(scores);
   let sum = 0;
   for (const score of scores) sum += Math.exp(score - top);
   return top + Math.log(sum);
