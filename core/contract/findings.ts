@@ -13,6 +13,7 @@ const advices = [
   'add_processes',
   'check_texts',
   'check_labels',
+  'shorten_labels',
   'weighted_in_training',
   'both_ends_are_read',
   'format_as_text',
@@ -52,6 +53,8 @@ export const findingSchema = z.discriminatedUnion('code', [
   /** Training, validation or test would have no row. */
   findingOf('empty_part', z.object({})),
   findingOf('empty_cells', z.object({})),
+  /** More than `longerThan` characters where a category should be. */
+  findingOf('long_labels', z.object({ column: z.string(), longerThan: z.int() })),
   /** One word in several spellings, beyond doubt. */
   findingOf('label_twins', z.object({ into: z.string(), from: z.array(z.string()).min(1) })),
   /** Probably one word; only a person knows. */

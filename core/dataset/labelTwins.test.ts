@@ -40,6 +40,15 @@ describe('label twins', () => {
     petição: ['peticão', 'petiçao'],
   });
   check('leave two words apart that differ in the accent', ['avó', 'avô', 'avo', 'avo'], {});
+  check('ignore only what stands at the end', ['..x', 'x', 'x', '. .'], {});
+
+  it('take no longer than their names are long', () => {
+    const label = `${'.'.repeat(2_000_000)}x`;
+    assert.deepEqual(labelTwins([{ label }, { label: `${label}.` }, { label }]), [
+      { into: label, from: [`${label}.`] },
+    ]);
+  });
+
   check('leave empty cells alone', ['', ' ', 'x'], {});
   check('do not read signs as punctuation', ['A', 'A-', 'A+', 'C', 'C++', 'C#', '+', '-', '?'], {});
 

@@ -3,6 +3,7 @@
  * Letters, digits and signs inside never change, so "cível"/"criminal", "1ª"/"2ª" and "C"/"C++" stay apart.
  */
 import type { Example } from '../contract/dataset.ts';
+import { countLabels } from './applyRecipe.ts';
 import { byCodeUnits, isBlank, textKey, tidy, withoutAccents } from './foldText.ts';
 
 export interface LabelTwins {
@@ -14,9 +15,9 @@ export interface LabelTwins {
 
 /** All sets of twins, in the order of their names; a set may be one spelling that merely has stray spaces. */
 export function labelTwins(examples: readonly Pick<Example, 'label'>[]): LabelTwins[] {
-  const counts = new Map<string, number>();
-  for (const { label } of examples) if (!isBlank(label)) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const families = [...groupBy([...counts.keys()], (label) => withoutAccents(bare(label))).values()];
+  const counts = countLabels(examples);
+  const labels = [...counts.keys()].filter((label) => !isBlank(label));
+  const families = [...groupBy(labels, (label) => withoutAccents(bare(label))).values()];
   return families
     .flatMap((family) => (accentsAgree(family) ? [family] : [...groupBy(family, accented).values()]))
     .map((spellings) => mergeInto(spellings, counts))
@@ -41,10 +42,15 @@ function richness(spelling: string): number {
   return spelling.normalize('NFD').length;
 }
 
+const leftBehind = ' .,;:';
+
 /** Without the punctuation people leave behind at the end; signs that mean something ("A-", "C++", "?") stay. */
 function bare(label: string): string {
   const shown = tidy(label);
-  return shown.replace(/[\s.,;:]+$/u, '') || shown;
+  // A pattern for what stands at the end would be tried at every place of a label made of such signs.
+  let length = shown.length;
+  while (length > 0 && leftBehind.includes(shown.charAt(length - 1))) length--;
+  return shown.slice(0, length) || shown;
 }
 
 function accented(label: string): string {

@@ -1,5 +1,8 @@
 /** The words of a category's name. */
 
+/** Characters. What is longer is no name of a category: nothing is looked for in its words. */
+export const longestName = 200;
+
 /** Runs of letters and digits, with what stands between them left out. */
 export function wordsOf(label: string): string[] {
   return label.match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -50,6 +50,13 @@ describe('categories that are probably one', () => {
     );
   });
 
+  it('asks nothing about what is too long for a name, however many there are', () => {
+    const long = 'decisão '.repeat(250_000);
+    assert.deepEqual(likelyTwins(labelled({ [long]: 30, [`${long}s`]: 2, [long.slice(1)]: 1 })), []);
+    const name = 'Indenização por dano '.repeat(9);
+    assert.equal(likelyTwins(labelled({ [name]: 30, [name.replace('zação', 'zzação')]: 1 })).length, 1);
+  });
+
   it('asks nothing where a column is no column of categories', () => {
     const labels = Array.from({ length: 3000 }, (_, i) => ({ label: `assunto ${String(i)}` }));
     assert.deepEqual(likelyTwins([...labels, { label: 'assuntos 1' }]), []);

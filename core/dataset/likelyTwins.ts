@@ -6,6 +6,7 @@
 import type { Example } from '../contract/dataset.ts';
 import { countLabels } from './applyRecipe.ts';
 import { byCodeUnits, isBlank, withoutAccents } from './foldText.ts';
+import { longestName } from './labelWords.ts';
 import { isPluralOf, pluralKey } from './pluralWords.ts';
 import { isTypoOf, typoKeys } from './typingErrors.ts';
 
@@ -27,8 +28,9 @@ const askedAmong = 2000;
 
 /** A category is joined to one other at most, so chains end at the most frequent; in the order of `from`. */
 export function likelyTwins(examples: readonly Pick<Example, 'label'>[]): LikelyTwins[] {
-  const counts = countLabels(examples.filter(({ label }) => !isBlank(label)));
+  const counts = countLabels(examples);
   if (counts.size > askedAmong) return [];
+  for (const label of counts.keys()) if (label.length > longestName || isBlank(label)) counts.delete(label);
   const labels = [...counts.keys()].sort(
     (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || byCodeUnits(a, b),
   );

@@ -10,7 +10,10 @@ const shortestWord = 6;
 const sameAtStart = 2;
 const sameAtEnd = 3;
 
-/** Labels a slip apart share one of these keys: the label itself and what is left when one letter goes. */
+/**
+ * Labels a slip apart share one of these keys: the label itself and what is left when one letter goes. As many keys as
+ * letters, each as long: for names of categories only (`longestName`).
+ */
 export function typoKeys(label: string): string[] {
   if (label.length < shortestWord) return [label];
   return [label, ...Array.from(label, (_, i) => label.slice(0, i) + label.slice(i + 1))];

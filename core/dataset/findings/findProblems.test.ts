@@ -88,6 +88,24 @@ describe('what is wrong with a data set', () => {
     assert.equal(only(found, 'few_examples').params.labels[0]?.label, 'd');
   });
 
+  it('says where something too long for a name stands in place of a category', () => {
+    const long = (letter: string): string => letter.repeat(201);
+    const few = openFindings(categories({ ...enough, [long('c')]: 3, ['d'.repeat(200)]: 120 }));
+    assert.deepEqual(only(few, 'long_labels').rows, { count: 3, listed: [242, 243, 244] });
+    assert.deepEqual(advice(only(few, 'long_labels')), ['shorten_labels']);
+    const most = openFindings(categories({ a: 120, [long('c')]: 61, [long('d')]: 60 }));
+    assert.deepEqual(advice(only(most, 'long_labels')), ['choose_other_label_column']);
+  });
+
+  it('has room for more categories than a call has for values', () => {
+    const rows = Array.from({ length: 140_000 }, (_, i) => ({
+      rowNumber: i + 2,
+      text: String(i),
+      label: `c${String(Math.max(2, i))}`,
+    }));
+    assert.ok(openFindings(rows).some(({ code }) => code === 'unlearnable_labels'));
+  });
+
   it('counts short texts by what can be seen: 19 characters and 20', () => {
     const rows = [
       ...categories(enough),

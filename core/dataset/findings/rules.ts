@@ -8,6 +8,7 @@ import { emptyPart } from './emptyPart.ts';
 import { fewExamples } from './fewExamples.ts';
 import { fewInAll } from './fewInAll.ts';
 import { imbalance } from './imbalance.ts';
+import { longLabels } from './longLabels.ts';
 import { longTexts } from './longTexts.ts';
 import { allLabelsDifferent, oneCategory, tooFewExamples } from './nothingToLearn.ts';
 import { probableTwins } from './probableTwins.ts';
@@ -21,6 +22,7 @@ export const rules: readonly AnyRule[] = [
   tooFewExamples,
   emptyPart,
   emptyCells,
+  longLabels,
   certainTwins,
   probableTwins,
   duplicates,

@@ -34,6 +34,8 @@ export const findings: FindingTexts = {
       finding.state === 'mended'
         ? `${rows(finding, 'has empty cells and will be ignored', 'have empty cells and will be ignored')}${at(finding.rows)}.`
         : `${rows(finding, 'has empty cells', 'have empty cells')}${at(finding.rows)}.`,
+    long_labels: ({ params: { column, longerThan }, rows: where }) =>
+      `In the column “${column}”, ${counted(where.count, ['row has', 'rows have'], 'en')} more than ${number(longerThan)} characters${at(where)}: that looks like a text, not like the name of a category.`,
     label_twins: ({ params, rows: where }) =>
       `We found categories that are the same word: “${params.into}” and ${listing(params.from, 'en')}${at(where)}.`,
     likely_twins: ({ params: { into, from } }) =>
@@ -75,6 +77,7 @@ export const findings: FindingTexts = {
     add_processes: 'If there are few cases, add others.',
     check_texts: 'Check whether they say enough for a person to get the category right.',
     check_labels: 'Check in the spreadsheet which category is right and correct the other rows.',
+    shorten_labels: 'In these rows, write only the name of the category in the spreadsheet.',
     weighted_in_training:
       'Nothing needs to be done: training balances by itself, giving rare categories more weight.',
     both_ends_are_read:
@@ -108,6 +111,7 @@ export const findings: FindingTexts = {
     too_few_examples: 'too few examples',
     empty_part: 'empty parts',
     empty_cells: 'empty cells',
+    long_labels: 'categories that are too long',
     label_twins: 'categories in several spellings',
     likely_twins: 'categories that look alike',
     duplicates: 'repeated rows',

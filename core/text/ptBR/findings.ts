@@ -34,6 +34,8 @@ export const findings: FindingTexts = {
       finding.state === 'mended'
         ? `${rows(finding, 'tem campos vazios e será ignorada', 'têm campos vazios e serão ignoradas')}${at(finding.rows)}.`
         : `${rows(finding, 'tem campos vazios', 'têm campos vazios')}${at(finding.rows)}.`,
+    long_labels: ({ params: { column, longerThan }, rows: where }) =>
+      `Na coluna “${column}”, ${counted(where.count, ['linha tem', 'linhas têm'], 'pt-BR')} mais de ${number(longerThan)} caracteres${at(where)}: parece um texto, e não o nome de uma categoria.`,
     label_twins: ({ params, rows: where }) =>
       `Detectamos categorias que são a mesma palavra: “${params.into}” e ${listing(params.from, 'pt-BR')}${at(where)}.`,
     likely_twins: ({ params: { into, from } }) =>
@@ -75,6 +77,7 @@ export const findings: FindingTexts = {
     add_processes: 'Se são poucos processos, inclua outros.',
     check_texts: 'Confira se eles dizem o bastante para que uma pessoa acerte a categoria.',
     check_labels: 'Confira na planilha qual categoria é a certa e corrija as outras linhas.',
+    shorten_labels: 'Escreva na planilha, nessas linhas, só o nome da categoria.',
     weighted_in_training:
       'Não é preciso fazer nada: o treino equilibra sozinho, dando mais peso às categorias raras.',
     both_ends_are_read:
@@ -108,6 +111,7 @@ export const findings: FindingTexts = {
     too_few_examples: 'exemplos de menos',
     empty_part: 'partes vazias',
     empty_cells: 'campos vazios',
+    long_labels: 'categorias longas demais',
     label_twins: 'categorias escritas de vários jeitos',
     likely_twins: 'categorias muito parecidas',
     duplicates: 'linhas repetidas',
