@@ -40,6 +40,10 @@ describe('label twins', () => {
     petição: ['peticão', 'petiçao'],
   });
   check('leave two words apart that differ in the accent', ['avó', 'avô', 'avo', 'avo'], {});
+  check('join full-width letters and ligatures', ['ＡＴＩＶＯ', 'Ativo', 'Ativo', 'ﬁm', 'fim', 'fim'], {
+    Ativo: ['ＡＴＩＶＯ'],
+    fim: ['ﬁm'],
+  });
   check('ignore only what stands at the end', ['..x', 'x', 'x', '. .'], {});
 
   it('take no longer than their names are long', () => {

@@ -1,10 +1,13 @@
 /**
  * Category spellings that are the same word for a person: "Petição", "PETICAO", "petição ", "Petição.".
- * Letters, digits and signs inside never change, so "cível"/"criminal", "1ª"/"2ª" and "C"/"C++" stay apart.
+ * Letters, digits and signs inside never change, so "cível"/"criminal", "1ª"/"2ª" and "C"/"C++" stay apart; so do names
+ * that may be two by their accents ("Secretaria"/"Secretária"), which likelyTwins asks about.
  */
 import type { Example } from '../contract/dataset.ts';
+import { mayBeTwo } from './accentPairs.ts';
 import { countLabels } from './applyRecipe.ts';
-import { byCodeUnits, isBlank, textKey, tidy, withoutAccents } from './foldText.ts';
+import { byCodeUnits, isBlank, tidy } from './foldText.ts';
+import { accentsAgree, plain, spellingOf } from './labelSpelling.ts';
 
 export interface LabelTwins {
   /** The most frequent spelling, tidied. */
@@ -17,12 +20,31 @@ export interface LabelTwins {
 export function labelTwins(examples: readonly Pick<Example, 'label'>[]): LabelTwins[] {
   const counts = countLabels(examples);
   const labels = [...counts.keys()].filter((label) => !isBlank(label));
-  const families = [...groupBy(labels, (label) => withoutAccents(bare(label))).values()];
+  const families = [...groupBy(labels, (label) => plain(spellingOf(label))).values()];
   return families
-    .flatMap((family) => (accentsAgree(family) ? [family] : [...groupBy(family, accented).values()]))
+    .flatMap((family) => {
+      const bySpelling = groupBy(family, spellingOf);
+      return isOneName(bySpelling, counts) ? [family] : [...bySpelling.values()];
+    })
     .map((spellings) => mergeInto(spellings, counts))
     .filter(({ from }) => from.length > 0)
     .sort((a, b) => byCodeUnits(a.into, b.into));
+}
+
+/** Of spellings that are the same without accents, each with the labels written so. */
+function isOneName(
+  bySpelling: ReadonlyMap<string, readonly string[]>,
+  counts: ReadonlyMap<string, number>,
+): boolean {
+  if (!accentsAgree([...bySpelling.keys()])) return false;
+  const spellings = [...bySpelling].map(([spelling, labels]) => ({
+    spelling,
+    // Whoever types in capitals leaves the accents out: such rows are no proof of a second word.
+    count: labels
+      .filter((label) => label !== label.toUpperCase())
+      .reduce((sum, label) => sum + (counts.get(label) ?? 0), 0),
+  }));
+  return !spellings.some((one, i) => spellings.slice(0, i).some((other) => mayBeTwo(one, other)));
 }
 
 function mergeInto(spellings: readonly string[], counts: ReadonlyMap<string, number>): LabelTwins {
@@ -40,38 +62,6 @@ function mergeInto(spellings: readonly string[], counts: ReadonlyMap<string, num
 /** Of two equally frequent spellings the one with its accents is the careful one. */
 function richness(spelling: string): number {
   return spelling.normalize('NFD').length;
-}
-
-const leftBehind = ' .,;:';
-
-/** Without the punctuation people leave behind at the end; signs that mean something ("A-", "C++", "?") stay. */
-function bare(label: string): string {
-  const shown = tidy(label);
-  // A pattern for what stands at the end would be tried at every place of a label made of such signs.
-  let length = shown.length;
-  while (length > 0 && leftBehind.includes(shown.charAt(length - 1))) length--;
-  return shown.slice(0, length) || shown;
-}
-
-function accented(label: string): string {
-  return textKey(bare(label));
-}
-
-/** False where two spellings have different accents on the same letter: "avó" and "avô" are two words. */
-function accentsAgree(family: readonly string[]): boolean {
-  const seen: string[] = [];
-  for (const label of family) {
-    const letters =
-      accented(label)
-        .normalize('NFD')
-        .match(/\P{Mn}\p{Mn}*/gu) ?? [];
-    for (const [place, letter] of letters.entries()) {
-      if (letter.length === 1) continue;
-      if ((seen[place] ?? letter) !== letter) return false;
-      seen[place] = letter;
-    }
-  }
-  return true;
 }
 
 function groupBy(items: readonly string[], key: (item: string) => string): Map<string, string[]> {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { labelTwins } from './labelTwins.ts';
 import { likelyTwins } from './likelyTwins.ts';
-import { differentLabels } from './testing/differentLabels.ts';
+import { askedLabels, differentLabels } from './testing/differentLabels.ts';
 
 /** Examples of these categories, each as often as said. */
 function labelled(counts: Readonly<Record<string, number>>): { label: string }[] {
@@ -41,6 +41,11 @@ describe('categories that are probably one', () => {
   check({ Indenização: 30, Indenzação: 6 }, []);
   check({ Indenização: 5, Indenzação: 2 }, []);
   check({ Petição: 30, PETICAO: 2 }, []);
+  check({ Sentença: 30, Sentenca: 20 }, []);
+  check({ Audiência: 30, AUDIENCIA: 20 }, []);
+  check({ Audiência: 30, Audiencia: 9 }, []);
+  check({ Audiência: 30, Audiencia: 10 }, ['Audiencia → Audiência (accent)']);
+  check({ Audiência: 41, Audiencia: 10 }, []);
 
   it('asks about one partner of each, the most frequent', () => {
     const found = likelyTwins(labelled({ 'e-mail': 5, email: 9, 'e mail': 2 }));
@@ -109,6 +114,21 @@ describe('categories that differ in meaning', () => {
         { [one]: 9, [other]: 9 },
       ])
         assert.deepEqual(joined(labelled(counts)), []);
+    });
+  }
+
+  for (const [one, other] of askedLabels) {
+    it(`${one} and ${other} are asked about and not joined`, () => {
+      for (const counts of [
+        { [one]: 40, [other]: 1 },
+        { [one]: 1, [other]: 40 },
+      ]) {
+        assert.deepEqual(labelTwins(labelled(counts)), []);
+        assert.deepEqual(
+          likelyTwins(labelled(counts)).map(({ why }) => why),
+          ['accent'],
+        );
+      }
     });
   }
 

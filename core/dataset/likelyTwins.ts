@@ -1,11 +1,13 @@
 /**
  * Categories that are probably one word written differently: "Recurso" and "Recursos", "Cobrança" and "Cobranaç",
- * "e-mail" and "email". Only a person knows, so these are asked, never merged unasked; what is certain is in labelTwins.
- * Everything here looks at the categories of the file alone, so that no cleaning step raises a new question.
+ * "e-mail" and "email", "Secretaria" and "Secretária". Only a person knows, so these are asked, never merged unasked; what
+ * is certain is in labelTwins. Everything here looks at the categories of the file alone, so that no cleaning step raises a new question.
  */
 import type { Example } from '../contract/dataset.ts';
 import { countLabels } from './applyRecipe.ts';
-import { byCodeUnits, isBlank, withoutAccents } from './foldText.ts';
+import { byCodeUnits, isBlank, tidy } from './foldText.ts';
+import { accentsAgree, plain, spellingOf } from './labelSpelling.ts';
+import { labelTwins } from './labelTwins.ts';
 import { longestName } from './labelWords.ts';
 import { isPluralOf, pluralKey } from './pluralWords.ts';
 import { isTypoOf, typoKeys } from './typingErrors.ts';
@@ -14,7 +16,7 @@ export interface LikelyTwins {
   /** The more frequent of the two, or the first by name. */
   readonly into: string;
   readonly from: string;
-  readonly why: 'typo' | 'plural' | 'punctuation';
+  readonly why: 'typo' | 'plural' | 'punctuation' | 'accent';
 }
 
 /** A category of more examples than this is no slip of the keyboard. */
@@ -39,7 +41,10 @@ export function likelyTwins(examples: readonly Pick<Example, 'label'>[]): Likely
   const note = (into: string, from: string, why: LikelyTwins['why']): void => {
     if (!found.has(from)) found.set(from, { into, from, why });
   };
-  for (const [into, from] of pairsOf(labels, squashedKeys)) note(into, from, 'punctuation');
+  const name = certainNames(examples);
+  for (const [into, from] of pairsOf(labels, (label) => [plain(spellingOf(label))]))
+    if (name(into) !== name(from) && accentsAgree([into, from].map(spellingOf))) note(into, from, 'accent');
+  for (const [into, from] of pairsOf(labels, squashedKeys)) if (isOther(into, from)) note(into, from, 'punctuation');
   for (const [into, from] of pairsOf(labels, (label) => [pluralKey(folded(label))]))
     if (isPluralOf(folded(into), folded(from))) note(into, from, 'plural');
   for (const [into, from] of pairsOf(labels, (label) => typoKeys(folded(label)))) {
@@ -50,7 +55,7 @@ export function likelyTwins(examples: readonly Pick<Example, 'label'>[]): Likely
   return [...found.values()].sort((a, b) => byCodeUnits(a.from, b.from));
 }
 
-/** Pairs of different folded labels that share a key, the earlier label first. */
+/** Pairs of labels that share a key, the earlier label first. */
 function pairsOf(
   labels: readonly string[],
   keysOf: (label: string) => readonly string[],
@@ -64,15 +69,26 @@ function pairsOf(
     }
   }
   return [...byKey.values()].flatMap((same) =>
-    same
-      .slice(1)
-      .flatMap((from, i) => same.slice(0, i + 1).map((into): [string, string] => [into, from]))
-      .filter(([into, from]) => folded(into) !== folded(from)),
+    same.slice(1).flatMap((from, i) => same.slice(0, i + 1).map((into): [string, string] => [into, from])),
   );
 }
 
+/** The name each label goes by when all that is certain is joined. */
+function certainNames(examples: readonly Pick<Example, 'label'>[]): (label: string) => string {
+  const joined = labelTwins(examples).flatMap(({ into, from }) =>
+    from.map((label): [string, string] => [label, into]),
+  );
+  const names = new Map(joined);
+  return (label) => names.get(label) ?? label;
+}
+
+/** Whether they differ in more than case, accents and spaces. */
+function isOther(one: string, other: string): boolean {
+  return folded(one) !== folded(other);
+}
+
 function folded(label: string): string {
-  return withoutAccents(label);
+  return plain(tidy(label).toLowerCase());
 }
 
 /** Without what separates words; between digits a separator means something ("1.1" and "11"), and so do signs at the ends. */

@@ -1,5 +1,6 @@
-/** Categories that look alike and are not the same: they are never joined, nor is it asked whether they are one. */
+/** Categories that look alike and may be two, for a person to say: pairs that are asked about, or at least never joined unasked. */
 
+/** Not the same: they are never joined, nor is it asked whether they are one. */
 export const differentLabels: readonly (readonly [string, string])[] = [
   // Opposites by a first syllable.
   ['Procedente', 'Improcedente'],
@@ -83,6 +84,18 @@ export const differentLabels: readonly (readonly [string, string])[] = [
   ['-1', '+1'],
   ['Inciso V', 'Inciso X'],
   ['Prioridade 10', 'Prioridade 100'],
+  ['Valor = 0', 'Valor ≠ 0'],
+  ['x ∈ A', 'x ∉ A'],
+  ['a ∣ b', 'a ∤ b'],
+  ['∃ prova', '∄ prova'],
+  ['Classe 1²', 'Classe 12'],
+  ['Grupo 2³', 'Grupo 23'],
+  ['2⁻¹', '2−1'],
+  ['Art. 10½', 'Art. 101/2'],
+  ['1ª', '1A'],
+  ['1º', '1O'],
+  ['Lote ①', 'Lote 1'],
+  ['и', 'й'],
   // Parties and roles.
   ['Autor', 'Autora'],
   ['Autor', 'Réu'],
@@ -216,3 +229,24 @@ export const differentLabels: readonly (readonly [string, string])[] = [
   ['positive', 'negative'],
   ['spam', 'ham'],
 ];
+
+/** Two names by their accents, unless a person says that they are one: never joined unasked. */
+export const askedLabels: readonly (readonly [string, string])[] = [
+  ['Secretaria', 'Secretária'],
+  ['Secretaria de Saúde', 'Secretária de Saúde'],
+  ['SECRETARIA', 'Secretária'],
+  ['País', 'Pais'],
+  ['Pará', 'Para'],
+  ['PARA', 'Pará'],
+  ['año', 'ano'],
+  ['Carne', 'Carnê'],
+  ['Metro', 'Metrô'],
+  ['Forca', 'Força'],
+  ['Louca', 'Louça'],
+  ['Maio', 'Maiô'],
+  ['Coco', 'Cocô'],
+  ['Roma', 'Romã'],
+  ['PA', 'Pá'],
+  ['SE', 'Sé'],
+];
+
