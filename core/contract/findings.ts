@@ -60,7 +60,11 @@ export const findingSchema = z.discriminatedUnion('code', [
   /** Probably one word; only a person knows. */
   findingOf(
     'likely_twins',
-    z.object({ into: labelCount, from: labelCount, why: z.enum(['typo', 'plural', 'punctuation', 'accent']) }),
+    z.object({
+      into: labelCount,
+      from: labelCount,
+      why: z.enum(['typo', 'plural', 'punctuation', 'accent']),
+    }),
   ),
   findingOf('duplicates', z.object({})),
   /** One text under several categories; `texts` different ones. */

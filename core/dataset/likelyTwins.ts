@@ -44,7 +44,8 @@ export function likelyTwins(examples: readonly Pick<Example, 'label'>[]): Likely
   const name = certainNames(examples);
   for (const [into, from] of pairsOf(labels, (label) => [plain(spellingOf(label))]))
     if (name(into) !== name(from) && accentsAgree([into, from].map(spellingOf))) note(into, from, 'accent');
-  for (const [into, from] of pairsOf(labels, squashedKeys)) if (isOther(into, from)) note(into, from, 'punctuation');
+  for (const [into, from] of pairsOf(labels, squashedKeys))
+    if (isOther(into, from)) note(into, from, 'punctuation');
   for (const [into, from] of pairsOf(labels, (label) => [pluralKey(folded(label))]))
     if (isPluralOf(folded(into), folded(from))) note(into, from, 'plural');
   for (const [into, from] of pairsOf(labels, (label) => typoKeys(folded(label)))) {

@@ -5,6 +5,7 @@ import type { Example } from '../../contract/dataset.ts';
 import { findingSchema } from '../../contract/findings.ts';
 import type { Finding, FindingCode, FindingOf } from '../../contract/findings.ts';
 import { defaultRecipe } from '../defaultRecipe.ts';
+import { addStep } from '../editRecipe.ts';
 import { examplesFrom } from '../testing/tableOf.ts';
 import { findProblems } from './findProblems.ts';
 import { mendEverything } from './mendEverything.ts';
@@ -193,8 +194,30 @@ describe('what is wrong with a data set', () => {
     const mended = mendEverything({ raw: rows, recipe, facts: [], labelColumn: '' });
     assert.deepEqual(
       findProblems(examined(rows, mended)).map(({ code, state }) => `${code} ${state}`),
+      ['likely_twins open', 'unlearnable_labels mended'],
+    );
+    const [join] = steps(only(findProblems(examined(rows, recipe)), 'likely_twins'));
+    assert.ok(join);
+    assert.deepEqual(
+      findProblems(examined(rows, addStep(recipe, join))).map(({ code, state }) => `${code} ${state}`),
       ['label_twins mended'],
     );
+  });
+
+  it('mending everything joins no two names that are probably one', () => {
+    const pairs = [
+      ['Vitória', 'Vistoria'],
+      ['Intestate', 'Interstate'],
+      ['Indicação', 'Indiciação'],
+      ['Vigência', 'Vivência'],
+      ['Ação', 'Ações'],
+      ['Secretaria', 'Secretária'],
+    ] as const;
+    for (const [one, other] of pairs) {
+      const rows = categories({ [one]: 120, [other]: 3, Cobrança: 120 });
+      const recipe = mendEverything({ raw: rows, recipe: defaultRecipe(rows), facts: [], labelColumn: '' });
+      assert.ok(!recipe.some(({ kind }) => kind === 'mergeLabels'), `${one} = ${other}`);
+    }
   });
 
   it('foresees a part of the split without rows', () => {

@@ -1,7 +1,7 @@
 /** Categories that are probably one word: asked, never joined unasked (R16). */
 import type { Examined } from './examine.ts';
 import { areKeptApart, nameAfter } from './labelFamilies.ts';
-import { possible, recommended, rowsOf } from './rule.ts';
+import { possible, rowsOf } from './rule.ts';
 import type { FindingRule } from './rule.ts';
 import { rowCosts } from './rowCosts.ts';
 import type { LikelyTwins } from '../likelyTwins.ts';
@@ -20,7 +20,7 @@ export const probableTwins: FindingRule<'likely_twins'> = {
         why,
       },
       fixes: [
-        recommended({ kind: 'mergeLabels', from: [from], into }),
+        possible({ kind: 'mergeLabels', from: [from], into }),
         possible({ kind: 'keepApart', labels: [from, into] }),
       ],
     })),

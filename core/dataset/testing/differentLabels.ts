@@ -249,4 +249,3 @@ export const askedLabels: readonly (readonly [string, string])[] = [
   ['PA', 'Pá'],
   ['SE', 'Sé'],
 ];
-

@@ -70,7 +70,7 @@ export const inspected: Extract<KernelAnswer, { kind: 'inspected' }> = {
         {
           kind: 'step',
           step: { kind: 'mergeLabels', from: ['Indenizações'], into: 'Indenização' },
-          isRecommended: true,
+          isRecommended: false,
         },
         {
           kind: 'step',
