@@ -1,15 +1,13 @@
 /**
  * Joins sets that are similar by Jaccard's coefficient, without comparing each with each: sets that reach the threshold share
  * one of their rarest members (prefix filter: Bayardo, Ma, Srikant, "Scaling Up All Pairs Similarity Search", WWW 2007), so
- * that only those are compared, and exactly. Nothing is drawn by chance: the result depends on the sets alone, not on their order.
+ * that only those are compared, and exactly; a crowd that shares even these is gone through otherwise. Nothing is drawn by chance: the result depends on the sets alone, not on their order.
  */
+import { joinCrowd } from './joinCrowd.ts';
 import { apart, join, root } from './unionFind.ts';
 import { isSimilar } from './wordShingles.ts';
 
-/**
- * Sets looked at for one rare member: the ones most alike in size. More share even their rarest member only in a crowd of
- * near copies, and there one comparison with a few joins a set to all.
- */
+/** Sets that are looked at for one rare member they share. A member of more is a crowd's, which joinCrowd goes through. */
 const mostPerMember = 100;
 
 /** Representatives (see unionFind.ts) of the chains of sets of which each reaches `threshold` with the next. */
@@ -17,13 +15,16 @@ export function joinSimilar(sets: readonly Uint32Array[], threshold: number): In
   const parent = apart(sets.length);
   const different = joinEqual(sets, parent);
   const prefixes = rarestMembers(sets, different, threshold);
-  const index = new MemberIndex(prefixes.reduce((sum, { length }) => sum + length, 0));
+  const index = new MemberIndex(prefixes);
   const seenFor = new Int32Array(sets.length).fill(-1);
+  const crowd: number[] = [];
   different.forEach((i, place) => {
     const own = sets[i] ?? new Uint32Array(0);
     const prefix = prefixes[place] ?? own;
-    for (const member of prefix) {
-      for (const other of index.newest(member, mostPerMember)) {
+    const telling = prefix.filter((member) => index.count(member) <= mostPerMember);
+    if (telling.length < prefix.length) crowd.push(i);
+    for (const member of telling) {
+      for (const other of index.newest(member)) {
         const theirs = sets[other] ?? own;
         // The smallest come first into the index: the rest of the list is smaller still.
         if (theirs.length < threshold * own.length - 1e-9) break;
@@ -33,8 +34,9 @@ export function joinSimilar(sets: readonly Uint32Array[], threshold: number): In
           join(parent, i, other);
       }
     }
-    for (const member of prefix) index.add(member, i);
+    for (const member of telling) index.add(member, i);
   });
+  joinCrowd(crowd, { sets, threshold, parent });
   return parent;
 }
 
@@ -94,16 +96,27 @@ function rarestMembers(
 
 /** Which sets have a member, the last added first; members of one slot share a list, which costs comparisons and nothing else. */
 class MemberIndex {
+  readonly #counts: Uint32Array;
   readonly #heads: Int32Array;
   readonly #next: Int32Array;
   readonly #sets: Int32Array;
   #size = 0;
 
-  /** Room for `entries` additions. */
-  constructor(entries: number) {
+  /** For members of these sets. */
+  constructor(members: readonly Uint32Array[]) {
+    const entries = members.reduce((sum, { length }) => sum + length, 0);
     this.#heads = new Int32Array(2 ** Math.ceil(Math.log2(2 * entries + 2))).fill(-1);
     this.#next = new Int32Array(entries);
     this.#sets = new Int32Array(entries);
+    this.#counts = new Uint32Array(this.#heads.length);
+    for (const set of members) {
+      for (const member of set) this.#counts[this.#slot(member)] = this.count(member) + 1;
+    }
+  }
+
+  /** How often a member and those of its slot occur, added or not yet. */
+  count(member: number): number {
+    return this.#counts[this.#slot(member)] ?? 0;
   }
 
   add(member: number, set: number): void {
@@ -113,12 +126,9 @@ class MemberIndex {
     this.#heads[slot] = this.#size++;
   }
 
-  *newest(member: number, most: number): Generator<number> {
-    let entry = this.#heads[this.#slot(member)] ?? -1;
-    for (let left = most; left > 0 && entry >= 0; left--) {
+  *newest(member: number): Generator<number> {
+    for (let entry = this.#heads[this.#slot(member)] ?? -1; entry >= 0; entry = this.#next[entry] ?? -1)
       yield this.#sets[entry] ?? 0;
-      entry = this.#next[entry] ?? -1;
-    }
   }
 
   #slot(member: number): number {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { nearDuplicates } from './nearDuplicates.ts';
+import { makeCrowdedPairs } from './testing/crowdedPairs.ts';
 import { makeNearPairs } from './testing/nearPairs.ts';
 import { isSimilar, similarity, wordShingles } from './wordShingles.ts';
 
@@ -119,6 +120,24 @@ describe('near-duplicates', () => {
     const together = alike.filter(([a, b]) => groups.some((group) => group.includes(a) && group.includes(b)));
     assert.ok(alike.length > 200, String(alike.length));
     assert.ok(together.length >= 0.95 * alike.length, `${together.length} of ${alike.length}`);
+  });
+
+  it('are found among texts made of the same paragraphs, in any order of the texts', () => {
+    const { texts, pairs } = makeCrowdedPairs(
+      { texts: 1800, copies: 200, paragraphs: 30, chosen: 12, changes: 8 },
+      5,
+    );
+    const alike = pairs.filter(([, , jaccard]) => jaccard >= 0.8);
+    const groups = nearDuplicates(texts);
+    const together = alike.filter(([a, b]) => groups.some((group) => group.includes(a) && group.includes(b)));
+    assert.ok(alike.length > 150, String(alike.length));
+    assert.ok(together.length >= 0.95 * alike.length, `${together.length} of ${alike.length}`);
+    const last = texts.length - 1;
+    const turned = nearDuplicates(texts.toReversed()).map((group) => group.map((i) => last - i).reverse());
+    assert.deepEqual(
+      turned.sort(([a = 0], [b = 0]) => a - b),
+      groups,
+    );
   });
 });
 
