@@ -5,26 +5,37 @@
 import { z } from 'zod';
 import { personalDataKindSchema } from './personalData.ts';
 
+/** Without spaces around it, and something that can be seen. */
+const categoryNameSchema = z
+  .string()
+  .trim()
+  .regex(/[^\s\u200B-\u200D\u2060\uFEFF]/u);
+
+/** A field that is not known would be a wish that nobody fulfils: it is refused. */
 export const cleaningStepSchema = z.discriminatedUnion('kind', [
   /** Rows whose text or category is empty take no part. */
-  z.object({ kind: z.literal('dropEmpty') }),
+  z.strictObject({ kind: z.literal('dropEmpty') }),
   /**
    * Of rows with the same text and the same category only the first stays. A text that appears with different
    * categories keeps all its rows: how often each occurs is the evidence for which one is right.
    */
-  z.object({ kind: z.literal('dropDuplicates') }),
+  z.strictObject({ kind: z.literal('dropDuplicates') }),
   /** All rows of a text that appears with different categories take no part. */
-  z.object({ kind: z.literal('dropConflicts') }),
+  z.strictObject({ kind: z.literal('dropConflicts') }),
   /** Categories `from` become `into`. */
-  z.object({ kind: z.literal('mergeLabels'), from: z.array(z.string()).min(1), into: z.string().min(1) }),
+  z.strictObject({
+    kind: z.literal('mergeLabels'),
+    from: z.array(z.string()).min(1),
+    into: categoryNameSchema,
+  }),
   /** The answer "no, these are two" to a question about categories that look alike: changes no row, and ends the question. */
-  z.object({ kind: z.literal('keepApart'), labels: z.tuple([z.string(), z.string()]) }),
+  z.strictObject({ kind: z.literal('keepApart'), labels: z.tuple([z.string(), z.string()]) }),
   /** A category takes no part. */
-  z.object({ kind: z.literal('dropLabel'), label: z.string() }),
+  z.strictObject({ kind: z.literal('dropLabel'), label: z.string() }),
   /** Personal data of these kinds become placeholders, the same for the same value in all rows. */
-  z.object({ kind: z.literal('maskPersonalData'), kinds: z.array(personalDataKindSchema).min(1) }),
+  z.strictObject({ kind: z.literal('maskPersonalData'), kinds: z.array(personalDataKindSchema).min(1) }),
   /** Categories with fewer examples than this cannot be learnt and take no part. */
-  z.object({ kind: z.literal('dropRareLabels'), fewerThan: z.int().positive() }),
+  z.strictObject({ kind: z.literal('dropRareLabels'), fewerThan: z.int().positive() }),
 ]);
 export type CleaningStep = z.infer<typeof cleaningStepSchema>;
 export type CleaningStepByKind = { readonly [S in CleaningStep as S['kind']]: S };
@@ -52,5 +63,5 @@ export const rowChangeSchema = z.object({
 export type RowChange = z.infer<typeof rowChangeSchema>;
 
 /** A recipe as a file of its own. */
-export const recipeFileSchema = z.object({ format: z.literal(1), recipe: cleaningRecipeSchema });
+export const recipeFileSchema = z.strictObject({ format: z.literal(1), recipe: cleaningRecipeSchema });
 export type RecipeFile = z.infer<typeof recipeFileSchema>;

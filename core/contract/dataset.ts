@@ -1,6 +1,6 @@
 /** Examples ready for training, and what is said about them. */
 import { z } from 'zod';
-import { cleaningEffectSchema } from './cleaning.ts';
+import { cleaningEffectSchema, cleaningStepSchema } from './cleaning.ts';
 
 export interface Example {
   /** Row number in the user's file. */
@@ -58,6 +58,8 @@ export const datasetSummarySchema = z.object({
   /** Most frequent first. */
   labels: z.array(z.object({ label: z.string(), count: z.int() })),
   effects: z.array(cleaningEffectSchema),
+  /** Steps of a recipe that was given whose categories no row has. */
+  unusedSteps: z.array(cleaningStepSchema).optional(),
   /** Used rows whose text also stands under another category: kept, and said. */
   conflictingRows: z.array(z.int()).optional(),
   characters: z.object({ median: z.number(), p95: z.number(), max: z.number() }),

@@ -6,7 +6,7 @@ import type { CleaningRecipe, CleaningStep } from '../contract/cleaning.ts';
 import { applyRecipe } from './applyRecipe.ts';
 import { defaultRecipe } from './defaultRecipe.ts';
 import { diffRows } from './diffRows.ts';
-import { addStep, removeStep } from './editRecipe.ts';
+import { addStep, leavingOutEmpty, removeStep } from './editRecipe.ts';
 import { examplesFrom } from './testing/tableOf.ts';
 
 const label = fc.constantFrom('a', 'b', 'A ', 'c');
@@ -15,7 +15,7 @@ const step: fc.Arbitrary<CleaningStep> = fc.oneof(
   fc.record({
     kind: fc.constant('mergeLabels' as const),
     from: fc.array(label, { minLength: 1, maxLength: 2 }),
-    into: label,
+    into: fc.constantFrom('a', 'b', 'c'),
   }),
   fc.record({ kind: fc.constant('keepApart' as const), labels: fc.tuple(label, label) }),
   fc.record({ kind: fc.constant('dropLabel' as const), label }),
@@ -36,6 +36,32 @@ describe('editing a recipe', () => {
       ['dropEmpty', 'mergeLabels', 'dropLabel', 'dropDuplicates', 'dropRareLabels'],
     );
     assert.deepEqual(addStep(added, merge), added);
+  });
+
+  it('leaves out empty rows in every recipe, before rows are compared and counted', () => {
+    const kinds = (steps: CleaningRecipe): string[] => leavingOutEmpty(steps).map(({ kind }) => kind);
+    const given: CleaningRecipe = [
+      { kind: 'mergeLabels', from: [''], into: 'Outros' },
+      { kind: 'dropDuplicates' },
+      { kind: 'dropRareLabels', fewerThan: 2 },
+    ];
+    assert.deepEqual(kinds(given), ['mergeLabels', 'dropEmpty', 'dropDuplicates', 'dropRareLabels']);
+    assert.deepEqual(kinds(given.slice(0, 1)), ['mergeLabels', 'dropEmpty']);
+    assert.deepEqual(kinds([{ kind: 'dropDuplicates' }, { kind: 'dropEmpty' }]), [
+      'dropDuplicates',
+      'dropEmpty',
+    ]);
+  });
+
+  it('refuses names that cannot be seen and fields that are not known', () => {
+    const parse = (step: unknown) => cleaningRecipeSchema.safeParse([step]);
+    assert.deepEqual(parse({ kind: 'mergeLabels', from: [' a '], into: ' b\u00a0' }).data, [
+      { kind: 'mergeLabels', from: [' a '], into: 'b' },
+    ]);
+    for (const into of ['', '  ', '\u200b', '\u00a0'])
+      assert.ok(!parse({ kind: 'mergeLabels', from: ['a'], into }).success, JSON.stringify(into));
+    assert.ok(!parse({ kind: 'dropEmpty', onlyTexts: true }).success);
+    assert.ok(!parse({ kind: 'dropLabel', label: 'a', reason: 'x' }).success);
   });
 
   it('takes back exactly what a step did', () => {

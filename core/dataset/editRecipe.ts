@@ -26,6 +26,13 @@ export function addStep(recipe: CleaningRecipe, step: CleaningStep): CleaningRec
   return recipe.toSpliced(before + 1, 0, step);
 }
 
+/** The recipe with `dropEmpty`, after the steps that may give a row its category and before those that compare and count rows. */
+export function leavingOutEmpty(recipe: CleaningRecipe): CleaningRecipe {
+  if (recipe.some(({ kind }) => kind === 'dropEmpty')) return [...recipe];
+  const after = recipe.findIndex(({ kind }) => place[kind] > place.mergeLabels);
+  return recipe.toSpliced(after < 0 ? recipe.length : after, 0, { kind: 'dropEmpty' });
+}
+
 export function removeStep(recipe: CleaningRecipe, step: CleaningStep): CleaningRecipe {
   return recipe.filter((other) => !isSameStep(other, step));
 }

@@ -1,5 +1,5 @@
 /** The numbers a person sees before training. */
-import type { CleaningEffect } from '../contract/cleaning.ts';
+import type { CleaningEffect, CleaningRecipe, CleaningStep } from '../contract/cleaning.ts';
 import type { DatasetSummary, Example } from '../contract/dataset.ts';
 import type { Table } from '../contract/table.ts';
 import { conflictingRows, countLabels } from './applyRecipe.ts';
@@ -13,9 +13,13 @@ export interface SummaryInput {
   /** After the recipe. */
   readonly examples: readonly Example[];
   readonly effects: readonly CleaningEffect[];
+  /** As given; undefined where it is the default one. */
+  readonly recipe?: CleaningRecipe | undefined;
 }
 
-export function summarise({ fileName, table, columns, examples, effects }: SummaryInput): DatasetSummary {
+export function summarise(input: SummaryInput): DatasetSummary {
+  const { fileName, table, columns, examples, effects, recipe } = input;
+  const unused = recipe === undefined ? [] : unusedSteps(effects);
   const labels = [...countLabels(examples)].map(([label, count]) => ({ label, count }));
   const lengths = examples.map(({ text }) => text.length).sort((a, b) => a - b);
   return {
@@ -28,9 +32,18 @@ export function summarise({ fileName, table, columns, examples, effects }: Summa
     usedRows: examples.length,
     labels: labels.sort((a, b) => b.count - a.count || byCodeUnits(a.label, b.label)),
     effects: [...effects],
+    ...(unused.length > 0 && { unusedSteps: unused }),
     conflictingRows: conflictingRows(examples),
     characters: { median: quantile(lengths, 0.5), p95: quantile(lengths, 0.95), max: lengths.at(-1) ?? 0 },
   };
+}
+
+/** Steps about categories that no row has: perhaps the recipe is another file's. */
+function unusedSteps(effects: readonly CleaningEffect[]): CleaningStep[] {
+  return effects
+    .filter(({ step }) => step.kind === 'mergeLabels' || step.kind === 'dropLabel')
+    .filter(({ removedRows, changedRows }) => removedRows.length + changedRows.length === 0)
+    .map(({ step }) => step);
 }
 
 /** The smallest of the sorted values that at least this share of them does not exceed; 0 where there are none. */

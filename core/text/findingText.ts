@@ -8,7 +8,11 @@ export function problemText(finding: Finding, texts: FindingTexts): string {
 }
 
 export function fixText(fix: FindingFix, texts: FindingTexts): string {
-  return fix.kind === 'advice' ? texts.advice[fix.advice] : sayStep(fix.step.kind, fix.step, texts);
+  return fix.kind === 'advice' ? texts.advice[fix.advice] : stepText(fix.step, texts);
+}
+
+export function stepText(step: CleaningStep, texts: FindingTexts): string {
+  return sayStep(step.kind, step, texts);
 }
 
 function sayProblem<C extends FindingCode>(code: C, finding: FindingByCode[C], texts: FindingTexts): string {

@@ -50,6 +50,26 @@ describe('what was read otherwise than it stands in the file', () => {
     assert.equal((notes + output).split('com mais de 50.000 caracteres').length, 2);
     assert.match(output, /com mais de 50\.000 caracteres/u);
   });
+  it('fixes of another file are said by inspect and train', async () => {
+    const unusedSteps = [
+      { kind: 'mergeLabels' as const, from: ['Ofícios'], into: 'Ofício' },
+      { kind: 'dropLabel' as const, label: 'Mandado' },
+    ];
+    const { summary } = inspected;
+    assert.ok(summary);
+    const answer: KernelAnswer = { ...inspected, summary: { ...summary, unusedSteps } };
+    const asked = await runCli({
+      words: ['inspect', 'a.csv'],
+      script: { events: [{ kind: 'answered', answer }] },
+    });
+    const ready: RunEvent = { kind: 'datasetReady', summary: { ...summary, unusedSteps } };
+    const trained = await runCli({ words: ['train', 'a.csv'], script: { events: [read, ready, failed] } });
+    for (const told of [asked.output, trained.notes])
+      assert.match(
+        told.replaceAll(/\s+/gu, ' '),
+        /! 2 consertos do arquivo não mudaram nada, porque nenhuma linha tem essas categorias: Juntar “Ofícios” em “Ofício”\. Deixar de fora a categoria “Mandado”\./u,
+      );
+  });
   it('an option that was not used is not in the command that comes next', async () => {
     const answer: KernelAnswer = { ...inspected, head: { ...inspected.head, facts } };
     const script = { events: [{ kind: 'answered', answer } as const] };

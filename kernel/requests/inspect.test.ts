@@ -79,7 +79,21 @@ describe('inspecting a spreadsheet', () => {
         recipe?.map(({ kind }) => kind),
         ['dropEmpty', 'dropDuplicates'],
       );
-      assert.equal(changes?.count, 2);
+      assert.equal(changes?.count, 1);
+    }));
+
+  it('never leaves a row without text or category in, and says which steps found nothing', () =>
+    withTemporaryFolder(async (folder) => {
+      const recipe = [
+        { kind: 'mergeLabels', from: ['Recursos'], into: 'Recurso' },
+        { kind: 'mergeLabels', from: ['Ofícios'], into: 'Ofício' },
+        { kind: 'dropLabel', label: 'Mandado' },
+      ];
+      const { summary, findings } = await inspect(writeSheet(folder), { recipe });
+      assert.equal(summary?.usedRows, rows.length - 1);
+      assert.ok(findings.some(({ code, state }) => code === 'empty_cells' && state === 'mended'));
+      assert.deepEqual(summary.unusedSteps, recipe.slice(1));
+      assert.equal((await inspect(writeSheet(folder))).summary?.unusedSteps, undefined);
     }));
 
   it('refuses a number that is not offered, and a file that is there', () =>

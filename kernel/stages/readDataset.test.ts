@@ -18,7 +18,7 @@ const step: fc.Arbitrary<CleaningStep> = fc.oneof(
   fc.record({
     kind: fc.constant('mergeLabels' as const),
     from: fc.array(label, { minLength: 1 }),
-    into: label,
+    into: fc.constantFrom('Recurso', 'Sentença'),
   }),
   fc.record({ kind: fc.constant('dropLabel' as const), label }),
 );

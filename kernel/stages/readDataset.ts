@@ -7,7 +7,7 @@ import type { DataSource } from '../../core/contract/runConfig.ts';
 import type { Table } from '../../core/contract/table.ts';
 import { applyRecipe } from '../../core/dataset/applyRecipe.ts';
 import { chooseColumns } from '../../core/dataset/chooseColumns.ts';
-import { defaultRecipe } from '../../core/dataset/defaultRecipe.ts';
+import { chosenRecipe } from '../../core/dataset/chosenRecipe.ts';
 import { examplesOf } from '../../core/dataset/examplesOf.ts';
 import { assertSureReading } from '../../core/dataset/readingDoubts.ts';
 import { suggestColumns } from '../../core/dataset/suggestColumns.ts';
@@ -53,9 +53,10 @@ export function examplesFrom(table: Table, question: ExamplesQuestion): ReadData
   assertSureReading(table);
   const columns = chooseColumns(table, question);
   const raw = examplesOf(table, columns);
-  const recipe = question.recipe ?? defaultRecipe(raw);
+  const recipe = chosenRecipe(raw, question.recipe);
   const { examples, effects } = applyRecipe(raw, recipe);
-  const summary = summarise({ fileName: question.fileName, table, columns, examples, effects });
+  const { fileName } = question;
+  const summary = summarise({ fileName, table, columns, examples, effects, recipe: question.recipe });
   return { table, examples, recipe, summary, rowsHash: hashRows(examples) };
 }
 

@@ -8,7 +8,7 @@ import type { Table } from '../../core/contract/table.ts';
 import { assertTrainable } from '../../core/dataset/assertTrainable.ts';
 import { chooseColumns } from '../../core/dataset/chooseColumns.ts';
 import type { ChosenColumns } from '../../core/dataset/chooseColumns.ts';
-import { defaultRecipe } from '../../core/dataset/defaultRecipe.ts';
+import { chosenRecipe } from '../../core/dataset/chosenRecipe.ts';
 import { diffRows } from '../../core/dataset/diffRows.ts';
 import { examplesOf } from '../../core/dataset/examplesOf.ts';
 import { examine } from '../../core/dataset/findings/examine.ts';
@@ -32,7 +32,7 @@ export function understandTable(table: Table, question: Question): Understood {
   const { fixes, fileName } = question;
   const input = {
     raw,
-    recipe: question.recipe ?? defaultRecipe(raw),
+    recipe: chosenRecipe(raw, question.recipe),
     facts: table.facts,
     labelColumn: columns.labelColumn,
   };
@@ -43,7 +43,7 @@ export function understandTable(table: Table, question: Question): Understood {
   const changes = fixes === undefined ? undefined : diffRows(before.trained, data.trained);
   const { trained: examples, effects } = data;
   return {
-    summary: summarise({ fileName, table, columns, examples, effects }),
+    summary: summarise({ fileName, table, columns, examples, effects, recipe: question.recipe }),
     problem: problemOf(() => {
       assertTrainable(examples, columns.labelColumn);
       if (findings.some(({ code }) => code === 'empty_part')) throw new AppError('dataset.empty_part', {});

@@ -10,6 +10,8 @@ export interface FindingTexts {
   readonly advice: Readonly<Record<Advice, string>>;
   /** What a step would do. */
   readonly steps: { readonly [K in CleaningStep['kind']]: (step: CleaningStepByKind[K]) => string };
+  /** Steps of a recipe that found no row; each sentence is of `steps`. */
+  readonly unusedSteps: (sentences: readonly string[]) => string;
   readonly qualityName: string;
   readonly qualityWords: Readonly<Record<QualityWord, string>>;
   /** "80 % (Bom)". */

@@ -96,6 +96,8 @@ export const findings: FindingTexts = {
     dropRareLabels: ({ fewerThan }) =>
       `Leave out the categories with fewer than ${counted(fewerThan, ['example', 'examples'], 'en')}.`,
   },
+  unusedSteps: (sentences) =>
+    `${counted(sentences.length, ['fix of the file changed nothing', 'fixes of the file changed nothing'], 'en')}, because no row has ${sentences.length === 1 ? 'that category' : 'those categories'}: ${sentences.slice(0, 5).join(' ')}${sentences.length > 5 ? ` And ${number(sentences.length - 5)} more.` : ''} Check whether the file of fixes belongs to this spreadsheet.`,
   qualityName: 'Quality',
   qualityWords: {
     excellent: 'Excellent',

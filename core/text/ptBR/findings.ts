@@ -96,6 +96,8 @@ export const findings: FindingTexts = {
     dropRareLabels: ({ fewerThan }) =>
       `Deixar de fora as categorias com menos de ${counted(fewerThan, ['exemplo', 'exemplos'], 'pt-BR')}.`,
   },
+  unusedSteps: (sentences) =>
+    `${counted(sentences.length, ['conserto do arquivo não mudou nada', 'consertos do arquivo não mudaram nada'], 'pt-BR')}, porque nenhuma linha tem ${sentences.length === 1 ? 'essa categoria' : 'essas categorias'}: ${sentences.slice(0, 5).join(' ')}${sentences.length > 5 ? ` E mais ${number(sentences.length - 5)}.` : ''} Confira se o arquivo de consertos é o desta planilha.`,
   qualityName: 'Qualidade',
   qualityWords: {
     excellent: 'Ótimo',

@@ -5,7 +5,7 @@ import type { TableFact } from '../../../core/contract/table.ts';
 import type { Texts } from '../../../core/text/textsOf.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
 import type { CliSession } from '../session.ts';
-import { effectLines } from '../report/effectLines.ts';
+import { effectLines, unusedLines } from '../report/effectLines.ts';
 
 /** What was read otherwise than it stands in the file, and may surprise: said whatever the file is read for. */
 const surprises: ReadonlySet<TableFact['code']> = new Set([
@@ -40,7 +40,8 @@ export function milestonesOf(
   if (event.kind === 'datasetReady') {
     const { summary } = event;
     const effects = effectLines(summary, data).map((line) => `  • ${line}`);
-    return [data.source(summary), data.usedRows(summary), ...effects];
+    const unused = unusedLines(summary, texts.findings).map((line) => `! ${line}`);
+    return [data.source(summary), data.usedRows(summary), ...effects, ...unused];
   }
   if (event.kind === 'splitReady')
     return event.keptTests ? [progress.keptTests(event.keptTests.kept, event.keptTests.of)] : [];

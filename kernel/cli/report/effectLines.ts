@@ -2,12 +2,21 @@
 import type { CleaningEffect } from '../../../core/contract/cleaning.ts';
 import type { DatasetSummary } from '../../../core/contract/dataset.ts';
 import type { DataTexts } from '../../../core/text/areas/dataTexts.ts';
+import type { FindingTexts } from '../../../core/text/areas/findingTexts.ts';
+import { stepText } from '../../../core/text/findingText.ts';
 
 /** One line for each step that changed something. */
 export function effectLines({ effects }: DatasetSummary, data: DataTexts): string[] {
   return effects
     .filter(({ removedRows, changedRows }) => removedRows.length + changedRows.length > 0)
     .map((effect) => effectLine(effect, data));
+}
+
+/** What of a recipe that was given found nothing in this file; one line or none. */
+export function unusedLines({ unusedSteps = [] }: DatasetSummary, findings: FindingTexts): string[] {
+  return unusedSteps.length === 0
+    ? []
+    : [findings.unusedSteps(unusedSteps.map((step) => stepText(step, findings)))];
 }
 
 /** Each kind of step has its own sentence. */

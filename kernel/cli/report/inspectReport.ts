@@ -8,7 +8,7 @@ import { widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
-import { effectLines } from './effectLines.ts';
+import { effectLines, unusedLines } from './effectLines.ts';
 import { changesPart, findingsPart, qualityPart } from './findingsPart.ts';
 import { countBars } from './labelBars.ts';
 
@@ -74,6 +74,7 @@ function summaryPart(page: Page, summary: DatasetSummary, { answer, session }: I
   const effects = effectLines(summary, data);
   if (effects.length > 0) page.heading(data.cleaningHeading);
   for (const line of effects) page.bullet(line);
+  for (const line of unusedLines(summary, session.texts.findings)) page.bullet(line, '!');
   if (answer.changes) changesPart(page, answer.changes, session);
   page.heading(data.labelsHeading(summary.labels.length));
   countBars(page, summary.labels, session);
