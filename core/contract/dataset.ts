@@ -7,8 +7,8 @@ export interface Example {
   readonly rowNumber: number;
   readonly text: string;
   readonly label: string;
-  /** Process number (20 digits) of the row's process column; rows that share one always stay in one part of a split. */
-  readonly process?: string;
+  /** Process numbers (20 digits) of the row's process columns; rows that share one always stay in one part of a split. Left out where there is none. */
+  readonly processes?: readonly string[];
   /** The text before personal data were masked: it says which rows belong together, and is for nothing else. */
   readonly textBeforeMasking?: string;
 }

@@ -53,7 +53,7 @@ const versions = fc
       rowNumber,
       text: sentence(text),
       label: `c${String(label)}`,
-      ...(process !== null && { process: `${String(process).padStart(2, '0')}${'1'.repeat(18)}` }),
+      ...(process !== null && { processes: [`${String(process).padStart(2, '0')}${'1'.repeat(18)}`] }),
     });
     const kept = before.filter((_, i) => i % keepsEvery !== 0);
     const relabelled = kept.map((row, i) => (i % 7 === corrected ? { ...row, label: 4 } : row));

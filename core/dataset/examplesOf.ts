@@ -18,8 +18,8 @@ export function examplesOf(table: TableRows, { textColumn, labelColumn }: Chosen
     .filter((position) => position !== text && position !== label);
   return table.rows.map(({ rowNumber, cells }) => {
     const example = { rowNumber, text: cells[text] ?? '', label: cells[label] ?? '' };
-    const [process] = others.flatMap((position) => processNumbers(cells[position] ?? ''));
-    return process === undefined ? example : { ...example, process };
+    const processes = new Set(others.flatMap((position) => processNumbers(cells[position] ?? '')));
+    return processes.size === 0 ? example : { ...example, processes: [...processes] };
   });
 }
 

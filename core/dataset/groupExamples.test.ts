@@ -54,9 +54,22 @@ describe('groups of examples', () => {
 
   it('take the process of another cell of the row', () => {
     const examples = examplesFrom(Array.from({ length: 20 }, (_, i) => [`movimento ${i}`, 'x'])).map(
-      (example, i) => (i < 3 ? { ...example, process: '00012347420198260100' } : example),
+      (example, i) => (i < 3 ? { ...example, processes: ['00012347420198260100'] } : example),
     );
     assert.equal(groupExamples(examples).length, 18);
+  });
+
+  it('take every process of every other cell of the row', () => {
+    const [a, b, c] = ['1', '2', '3'].map((digit) => digit.repeat(20));
+    const own = [[a, b], [c, b], [c], [a, 'x'], ['y']].map((list) => list.filter((one) => one !== undefined));
+    const examples = examplesFrom(own.map((_, i) => [`movimento ${i}`, 'x'])).map((example, i) => ({
+      ...example,
+      processes: own[i] ?? [],
+    }));
+    assert.deepEqual(
+      groupExamples(examples).map(({ members }) => members),
+      [[0, 1, 2, 3], [4]],
+    );
   });
 
   it('are the pieces of one row, whatever they say', () => {
@@ -78,7 +91,7 @@ describe('groups of examples', () => {
     const examples = examplesFrom(Array.from({ length: 20 }, (_, i) => [`movimento ${i} em ${one}`, 'x']));
     const inColumn = examples.map((example, i) => ({
       ...example,
-      process: i < 15 ? '00012347420198260100' : '76543210020205020001',
+      processes: [i < 15 ? '00012347420198260100' : '76543210020205020001'],
     }));
     assert.deepEqual(
       groupExamples(inColumn).map(({ members }) => members.length),

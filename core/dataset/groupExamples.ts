@@ -19,7 +19,7 @@ export interface ExampleGroup {
 const maxProcessesOfOneText = 5;
 /**
  * A process number that more than this share of the texts mention identifies nothing (a header, a leading case).
- * The number in a row's process column always does, however many rows it has.
+ * The numbers in a row's process columns always do, however many rows they have.
  */
 const maxShareOfOneMention = 0.2;
 
@@ -40,7 +40,7 @@ function findGroups(examples: readonly Example[]): ExampleGroup[] {
   const firstWith = new Map<string, number>();
   const keys = examples.map((example, i) => {
     const mentions = (mentioned[i] ?? []).filter((number) => telling.has(number));
-    const numbers = example.process === undefined ? mentions : [example.process, ...mentions];
+    const numbers = [...(example.processes ?? []), ...mentions];
     const own = [
       ...numbers.map((number) => `process:${number}`),
       ...textsOf(example).map((text) => `text:${textKey(text)}`),

@@ -40,11 +40,11 @@ function assertNothingLeaks(split: Split, examples: readonly Example[]): void {
   const counts = new Map<string, number>();
   for (const number of mentions.flat()) counts.set(number, (counts.get(number) ?? 0) + 1);
   const seen = new Map<string, string | undefined>();
-  examples.forEach(({ rowNumber, text, process }, i) => {
+  examples.forEach(({ rowNumber, text, processes = [] }, i) => {
     const listed = mentions[i] ?? [];
     const telling = listed.filter((number) => (counts.get(number) ?? 0) <= Math.max(1, examples.length / 5));
     const numbers = (listed.length > 5 ? [] : telling).map((number) => number.replace(/\D/g, ''));
-    for (const key of [textKey(text), ...numbers, ...(process === undefined ? [] : [process])]) {
+    for (const key of [textKey(text), ...numbers, ...processes]) {
       const part = parts.get(rowNumber);
       assert.equal(part, seen.get(key) ?? part, `${key} is in two parts`);
       seen.set(key, part);
@@ -100,7 +100,7 @@ const rowSetsOfProcesses = fc
   .map(([examples, processes, draws]) =>
     examples.map((example) => {
       const draw = draws.next().value % (processes + 1);
-      return draw === 0 ? example : { ...example, process: `${1_000_000 + draw}1120198260100` };
+      return draw === 0 ? example : { ...example, processes: [`${1_000_000 + draw}1120198260100`] };
     }),
   );
 
@@ -127,7 +127,7 @@ describe('splitting', () => {
     const rows = Array.from({ length: 200 }, (_, i) => [sentence(i), `c${i % 3}`] as const);
     const examples = examplesFrom(rows).map((example, i) => ({
       ...example,
-      process: `100000${i % 4}1120198260100`,
+      processes: [`100000${i % 4}1120198260100`],
     }));
     for (let seed = 0; seed < 20; seed++) {
       const split = splitExamples(examples, { ...options, seed });
@@ -139,7 +139,7 @@ describe('splitting', () => {
   it('keeps for training the last process of a category that shares all of them with others', () => {
     const processes = ['a z', 'a z', 'a a a a a a', 'b z', 'b b b b b b', 'b b'];
     const rows = processes.flatMap((labels, n) =>
-      labels.split(' ').map((label) => ({ label, process: processOf(n) })),
+      labels.split(' ').map((label) => ({ label, processes: [processOf(n)] })),
     );
     const examples = rows.map((row, i) => ({ ...row, rowNumber: i + 2, text: sentence(i) }));
     for (let seed = 0; seed < 20; seed++)
@@ -170,7 +170,7 @@ describe('splitting', () => {
 
   it('leaves what one process alone could fill to training', () => {
     const examples = examplesFrom(Array.from({ length: 60 }, (_, i) => [sentence(i), `c${i % 2}`])).map(
-      (example) => ({ ...example, process: '10000011120198260100' }),
+      (example) => ({ ...example, processes: ['10000011120198260100'] }),
     );
     const { train, validation, test, untestedLabels } = splitExamples(examples, options);
     assert.deepEqual([train.length, validation, test, untestedLabels], [60, [], [], ['c0', 'c1']]);

@@ -66,11 +66,28 @@ describe('the summary of a data set', () => {
 });
 
 describe('examples of a table', () => {
+  it('have the processes of all other columns that hold process numbers, each once', () => {
+    const own = '0001234-74.2019.8.26.0100';
+    const origin = '7654321-00.2020.5.02.0001';
+    const [first, second] = examplesOf(
+      tableOf(
+        ['processo', 'texto', 'categoria', 'origem'],
+        [
+          [own, 'abc', 'b', origin],
+          [origin, 'abd', 'a', origin],
+        ],
+      ),
+      columns,
+    );
+    assert.deepEqual(first?.processes, ['00012347420198260100', '76543210020205020001']);
+    assert.deepEqual(second?.processes, ['76543210020205020001']);
+  });
+
   it('keep row numbers, empty rows, and the process of another column', () => {
     assert.deepEqual(examplesOf(table, columns).slice(1, 4), [
-      { rowNumber: 3, text: 'abcdef', label: 'a', process: '00012347420198260100' },
+      { rowNumber: 3, text: 'abcdef', label: 'a', processes: ['00012347420198260100'] },
       { rowNumber: 4, text: '', label: 'a' },
-      { rowNumber: 5, text: 'a', label: 'a', process: '76543210020205020001' },
+      { rowNumber: 5, text: 'a', label: 'a', processes: ['76543210020205020001'] },
     ]);
   });
 });

@@ -221,7 +221,7 @@ describe('what is wrong with a data set', () => {
   });
 
   it('foresees a part of the split without rows', () => {
-    const rows = categories({ a: 40, b: 40 }).map((row) => ({ ...row, process: '1'.repeat(20) }));
+    const rows = categories({ a: 40, b: 40 }).map((row) => ({ ...row, processes: ['1'.repeat(20)] }));
     const found = only(openFindings(rows), 'empty_part');
     assert.equal(found.severity, 'blocking');
     assert.deepEqual(advice(found), ['add_processes', 'add_examples']);

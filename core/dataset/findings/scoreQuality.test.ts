@@ -51,7 +51,7 @@ const messyRows = fc
         text: text === 0 ? '' : text < 9 ? `curto ${String(text)}` : `um texto que basta ${String(text)}`,
         label: names[label] ?? '',
       };
-      return process > 5 ? example : { ...example, process: `${String(process)}${'0'.repeat(19)}` };
+      return process > 5 ? example : { ...example, processes: [`${String(process)}${'0'.repeat(19)}`] };
     }),
   );
 
