@@ -91,8 +91,9 @@ export const findingSchema = z.discriminatedUnion('code', [
   findingOf(
     'long_texts',
     z.object({
-      /** Characters. */
+      /** Characters, and how many of the texts have more. */
       longerThan: z.int(),
+      longer: z.int().nonnegative(),
       /** About how many words of one text are read. */
       wordsRead: z.int(),
       /** The least read first; `readShare` of all words of the category's texts, 0 to 1. */

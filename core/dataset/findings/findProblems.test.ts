@@ -136,6 +136,27 @@ describe('what is wrong with a data set', () => {
     assert.ok(Math.abs(label.readShare - (2 * params.wordsRead) / 1361) < 1e-9);
   });
 
+  it('says how much is read as soon as more than three texts in a hundred are not read whole', () => {
+    const rows = (cut: number) =>
+      categories({ a: 100, b: 100 }).map((row, i) =>
+        i < cut ? { ...row, text: `${String(i)} ${'um dois '.repeat(270)}` } : row,
+      );
+    assert.deepEqual(
+      openFindings(rows(6)).filter(({ code }) => code === 'long_texts'),
+      [],
+    );
+    const { params, rows: where } = only(openFindings(rows(7)), 'long_texts');
+    assert.equal(where.count, 7);
+    assert.equal(params.longer, 0);
+    assert.deepEqual(
+      params.labels.map(({ label, texts: count }) => [label, count]),
+      [['a', 7]],
+    );
+    const words = 'palavra '.repeat(270);
+    const whole = rows(0).map((row, i) => ({ ...row, text: `${words}${i < 9 ? 'x' : ''}`.trim() }));
+    assert.equal(only(openFindings(whole), 'long_texts').rows.count, 9);
+  });
+
   it('empty cells, repeated rows and texts in several categories, each with its rows', () => {
     const rows = [
       ...categories(enough),

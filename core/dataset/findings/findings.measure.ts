@@ -41,7 +41,7 @@ function generatedRows(count: number): Example[] {
               ? text.repeat(30)
               : text,
       label,
-      process,
+      processes: [process],
     };
   });
 }

@@ -6,8 +6,10 @@ import { rowsOf } from './rule.ts';
 import type { FindingRule } from './rule.ts';
 import { rowCosts } from './rowCosts.ts';
 
-/** Characters. */
+/** Characters. One text of more is worth saying. */
 const longerThan = 5000;
+/** Of the texts that have more words than are read, it is said where they are more than this share of all. */
+const cutShare = 0.03;
 /**
  * About as many words as the 512 tokens that are read unasked: court texts in Portuguese have 1.87 tokens a word with the
  * included model (English messages 1.15). A training tells the share by tokens.
@@ -17,8 +19,9 @@ const wordsRead = 270;
 export const longTexts: FindingRule<'long_texts'> = {
   code: 'long_texts',
   find: ({ examples }) => {
-    const long = examples.filter(isLong);
-    if (long.length === 0) return [];
+    const cut = examples.filter(isCut);
+    const longer = cut.filter(isLong).length;
+    if (longer === 0 && cut.length <= cutShare * examples.length) return [];
     const labels = readShares(examples).filter(({ texts }) => texts > 0);
     labels.sort((a, b) => a.readShare - b.readShare || byCodeUnits(a.label, b.label));
     return [
@@ -26,8 +29,8 @@ export const longTexts: FindingRule<'long_texts'> = {
         code: 'long_texts',
         severity: 'hint',
         state: 'open',
-        rows: rowsOf(long),
-        params: { longerThan, wordsRead, labels: labels.slice(0, listedAtMost) },
+        rows: rowsOf(cut),
+        params: { longerThan, longer, wordsRead, labels: labels.slice(0, listedAtMost) },
         fixes: [{ kind: 'advice', advice: 'both_ends_are_read' }],
       },
     ];
@@ -39,18 +42,25 @@ export const longTexts: FindingRule<'long_texts'> = {
   },
 };
 
-/** Of each category: how many texts are long, and the share of all its words that is read. */
+/** Of each category: how many texts are not read whole, and the share of all its words that is read. */
 function readShares(examples: readonly Example[]) {
   const tallies = new Map<string, { texts: number; words: number; read: number }>();
   for (const example of examples) {
     const tally = tallies.get(example.label) ?? { texts: 0, words: 0, read: 0 };
     tallies.set(example.label, tally);
     const words = countWords(example.text);
-    tally.texts += isLong(example) ? 1 : 0;
+    tally.texts += isCut(example) ? 1 : 0;
     tally.words += words;
     tally.read += Math.min(words, wordsRead);
   }
   return [...tallies].map(([label, { texts, words, read }]) => ({ label, texts, readShare: read / words }));
+}
+
+/** Each word but the last takes two characters at least: most texts need not be counted. */
+function isCut(example: Example): boolean {
+  return (
+    isLong(example) || (example.text.length >= 2 * wordsRead + 1 && countWords(example.text) > wordsRead)
+  );
 }
 
 function isLong({ text }: Example): boolean {

@@ -63,9 +63,11 @@ export const findings: FindingTexts = {
       `Some categories have far fewer examples: “${largest.label}” has ${number(largest.count)}, and “${smallest.label}” ${number(smallest.count)}. The model might ignore rare categories.`,
     short_texts: ({ rows: where, params: { fewerThan } }) =>
       `${counted(where.count, ['text is very short', 'texts are very short'], 'en')}, with fewer than ${number(fewerThan)} characters${at(where)}. Very short texts may not hold enough to go by.`,
-    long_texts: ({ rows: where, params: { longerThan, wordsRead, labels } }) => {
+    long_texts: ({ rows: where, params: { longerThan, longer, wordsRead, labels } }) => {
       const named = labels.map(({ label, readShare }) => `${share(readShare)} in “${label}”`);
-      return `${counted(where.count, ['text has', 'texts have'], 'en')} more than ${number(longerThan)} characters and will be cut${at(where)}. The model reads up to about ${number(wordsRead)} words of each. Share of the words that it reads: ${some(named, labels.length)}.`;
+      const above = `with more than ${number(longerThan)} characters`;
+      const longest = longer === 0 ? '' : ` (${longer === where.count ? '' : `${number(longer)} `}${above})`;
+      return `${counted(where.count, ['text has', 'texts have'], 'en')} more words than the about ${number(wordsRead)} that the model reads${longest}, and will be cut${at(where)}. Share of the words that it reads: ${some(named, labels.length)}.`;
     },
     damaged_numbers: (finding) =>
       `${rows(finding, 'has a long number that lost its last digits', 'have long numbers that lost their last digits')}, in the original spreadsheet already${at(finding.rows)}: different cases may look like one.`,

@@ -63,9 +63,11 @@ export const findings: FindingTexts = {
       `Algumas categorias têm muito menos exemplos: “${largest.label}” tem ${number(largest.count)}, e “${smallest.label}”, ${number(smallest.count)}. Isso pode fazer o modelo ignorar categorias raras.`,
     short_texts: ({ rows: where, params: { fewerThan } }) =>
       `${counted(where.count, ['texto é muito curto', 'textos são muito curtos'], 'pt-BR')}, com menos de ${number(fewerThan)} caracteres${at(where)}. Textos muito pequenos podem não ter informação suficiente.`,
-    long_texts: ({ rows: where, params: { longerThan, wordsRead, labels } }) => {
+    long_texts: ({ rows: where, params: { longerThan, longer, wordsRead, labels } }) => {
       const named = labels.map(({ label, readShare }) => `${share(readShare)} em “${label}”`);
-      return `${counted(where.count, ['texto tem', 'textos têm'], 'pt-BR')} mais de ${number(longerThan)} caracteres e ${where.count === 1 ? 'será cortado' : 'serão cortados'}${at(where)}. O modelo processa até cerca de ${number(wordsRead)} palavras de cada um. Parte das palavras que ele lê: ${some(named, labels.length)}.`;
+      const above = `com mais de ${number(longerThan)} caracteres`;
+      const longest = longer === 0 ? '' : ` (${longer === where.count ? '' : `${number(longer)} `}${above})`;
+      return `${counted(where.count, ['texto tem', 'textos têm'], 'pt-BR')} mais palavras do que as cerca de ${number(wordsRead)} que o modelo processa${longest}, e ${where.count === 1 ? 'será cortado' : 'serão cortados'}${at(where)}. Parte das palavras que ele lê: ${some(named, labels.length)}.`;
     },
     damaged_numbers: (finding) =>
       `${rows(finding, 'tem um número longo que perdeu', 'têm números longos que perderam')} os últimos dígitos, já na planilha original${at(finding.rows)}: processos diferentes podem parecer um só.`,

@@ -110,6 +110,7 @@ export const inspected: Extract<KernelAnswer, { kind: 'inspected' }> = {
       rows: { count: 1, listed: [310] },
       params: {
         longerThan: 5000,
+        longer: 1,
         wordsRead: 270,
         labels: [{ label: 'Cobrança', texts: 1, readShare: 0.97 }],
       },
