@@ -5,6 +5,7 @@ import { counted } from '../formats/counted.ts';
 import { listing } from '../formats/listing.ts';
 import { hiddenColumnNames, otherSheets } from '../formats/namedFacts.ts';
 import { formatNumber } from '../formats/numbers.ts';
+import { shownName } from '../formats/shownName.ts';
 import { rowList } from '../formats/rowList.ts';
 import { tableOptionFlags } from '../formats/tableOptionFlags.ts';
 
@@ -166,10 +167,10 @@ export const data: DataTexts = {
         'rows with one text in different categories are left out',
       ),
     mergeLabels: ({ step, changedRows }) =>
-      `${step.from.length === 1 ? 'The category' : 'The categories'} ${listing(step.from, 'en')} ${step.from.length === 1 ? 'becomes' : 'become'} “${step.into}” in ${rows(changedRows.length)}${at(changedRows)}.`,
+      `${step.from.length === 1 ? 'The category' : 'The categories'} ${listing(step.from, 'en')} ${step.from.length === 1 ? 'becomes' : 'become'} “${shownName(step.into)}” in ${rows(changedRows.length)}${at(changedRows)}.`,
     keepApart: ({ step }) => `The categories ${listing(step.labels, 'en')} stay apart.`,
     dropLabel: ({ step, removedRows }) =>
-      `The category “${step.label}” is left out (${rows(removedRows.length)}).`,
+      `The category “${shownName(step.label)}” is left out (${rows(removedRows.length)}).`,
     maskPersonalData: ({ step, changedRows }) =>
       `${counted(changedRows.length, ['row has', 'rows have'], 'en')} personal data, which are replaced by codes like [CPF 1] (${step.kinds.map((kind) => data.personalData[kind]).join(', ')})${at(changedRows)}. The same value always gets the same code.`,
     dropRareLabels: ({ step, removedRows }) =>

@@ -6,6 +6,7 @@ import type { Finding } from '../../contract/findings.ts';
 import { counted } from '../formats/counted.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
+import { shownName } from '../formats/shownName.ts';
 import { rowList } from '../formats/rowList.ts';
 import { qualityShare } from '../formats/qualityShare.ts';
 
@@ -23,7 +24,7 @@ const some = (items: readonly string[], all: number) =>
 export const findings: FindingTexts = {
   problems: {
     one_category: ({ params }) =>
-      `All examples have the same category (“${params.category}”). You need at least 2 different categories.`,
+      `All examples have the same category (“${shownName(params.category)}”). You need at least 2 different categories.`,
     all_labels_different: ({ params }) =>
       `Every row has a different value in the column “${params.column}”: there are no categories that repeat.`,
     too_few_examples: ({ params }) =>
@@ -51,20 +52,21 @@ export const findings: FindingTexts = {
     few_examples: ({ params: { labels, labelCount, missing, recommended } }) => {
       const [first] = labels;
       if (labelCount === 1 && first)
-        return `The category “${first.label}” has few examples (${number(first.count)}; ${number(first.missing)} are missing to ${number(recommended)}). The model may find it hard to recognise.`;
+        return `The category “${shownName(first.label)}” has few examples (${number(first.count)}; ${number(first.missing)} are missing to ${number(recommended)}). The model may find it hard to recognise.`;
       const named = labels.map(
-        ({ label, count, missing: lacks }) => `“${label}” (${number(count)}, ${number(lacks)} missing)`,
+        ({ label, count, missing: lacks }) =>
+          `“${shownName(label)}” (${number(count)}, ${number(lacks)} missing)`,
       );
       return `${number(labelCount)} categories have fewer than ${number(recommended)} examples: ${some(named, labelCount)}. The model may find them hard to recognise. In all, ${number(missing)} examples are missing.`;
     },
     few_in_all: () =>
       'Your data set has few examples. We recommend at least 100 examples per category. The instant model suits best, and the share of right answers will have a wide margin of error.',
     imbalance: ({ params: { largest, smallest } }) =>
-      `Some categories have far fewer examples: “${largest.label}” has ${number(largest.count)}, and “${smallest.label}” ${number(smallest.count)}. The model might ignore rare categories.`,
+      `Some categories have far fewer examples: “${shownName(largest.label)}” has ${number(largest.count)}, and “${shownName(smallest.label)}” ${number(smallest.count)}. The model might ignore rare categories.`,
     short_texts: ({ rows: where, params: { fewerThan } }) =>
       `${counted(where.count, ['text is very short', 'texts are very short'], 'en')}, with fewer than ${number(fewerThan)} characters${at(where)}. Very short texts may not hold enough to go by.`,
     long_texts: ({ rows: where, params: { longerThan, longer, wordsRead, labels } }) => {
-      const named = labels.map(({ label, readShare }) => `${share(readShare)} in “${label}”`);
+      const named = labels.map(({ label, readShare }) => `${share(readShare)} in “${shownName(label)}”`);
       const above = `with more than ${number(longerThan)} characters`;
       const longest = longer === 0 ? '' : ` (${longer === where.count ? '' : `${number(longer)} `}${above})`;
       return `${counted(where.count, ['text has', 'texts have'], 'en')} more words than the about ${number(wordsRead)} that the model reads${longest}, and will be cut${at(where)}. Share of the words that it reads: ${some(named, labels.length)}.`;
@@ -90,9 +92,9 @@ export const findings: FindingTexts = {
     dropEmpty: () => 'Leave out the rows with empty cells.',
     dropDuplicates: () => 'Keep only the first row of each repeated text.',
     dropConflicts: () => 'Leave out all rows of these texts.',
-    mergeLabels: ({ from, into }) => `Join ${listing(from, 'en')} into “${into}”.`,
+    mergeLabels: ({ from, into }) => `Join ${listing(from, 'en')} into “${shownName(into)}”.`,
     keepApart: () => 'They are not: keep them apart.',
-    dropLabel: ({ label }) => `Leave out the category “${label}”.`,
+    dropLabel: ({ label }) => `Leave out the category “${shownName(label)}”.`,
     maskPersonalData: ({ kinds }) =>
       `Put codes in place of personal data: ${kinds.map((kind) => data.personalData[kind]).join(', ')}.`,
     dropRareLabels: ({ fewerThan }) =>

@@ -27,6 +27,11 @@ describe('formats', () => {
     check(counted(0, ['linha', 'linhas'], 'pt-BR'), '0 linhas');
     check(counted(1250, ['row', 'rows'], 'en'), '1,250 rows');
   });
+  it('names in lists, what is too long for a name by its beginning', () => {
+    const name = 'a'.repeat(200);
+    check(listing([name], 'en'), `“${name}”`);
+    check(listing([`${name}b`, 'c'], 'en'), `“${name}…”, “c”`);
+  });
   it('durations', () => {
     check(formatDuration(3.21, 'pt-BR'), '3,2 s');
     check(formatDuration(42, 'en'), '42 s');

@@ -5,6 +5,7 @@ import { counted } from '../formats/counted.ts';
 import { listing } from '../formats/listing.ts';
 import { hiddenColumnNames, otherSheets } from '../formats/namedFacts.ts';
 import { formatNumber } from '../formats/numbers.ts';
+import { shownName } from '../formats/shownName.ts';
 import { rowList } from '../formats/rowList.ts';
 import { tableOptionFlags } from '../formats/tableOptionFlags.ts';
 
@@ -165,10 +166,10 @@ export const data: DataTexts = {
         'linhas com o mesmo texto em categorias diferentes ficam de fora',
       ),
     mergeLabels: ({ step, changedRows }) =>
-      `${step.from.length === 1 ? 'A categoria' : 'As categorias'} ${listing(step.from, 'pt-BR')} ${step.from.length === 1 ? 'vira' : 'viram'} “${step.into}” em ${rows(changedRows.length)}${at(changedRows)}.`,
+      `${step.from.length === 1 ? 'A categoria' : 'As categorias'} ${listing(step.from, 'pt-BR')} ${step.from.length === 1 ? 'vira' : 'viram'} “${shownName(step.into)}” em ${rows(changedRows.length)}${at(changedRows)}.`,
     keepApart: ({ step }) => `As categorias ${listing(step.labels, 'pt-BR')} ficam separadas.`,
     dropLabel: ({ step, removedRows }) =>
-      `A categoria “${step.label}” fica de fora (${rows(removedRows.length)}).`,
+      `A categoria “${shownName(step.label)}” fica de fora (${rows(removedRows.length)}).`,
     maskPersonalData: ({ step, changedRows }) =>
       `${counted(changedRows.length, ['linha tem', 'linhas têm'], 'pt-BR')} dados de pessoas, que são trocados por códigos como [CPF 1] (${step.kinds.map((kind) => data.personalData[kind]).join(', ')})${at(changedRows)}. O mesmo dado recebe sempre o mesmo código.`,
     dropRareLabels: ({ step, removedRows }) =>

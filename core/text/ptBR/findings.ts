@@ -6,6 +6,7 @@ import type { Finding } from '../../contract/findings.ts';
 import { counted } from '../formats/counted.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
+import { shownName } from '../formats/shownName.ts';
 import { rowList } from '../formats/rowList.ts';
 import { qualityShare } from '../formats/qualityShare.ts';
 
@@ -23,7 +24,7 @@ const some = (items: readonly string[], all: number) =>
 export const findings: FindingTexts = {
   problems: {
     one_category: ({ params }) =>
-      `Todas as amostras têm a mesma categoria (“${params.category}”). Você precisa de pelo menos 2 categorias diferentes.`,
+      `Todas as amostras têm a mesma categoria (“${shownName(params.category)}”). Você precisa de pelo menos 2 categorias diferentes.`,
     all_labels_different: ({ params }) =>
       `Cada linha tem um valor diferente na coluna “${params.column}”: não há categorias que se repitam.`,
     too_few_examples: ({ params }) =>
@@ -51,20 +52,21 @@ export const findings: FindingTexts = {
     few_examples: ({ params: { labels, labelCount, missing, recommended } }) => {
       const [first] = labels;
       if (labelCount === 1 && first)
-        return `A categoria “${first.label}” tem poucos exemplos (${number(first.count)}; faltam ${number(first.missing)} para ${number(recommended)}). O modelo pode ter dificuldade em reconhecê-la.`;
+        return `A categoria “${shownName(first.label)}” tem poucos exemplos (${number(first.count)}; faltam ${number(first.missing)} para ${number(recommended)}). O modelo pode ter dificuldade em reconhecê-la.`;
       const named = labels.map(
-        ({ label, count, missing: lacks }) => `“${label}” (${number(count)}, faltam ${number(lacks)})`,
+        ({ label, count, missing: lacks }) =>
+          `“${shownName(label)}” (${number(count)}, faltam ${number(lacks)})`,
       );
       return `${number(labelCount)} categorias têm menos de ${number(recommended)} exemplos: ${some(named, labelCount)}. O modelo pode ter dificuldade em reconhecê-las. Ao todo faltam ${number(missing)} exemplos.`;
     },
     few_in_all: () =>
       'Seu dataset tem poucas amostras. Recomendamos pelo menos 100 exemplos por categoria. O modelo instantâneo é o mais indicado, e a porcentagem de acertos terá uma margem de erro grande.',
     imbalance: ({ params: { largest, smallest } }) =>
-      `Algumas categorias têm muito menos exemplos: “${largest.label}” tem ${number(largest.count)}, e “${smallest.label}”, ${number(smallest.count)}. Isso pode fazer o modelo ignorar categorias raras.`,
+      `Algumas categorias têm muito menos exemplos: “${shownName(largest.label)}” tem ${number(largest.count)}, e “${shownName(smallest.label)}”, ${number(smallest.count)}. Isso pode fazer o modelo ignorar categorias raras.`,
     short_texts: ({ rows: where, params: { fewerThan } }) =>
       `${counted(where.count, ['texto é muito curto', 'textos são muito curtos'], 'pt-BR')}, com menos de ${number(fewerThan)} caracteres${at(where)}. Textos muito pequenos podem não ter informação suficiente.`,
     long_texts: ({ rows: where, params: { longerThan, longer, wordsRead, labels } }) => {
-      const named = labels.map(({ label, readShare }) => `${share(readShare)} em “${label}”`);
+      const named = labels.map(({ label, readShare }) => `${share(readShare)} em “${shownName(label)}”`);
       const above = `com mais de ${number(longerThan)} caracteres`;
       const longest = longer === 0 ? '' : ` (${longer === where.count ? '' : `${number(longer)} `}${above})`;
       return `${counted(where.count, ['texto tem', 'textos têm'], 'pt-BR')} mais palavras do que as cerca de ${number(wordsRead)} que o modelo processa${longest}, e ${where.count === 1 ? 'será cortado' : 'serão cortados'}${at(where)}. Parte das palavras que ele lê: ${some(named, labels.length)}.`;
@@ -90,9 +92,9 @@ export const findings: FindingTexts = {
     dropEmpty: () => 'Deixar de fora as linhas com campos vazios.',
     dropDuplicates: () => 'Deixar só a primeira linha de cada texto repetido.',
     dropConflicts: () => 'Deixar de fora todas as linhas desses textos.',
-    mergeLabels: ({ from, into }) => `Juntar ${listing(from, 'pt-BR')} em “${into}”.`,
+    mergeLabels: ({ from, into }) => `Juntar ${listing(from, 'pt-BR')} em “${shownName(into)}”.`,
     keepApart: () => 'Não são: manter separadas.',
-    dropLabel: ({ label }) => `Deixar de fora a categoria “${label}”.`,
+    dropLabel: ({ label }) => `Deixar de fora a categoria “${shownName(label)}”.`,
     maskPersonalData: ({ kinds }) =>
       `Trocar os dados de pessoas por códigos: ${kinds.map((kind) => data.personalData[kind]).join(', ')}.`,
     dropRareLabels: ({ fewerThan }) =>
