@@ -52,12 +52,12 @@ interface Judged {
 
 export async function judge(task: JudgeTask, context: RequestContext): Promise<Judgement> {
   const { data, candidates, baseline, delivered } = task;
-  const { labels, test, testGroups: groups } = data;
+  const { labels, test } = data;
   const judged = new Map<Candidate, Judged>();
   for (const candidate of candidates) {
     const logits = await testLogits(candidate, task, context);
     const predicted = bestPrediction(logits, labels.length);
-    const scores = computeScores({ truth: test.labels, predicted, labels, groups });
+    const scores = computeScores({ truth: test.labels, predicted, labels, groups: test.groups });
     judged.set(candidate, { logits, predicted, scores });
   }
   const of = (candidate: Candidate): Judged => {
