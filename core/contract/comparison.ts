@@ -30,7 +30,7 @@ export const pairedScoreSchema = z.object({
   onlySecond: z.int(),
   bothWrong: z.int(),
   accuracy: ofBoth(z.number()),
-  /** How likely a split at least as uneven is where both are equally good, 0 to 1 (McNemar, exact). */
+  /** How likely a split at least as uneven is where both are equally good, 0 to 1 (McNemar's test for groups, exact). */
   chance: z.number(),
   better: z.enum(['first', 'second', 'unsure', 'equal']),
 });

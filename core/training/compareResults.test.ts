@@ -75,6 +75,38 @@ describe('comparing two runs (R43)', () => {
     assert.equal(better(6, 0), 'first');
     assert.equal(better(4, 4), 'equal');
   });
+  it('texts that belong together in either run are one proof', () => {
+    const first = runOf([...texts(0, 8, 'A'), ...texts(8, 8, 'B'), ...texts(16, 20, 'A')]);
+    const second = runOf([...texts(0, 8, 'A'), ...texts(8, 28, 'A')]);
+    const grouped = (run: FinishedRun, groupOf: (place: number) => number): FinishedRun => ({
+      ...run,
+      predictions: run.predictions?.map((line, i) => ({ ...line, group: groupOf(i) })),
+    });
+    const better = (one: FinishedRun, other: FinishedRun) => compare(one, other).scores[0]?.better;
+    assert.equal(better(first, second), 'second');
+    const alone = (place: number) => place;
+    assert.equal(better(grouped(first, alone), grouped(second, alone)), 'second');
+    const byEight = (place: number) => Math.floor(place / 8);
+    assert.equal(better(grouped(first, byEight), second), 'unsure');
+    assert.equal(better(first, grouped(second, byEight)), 'unsure');
+    // One run knows four pairs, the other joins these by two and two.
+    assert.equal(
+      better(
+        grouped(first, (place) => Math.floor(place / 2)),
+        grouped(second, (place) => Math.floor((place + 1) / 2)),
+      ),
+      'unsure',
+    );
+  });
+  it('a text that stands there twice is one proof', () => {
+    const twice = (predicted: string) => [
+      ...texts(0, 4, predicted),
+      ...texts(0, 4, predicted),
+      ...texts(9, 9, 'A'),
+    ];
+    const [score] = compare(runOf(twice('A')), runOf(twice('B'))).scores;
+    assert.deepEqual([score?.onlyFirst, score?.better], [8, 'unsure']);
+  });
   it('texts are found by their key, in whatever row they stand', () => {
     const first = runOf([
       ['a', 'A', 'A', 2],

@@ -3,9 +3,11 @@ import type { Comparison, Flip, PairedScore } from '../contract/comparison.ts';
 import type { RunRecord } from '../contract/runRecord.ts';
 import type { TestPrediction } from '../contract/testPrediction.ts';
 import { differencesOf } from './differencesOf.ts';
+import { groupedMcNemar } from './groupedMcNemar.ts';
 import { matchTexts } from './matchTexts.ts';
 import type { TextPair } from './matchTexts.ts';
-import { mcNemar, surelyBelow } from './mcNemar.ts';
+import { surelyBelow } from './mcNemar.ts';
+import { pairGroups } from './pairGroups.ts';
 import { renamedLabels } from './renamedLabels.ts';
 
 export interface FinishedRun {
@@ -106,14 +108,17 @@ function relabelledFacts(pairs: readonly TextPair[]): NonNullable<Comparison['re
 
 /** `labels` says whose truth counts. */
 function pairedScore(pairs: readonly TextPair[], labels: PairedScore['labels']): PairedScore {
-  const counts = { bothRight: 0, onlyFirst: 0, onlySecond: 0, bothWrong: 0 };
-  for (const { first, second } of pairs) {
+  const groups = pairGroups(pairs);
+  const answers = pairs.map(({ first, second }, i) => {
     const { truth } = labels === 'second' ? second : first;
-    const [one, other] = [first.predicted === truth, second.predicted === truth];
+    const [firstIsRight, secondIsRight] = [first.predicted === truth, second.predicted === truth];
+    return { group: groups[i] ?? 0, firstIsRight, secondIsRight };
+  });
+  const counts = { bothRight: 0, onlyFirst: 0, onlySecond: 0, bothWrong: 0 };
+  for (const { firstIsRight: one, secondIsRight: other } of answers)
     counts[one ? (other ? 'bothRight' : 'onlyFirst') : other ? 'onlySecond' : 'bothWrong'] += 1;
-  }
   const { bothRight, onlyFirst, onlySecond } = counts;
-  const chance = mcNemar(onlyFirst, onlySecond);
+  const chance = groupedMcNemar(answers);
   return {
     labels,
     ...counts,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { parseTestPredictions } from '../../core/training/parseTestPredictions.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { seededRandom } from '../data/seededRandom.ts';
 import { ask } from '../testing/ask.ts';
@@ -41,14 +42,25 @@ describe('rows of one process', function () {
       const config = { data: { path }, stages: ['baseline'] };
       const advised = await ask({ kind: 'advise', config });
       assert.ok(advised.answer?.kind === 'advised', advised.error?.code);
-      const { advice, rows } = advised.answer;
-      const right = advice.reduce((sum, { recall, count }) => sum + recall * count, 0) / rows;
+      const { advice, rows: asked } = advised.answer;
+      const right = advice.reduce((sum, { recall, count }) => sum + recall * count, 0) / asked;
       assert.ok(advice.length === 3 && right < 0.6, `${right} recognised`);
       const doubted = await ask({ kind: 'suspects', config });
       assert.ok(doubted.answer?.kind === 'suspected', doubted.error?.code);
-      assert.ok(doubted.answer.suspects.length < 0.1 * rows, 'sure of what it cannot tell');
+      assert.ok(doubted.answer.suspects.length < 0.1 * asked, 'sure of what it cannot tell');
       const trained = await ask({ kind: 'train', config, runFolder: join(folder, 'treino') });
       assert.ok(trained.answer?.kind === 'trained', trained.error?.code);
+      const lines = readFileSync(runPaths(join(folder, 'treino')).predictions, 'utf8');
+      const tested = parseTestPredictions(lines) ?? [];
+      const groupOf = new Map<string, number | undefined>();
+      const [, ...rows] = sheetOfProcesses().split('\n');
+      for (const { row, group } of tested) {
+        const process = rows[row - 2]?.slice(0, 25) ?? '';
+        assert.equal(groupOf.get(process) ?? group, group, 'one process in two groups');
+        groupOf.set(process, group);
+      }
+      assert.ok(groupOf.size > 3 && tested.length === 4 * groupOf.size);
+      assert.equal(new Set(groupOf.values()).size, groupOf.size);
       const { evaluation } = await readRecord(runPaths(join(folder, 'treino')));
       assert.ok(evaluation && evaluation.trainAccuracy < 0.6, `${evaluation?.trainAccuracy}`);
       assert.ok(!evaluation.verdicts.some(({ code }) => code === 'overfitting'));
