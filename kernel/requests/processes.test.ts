@@ -25,6 +25,20 @@ function sheetOfProcesses(): string {
   return ['processo,texto,categoria', ...rows.flat()].join('\n');
 }
 
+/** Twenty processes of ten rows; the category is plain in every text. */
+function plainSheet(): string {
+  const words = ['boleto dívida', 'guarda pensão', 'salário rescisão'];
+  const random = seededRandom(12);
+  const rows = Array.from({ length: 20 }, (_, process) =>
+    Array.from(
+      { length: 10 },
+      () =>
+        `${checked(process + 5000)},${words[process % 3] ?? ''} ${random().toString(36)},${labels[process % 3] ?? ''}`,
+    ),
+  );
+  return ['processo,texto,categoria', ...rows.flat()].join('\n');
+}
+
 /** A process number with its check digits (module 97). */
 function checked(serial: number): string {
   const start = String(serial).padStart(7, '0');
@@ -64,5 +78,16 @@ describe('rows of one process', function () {
       const { evaluation } = await readRecord(runPaths(join(folder, 'treino')));
       assert.ok(evaluation && evaluation.trainAccuracy < 0.6, `${evaluation?.trainAccuracy}`);
       assert.ok(!evaluation.verdicts.some(({ code }) => code === 'overfitting'));
+    }));
+
+  it('prove too little to go without review where they are of two processes', () =>
+    withTemporaryFolder(async (folder) => {
+      const path = join(folder, 'petições.csv');
+      writeFileSync(path, plainSheet());
+      const config = { data: { path }, stages: ['baseline'] };
+      const { answer, error } = await ask({ kind: 'train', config, runFolder: join(folder, 'treino') });
+      assert.ok(answer?.kind === 'trained', error?.code);
+      assert.equal(answer.evaluation.validationAccuracy, 1);
+      assert.equal(answer.evaluation.allForReview, 'fewTexts');
     }));
 });
