@@ -55,7 +55,7 @@ export const comparisonSchema = z.object({
   testSet: z.enum(testSets),
   /** Test texts that both runs were tested on. */
   shared: z.int(),
-  /** Categories that only changed their name, or were merged into another, from the first run to the second. */
+  /** Categories that only changed their name, or were merged under a new one, from the first run to the second. */
   renamed: z.array(z.object({ from: z.string(), to: z.string() })),
   /**
    * Shared texts that stand under another category in the second run, and how many of these are now what one of the

@@ -11,18 +11,31 @@ import { sampleEvaluation, sampleRecord } from './testing/sampleRun.ts';
 /** `key truth predicted`, with its row where it is not the place in the list. */
 type Line = readonly [key: string, truth: string, predicted: string, row?: number];
 
+interface Known {
+  readonly record?: Partial<FinishedRun['record']>;
+  /** Categories of the data set, fifty rows each; left out: those of the lines. */
+  readonly labels?: readonly string[];
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly usedRows?: number;
+}
+
 function runOf(
   lines: readonly Line[] | undefined,
-  { record = {}, labels }: { record?: Partial<FinishedRun['record']>; labels?: readonly string[] } = {},
+  { record = {}, labels, counts, usedRows }: Known = {},
 ): FinishedRun {
   const known = labels ?? [...new Set((lines ?? []).flatMap(([, truth, predicted]) => [truth, predicted]))];
+  const fifty = Object.fromEntries(known.map((label) => [label, 50]));
   const { dataset } = sampleRecord;
   assert.ok(dataset);
   return {
     folder: '/dados/r',
     record: {
       ...sampleRecord,
-      dataset: { ...dataset, labels: known.map((label) => ({ label, count: 50 })) },
+      dataset: {
+        ...dataset,
+        labels: Object.entries(counts ?? fifty).map(([label, count]) => ({ label, count })),
+        usedRows: usedRows ?? dataset.usedRows,
+      },
       ...record,
     },
     delivered: 'fineTuned',
@@ -224,6 +237,57 @@ describe('labels that a person changed between two runs', () => {
     assert.equal(relabelled, null);
     assert.deepEqual([scores[0]?.bothRight, scores[0]?.onlySecond, flips.length], [1, 1, 1]);
   });
+  it('two categories under one new name were merged, also where rows were added', () => {
+    const before = runOf(
+      [
+        ['a', 'Cobranca', 'Cobranca'],
+        ['b', 'Cobr.', 'Cobr.'],
+      ],
+      { counts: { Cobranca: 30, 'Cobr.': 20 } },
+    );
+    const after = (count: number, usedRows: number) =>
+      runOf(
+        [
+          ['a', 'Cobrança', 'Cobrança'],
+          ['b', 'Cobrança', 'Cobrança'],
+        ],
+        { counts: { Cobrança: count }, usedRows },
+      );
+    const { usedRows } = sampleRecord.dataset ?? { usedRows: 0 };
+    const renamedTo = (count: number, rows: number) => compare(before, after(count, rows)).renamed.length;
+    assert.deepEqual([renamedTo(50, usedRows), renamedTo(70, usedRows + 20)], [2, 2]);
+    assert.deepEqual(
+      [renamedTo(51, usedRows), renamedTo(40, usedRows), renamedTo(71, usedRows + 20)],
+      [0, 0, 0],
+    );
+  });
+  for (const [what, after, added] of [
+    ['to several old ones', { Família: 53, Trabalho: 53, Multa: 53 }, 0],
+    ['to several new ones', { Família: 50, Trabalho: 50, Multa: 50, Guarda: 3, Pensão: 6 }, 0],
+    ['to one old one', { Família: 59, Trabalho: 50, Multa: 50 }, 0],
+    ['to one old one while rows were added', { Família: 59, Trabalho: 50, Multa: 110 }, 60],
+  ] as const)
+    it(`a category whose rows went ${what} was corrected, not renamed`, () => {
+      const counts = { Família: 50, Trabalho: 50, Multa: 50, Outros: 9 };
+      const truth = 'Guarda' in after ? 'Guarda' : 'Família';
+      const before = runOf(
+        [
+          ['a', 'Outros', 'Outros'],
+          ['b', 'Multa', 'Multa'],
+        ],
+        { counts },
+      );
+      const corrected = runOf(
+        [
+          ['a', truth, 'Multa'],
+          ['b', 'Multa', 'Multa'],
+        ],
+        { counts: after, usedRows: (sampleRecord.dataset?.usedRows ?? 0) + added },
+      );
+      const { renamed, relabelled, scores } = compare(before, corrected);
+      assert.deepEqual([renamed, relabelled?.rows, scores.length], [[], [2], 2]);
+      assert.equal(scores[1]?.accuracy.first, 0.5);
+    });
   it('a name that is still in use was not renamed, even if no shared text has it', () => {
     const before = runOf([
       ['a', 'A', 'A'],

@@ -34,7 +34,8 @@ export function compareResults(first: FinishedRun, second: FinishedRun): Compari
   const found = matchTexts(first.predictions, second.predictions);
   const testSet = testSetOf(found.length, [first.predictions.length, second.predictions.length]);
   if (testSet === 'different') return { ...common, testSet, ...nothing, shared: found.length };
-  const renamed = renamedLabels(found, labelsOf(second));
+  const [before, after] = [first.record.dataset, second.record.dataset];
+  const renamed = before && after ? renamedLabels(found, before, after) : new Map<string, string>();
   const pairs = found.map((pair) => underNewNames(pair, renamed));
   const relabelled = pairs.filter(isRelabelled);
   return {
@@ -73,11 +74,6 @@ function testSetOf(
 ): 'same' | 'extended' | 'different' {
   if (shared === first && shared === second) return 'same';
   return shared > 0 && shared === Math.min(first, second) ? 'extended' : 'different';
-}
-
-function labelsOf({ record, evaluation }: FinishedRun): Set<string> {
-  const labels = [...(record.dataset?.labels ?? []), ...evaluation.test.labels];
-  return new Set(labels.map(({ label }) => label));
 }
 
 function underNewNames({ first, second }: TextPair, renamed: ReadonlyMap<string, string>): TextPair {
