@@ -53,10 +53,10 @@ export const datasetSummarySchema = z.object({
   sheet: z.string().optional(),
   textColumn: z.string(),
   labelColumn: z.string(),
-  totalRows: z.int(),
-  usedRows: z.int(),
+  totalRows: z.int().min(0),
+  usedRows: z.int().min(0),
   /** Most frequent first. */
-  labels: z.array(z.object({ label: z.string(), count: z.int() })),
+  labels: z.array(z.object({ label: z.string(), count: z.int().min(0) })),
   effects: z.array(cleaningEffectSchema),
   /** Used rows whose text also stands under another category: kept, and said. */
   conflictingRows: z.array(z.int()).optional(),
