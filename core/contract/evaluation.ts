@@ -61,6 +61,7 @@ export const verdictCodes = [
   'class_imbalance_issue',
   'baseline_as_good',
   'still_improving',
+  'tuned_still_improving',
   'few_examples',
   'few_tested',
   'no_better_than_largest',

@@ -72,7 +72,18 @@ describe('judgeQuality (R34, product design 7.2)', () => {
     check({ roundAccuracies: [0.8, 0.85, 0.9] }, 'good green', 'still_improving neutral');
     check({ roundAccuracies: [0.8, 0.9, 0.903] }, 'good green');
     check({ roundAccuracies: [0.9] }, 'good green');
-    check({ stage: 'instant', roundAccuracies: [0.8, 0.9] }, 'good green');
+    check({ stage: 'instant', roundAccuracies: [] }, 'good green');
+  });
+  it('a fine-tuning that lost while it was improving is said to be so, under a simpler model', () => {
+    const improving = { roundAccuracies: [0.5, 0.6, 0.7] };
+    check({ stage: 'instant', ...improving }, 'good green', 'tuned_still_improving neutral');
+    check(
+      { stage: 'baseline', ...improving },
+      'good green',
+      'baseline_as_good neutral',
+      'tuned_still_improving neutral',
+    );
+    check({ stage: 'instant', roundAccuracies: [0.5, 0.7, 0.7] }, 'good green');
   });
   it('fewer than 30 examples a category on average is little', () => {
     check({ labelCounts: [30, 30, 30, 29] }, 'good green', 'few_examples yellow');

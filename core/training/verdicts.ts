@@ -91,6 +91,12 @@ const warningRules: readonly QualityRule[] = [
     holds: ({ stage, roundAccuracies }) => stage === 'fineTuned' && stillImproving(roundAccuracies),
   },
   {
+    // It lost, but it had not finished: too few rounds (1.3, case 7).
+    code: 'tuned_still_improving',
+    tone: 'neutral',
+    holds: ({ stage, roundAccuracies }) => stage !== 'fineTuned' && stillImproving(roundAccuracies),
+  },
+  {
     code: 'small_dataset',
     tone: 'orange',
     holds: ({ labelCounts }) => totalOf(labelCounts) < fewestExamples,
