@@ -1,8 +1,10 @@
 /** How many wrong labels are found where they were planted, and how long the search takes. */
 import { runConfigSchema } from '../core/contract/runConfig.ts';
+import { groupNumbers } from '../core/dataset/groupExamples.ts';
 import type { MeasureContext, MeasureOutcome, Measurement } from '../tools/measure/measurement.ts';
 import { seededRandom, shuffledIndices } from './data/seededRandom.ts';
 import type { EncoderFeatures } from './linear/encoderFeatures.ts';
+import type { GroupedData } from './linear/linearData.ts';
 import { encodeExamples } from './stages/encodeExamples.ts';
 import { labelDoubts } from './stages/labelDoubts.ts';
 import { quietContext } from './testing/quietContext.ts';
@@ -81,6 +83,7 @@ async function measureSet(
   const texts = examples.map(({ text }) => text);
   const own = Int32Array.from(examples, ({ label }) => names.indexOf(label));
   const labelCount = names.length;
+  const groups = groupNumbers(examples);
   const startedAt = performance.now();
   const config = runConfigSchema.parse({ data: { path: set } });
   const encoder = usesEncoder
@@ -90,7 +93,7 @@ async function measureSet(
   const sums = { recall: 0, baselineRecall: 0, shownPrecision: 0, shown: 0, seconds: 0 };
   for (const seed of seeds) {
     const { labels, planted } = plant(own, labelCount, seed);
-    const data = { texts, labels, labelCount };
+    const data = { texts, labels, labelCount, groups };
     sums.baselineRecall += recallOf((await search(data, undefined, seed)).doubts, planted);
     const { doubts, seconds } = await search(data, encoder, seed);
     const shown = doubts.filter(({ isSuspect }) => isSuspect);
@@ -125,11 +128,7 @@ function plant(
   return { labels, planted: new Set(places) };
 }
 
-async function search(
-  data: { readonly texts: string[]; readonly labels: Int32Array; readonly labelCount: number },
-  encoder: EncoderFeatures | undefined,
-  seed: number,
-) {
+async function search(data: GroupedData, encoder: EncoderFeatures | undefined, seed: number) {
   const startedAt = performance.now();
   const doubts = await labelDoubts({ ...data, encoder }, { seed });
   return { doubts, seconds: (performance.now() - startedAt) / 1000 };

@@ -117,7 +117,7 @@ async function finish(task: FinishTask, context: RequestContext): Promise<Kernel
   const delivered = chooseCandidate(candidates, {
     truth: run.data.validation.labels,
     labelCount: run.data.labels.length,
-    groups: run.data.validationGroups,
+    groups: run.data.validation.groups,
   });
   context.emit({ kind: 'phaseStarted', phase: 'saving' });
   const manifest = await deliver({

@@ -1,7 +1,7 @@
 /** Two finished runs beside each other (R43). `first` and `second` are as the person named them. */
 import { z } from 'zod';
 import { differenceSchema } from './difference.ts';
-import { intervalSchema } from './evaluation.ts';
+import { countSchema, intervalSchema, shareSchema } from './evaluation.ts';
 import { stages } from './runConfig.ts';
 
 const ofBoth = <T extends z.ZodType>(value: T) => z.object({ first: value, second: value });
@@ -10,9 +10,9 @@ export const comparedRunSchema = z.object({
   folder: z.string(),
   delivered: z.enum(stages),
   /** Of the run's own test part. */
-  accuracy: z.number(),
+  accuracy: shareSchema,
   interval: intervalSchema,
-  tested: z.int(),
+  tested: countSchema,
 });
 
 /**
@@ -25,13 +25,13 @@ export const testSets = ['same', 'extended', 'different', 'unknown'] as const;
 export const pairedScoreSchema = z.object({
   /** Whose labels count; `both` where they are the same. */
   labels: z.enum(['both', 'first', 'second']),
-  bothRight: z.int(),
-  onlyFirst: z.int(),
-  onlySecond: z.int(),
-  bothWrong: z.int(),
-  accuracy: ofBoth(z.number()),
-  /** How likely a split at least as uneven is where both are equally good, 0 to 1 (McNemar, exact). */
-  chance: z.number(),
+  bothRight: countSchema,
+  onlyFirst: countSchema,
+  onlySecond: countSchema,
+  bothWrong: countSchema,
+  accuracy: ofBoth(shareSchema),
+  /** How likely a split at least as uneven is where both are equally good, 0 to 1 (McNemar's test for groups, exact). */
+  chance: shareSchema,
   better: z.enum(['first', 'second', 'unsure', 'equal']),
 });
 export type PairedScore = z.infer<typeof pairedScoreSchema>;
@@ -45,7 +45,7 @@ export const flipSchema = z.object({
   rows: ofBoth(z.int()),
   truth: ofBoth(z.string()),
   predicted: ofBoth(z.string()),
-  confidence: ofBoth(z.number()),
+  confidence: ofBoth(shareSchema),
 });
 export type Flip = z.infer<typeof flipSchema>;
 
@@ -54,14 +54,14 @@ export const comparisonSchema = z.object({
   differences: z.array(differenceSchema),
   testSet: z.enum(testSets),
   /** Test texts that both runs were tested on. */
-  shared: z.int(),
-  /** Categories that only changed their name, or were merged into another, from the first run to the second. */
+  shared: countSchema,
+  /** Categories that only changed their name, or were merged under a new one, from the first run to the second. */
   renamed: z.array(z.object({ from: z.string(), to: z.string() })),
   /**
    * Shared texts that stand under another category in the second run, and how many of these are now what one of the
    * models answered: a label changed because a model disagreed makes that model look better. Null where there are none.
    */
-  relabelled: z.object({ rows: z.array(z.int()), agreeing: ofBoth(z.int()) }).nullable(),
+  relabelled: z.object({ rows: z.array(z.int()), agreeing: ofBoth(countSchema) }).nullable(),
   /** One, by labels that are the same; two where texts were relabelled; none where the test parts cannot be compared. */
   scores: z.array(pairedScoreSchema),
   flips: z.array(flipSchema),

@@ -53,10 +53,10 @@ export const datasetSummarySchema = z.object({
   sheet: z.string().optional(),
   textColumn: z.string(),
   labelColumn: z.string(),
-  totalRows: z.int(),
-  usedRows: z.int(),
+  totalRows: z.int().min(0),
+  usedRows: z.int().min(0),
   /** Most frequent first. */
-  labels: z.array(z.object({ label: z.string(), count: z.int() })),
+  labels: z.array(z.object({ label: z.string(), count: z.int().min(0) })),
   effects: z.array(cleaningEffectSchema),
   /** Steps of a recipe that was given whose categories no row has. */
   unusedSteps: z.array(cleaningStepSchema).optional(),

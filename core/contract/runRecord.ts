@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { datasetSummarySchema } from './dataset.ts';
 import { deviceReportSchema } from './device.ts';
-import { evaluationReportSchema } from './evaluation.ts';
+import { evaluationReportSchema, shareSchema } from './evaluation.ts';
 import { runConfigSchema, stages } from './runConfig.ts';
 import { trainingParametersSchema } from './trainingParameters.ts';
 import { runStates } from './runState.ts';
@@ -39,8 +39,8 @@ export type Adjustment = z.infer<typeof adjustmentSchema>;
 
 export const stageResultSchema = z.object({
   stage: z.enum(stages),
-  validationAccuracy: z.number(),
-  validationMacroF1: z.number(),
+  validationAccuracy: shareSchema,
+  validationMacroF1: shareSchema,
   seconds: z.number(),
 });
 export type StageResult = z.infer<typeof stageResultSchema>;

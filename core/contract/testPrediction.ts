@@ -9,6 +9,11 @@ export const testPredictionSchema = z.object({
   row: z.int(),
   /** The text's identity whatever row it stands in: texts that count as the same have the same key. */
   key: z.string(),
+  /**
+   * Number of the group of texts (process, nearly the same text) that it belongs to: they are right or wrong together.
+   * Runs of older versions have none.
+   */
+  group: z.int().min(0).optional(),
   /** Category in the file, after the recipe. */
   truth: z.string(),
   predicted: z.string(),

@@ -11,18 +11,31 @@ import { sampleEvaluation, sampleRecord } from './testing/sampleRun.ts';
 /** `key truth predicted`, with its row where it is not the place in the list. */
 type Line = readonly [key: string, truth: string, predicted: string, row?: number];
 
+interface Known {
+  readonly record?: Partial<FinishedRun['record']>;
+  /** Categories of the data set, fifty rows each; left out: those of the lines. */
+  readonly labels?: readonly string[];
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly usedRows?: number;
+}
+
 function runOf(
   lines: readonly Line[] | undefined,
-  { record = {}, labels }: { record?: Partial<FinishedRun['record']>; labels?: readonly string[] } = {},
+  { record = {}, labels, counts, usedRows }: Known = {},
 ): FinishedRun {
   const known = labels ?? [...new Set((lines ?? []).flatMap(([, truth, predicted]) => [truth, predicted]))];
+  const fifty = Object.fromEntries(known.map((label) => [label, 50]));
   const { dataset } = sampleRecord;
   assert.ok(dataset);
   return {
     folder: '/dados/r',
     record: {
       ...sampleRecord,
-      dataset: { ...dataset, labels: known.map((label) => ({ label, count: 50 })) },
+      dataset: {
+        ...dataset,
+        labels: Object.entries(counts ?? fifty).map(([label, count]) => ({ label, count })),
+        usedRows: usedRows ?? dataset.usedRows,
+      },
       ...record,
     },
     delivered: 'fineTuned',
@@ -74,6 +87,38 @@ describe('comparing two runs (R43)', () => {
     assert.equal(better(0, 6), 'second');
     assert.equal(better(6, 0), 'first');
     assert.equal(better(4, 4), 'equal');
+  });
+  it('texts that belong together in either run are one proof', () => {
+    const first = runOf([...texts(0, 8, 'A'), ...texts(8, 8, 'B'), ...texts(16, 20, 'A')]);
+    const second = runOf([...texts(0, 8, 'A'), ...texts(8, 28, 'A')]);
+    const grouped = (run: FinishedRun, groupOf: (place: number) => number): FinishedRun => ({
+      ...run,
+      predictions: run.predictions?.map((line, i) => ({ ...line, group: groupOf(i) })),
+    });
+    const better = (one: FinishedRun, other: FinishedRun) => compare(one, other).scores[0]?.better;
+    assert.equal(better(first, second), 'second');
+    const alone = (place: number) => place;
+    assert.equal(better(grouped(first, alone), grouped(second, alone)), 'second');
+    const byEight = (place: number) => Math.floor(place / 8);
+    assert.equal(better(grouped(first, byEight), second), 'unsure');
+    assert.equal(better(first, grouped(second, byEight)), 'unsure');
+    // One run knows four pairs, the other joins these by two and two.
+    assert.equal(
+      better(
+        grouped(first, (place) => Math.floor(place / 2)),
+        grouped(second, (place) => Math.floor((place + 1) / 2)),
+      ),
+      'unsure',
+    );
+  });
+  it('a text that stands there twice is one proof', () => {
+    const twice = (predicted: string) => [
+      ...texts(0, 4, predicted),
+      ...texts(0, 4, predicted),
+      ...texts(9, 9, 'A'),
+    ];
+    const [score] = compare(runOf(twice('A')), runOf(twice('B'))).scores;
+    assert.deepEqual([score?.onlyFirst, score?.better], [8, 'unsure']);
   });
   it('texts are found by their key, in whatever row they stand', () => {
     const first = runOf([
@@ -192,6 +237,57 @@ describe('labels that a person changed between two runs', () => {
     assert.equal(relabelled, null);
     assert.deepEqual([scores[0]?.bothRight, scores[0]?.onlySecond, flips.length], [1, 1, 1]);
   });
+  it('two categories under one new name were merged, also where rows were added', () => {
+    const before = runOf(
+      [
+        ['a', 'Cobranca', 'Cobranca'],
+        ['b', 'Cobr.', 'Cobr.'],
+      ],
+      { counts: { Cobranca: 30, 'Cobr.': 20 } },
+    );
+    const after = (count: number, usedRows: number) =>
+      runOf(
+        [
+          ['a', 'Cobrança', 'Cobrança'],
+          ['b', 'Cobrança', 'Cobrança'],
+        ],
+        { counts: { Cobrança: count }, usedRows },
+      );
+    const { usedRows } = sampleRecord.dataset ?? { usedRows: 0 };
+    const renamedTo = (count: number, rows: number) => compare(before, after(count, rows)).renamed.length;
+    assert.deepEqual([renamedTo(50, usedRows), renamedTo(70, usedRows + 20)], [2, 2]);
+    assert.deepEqual(
+      [renamedTo(51, usedRows), renamedTo(40, usedRows), renamedTo(71, usedRows + 20)],
+      [0, 0, 0],
+    );
+  });
+  for (const [what, after, added] of [
+    ['to several old ones', { Família: 53, Trabalho: 53, Multa: 53 }, 0],
+    ['to several new ones', { Família: 50, Trabalho: 50, Multa: 50, Guarda: 3, Pensão: 6 }, 0],
+    ['to one old one', { Família: 59, Trabalho: 50, Multa: 50 }, 0],
+    ['to one old one while rows were added', { Família: 59, Trabalho: 50, Multa: 110 }, 60],
+  ] as const)
+    it(`a category whose rows went ${what} was corrected, not renamed`, () => {
+      const counts = { Família: 50, Trabalho: 50, Multa: 50, Outros: 9 };
+      const truth = 'Guarda' in after ? 'Guarda' : 'Família';
+      const before = runOf(
+        [
+          ['a', 'Outros', 'Outros'],
+          ['b', 'Multa', 'Multa'],
+        ],
+        { counts },
+      );
+      const corrected = runOf(
+        [
+          ['a', truth, 'Multa'],
+          ['b', 'Multa', 'Multa'],
+        ],
+        { counts: after, usedRows: (sampleRecord.dataset?.usedRows ?? 0) + added },
+      );
+      const { renamed, relabelled, scores } = compare(before, corrected);
+      assert.deepEqual([renamed, relabelled?.rows, scores.length], [[], [2], 2]);
+      assert.equal(scores[1]?.accuracy.first, 0.5);
+    });
   it('a name that is still in use was not renamed, even if no shared text has it', () => {
     const before = runOf([
       ['a', 'A', 'A'],

@@ -3,9 +3,11 @@ import type { Comparison, Flip, PairedScore } from '../contract/comparison.ts';
 import type { RunRecord } from '../contract/runRecord.ts';
 import type { TestPrediction } from '../contract/testPrediction.ts';
 import { differencesOf } from './differencesOf.ts';
+import { groupedMcNemar } from './groupedMcNemar.ts';
 import { matchTexts } from './matchTexts.ts';
 import type { TextPair } from './matchTexts.ts';
-import { mcNemar, surelyBelow } from './mcNemar.ts';
+import { surelyBelow } from './mcNemar.ts';
+import { pairGroups } from './pairGroups.ts';
 import { renamedLabels } from './renamedLabels.ts';
 
 export interface FinishedRun {
@@ -32,7 +34,8 @@ export function compareResults(first: FinishedRun, second: FinishedRun): Compari
   const found = matchTexts(first.predictions, second.predictions);
   const testSet = testSetOf(found.length, [first.predictions.length, second.predictions.length]);
   if (testSet === 'different') return { ...common, testSet, ...nothing, shared: found.length };
-  const renamed = renamedLabels(found, labelsOf(second));
+  const [before, after] = [first.record.dataset, second.record.dataset];
+  const renamed = before && after ? renamedLabels(found, before, after) : new Map<string, string>();
   const pairs = found.map((pair) => underNewNames(pair, renamed));
   const relabelled = pairs.filter(isRelabelled);
   return {
@@ -73,11 +76,6 @@ function testSetOf(
   return shared > 0 && shared === Math.min(first, second) ? 'extended' : 'different';
 }
 
-function labelsOf({ record, evaluation }: FinishedRun): Set<string> {
-  const labels = [...(record.dataset?.labels ?? []), ...evaluation.test.labels];
-  return new Set(labels.map(({ label }) => label));
-}
-
 function underNewNames({ first, second }: TextPair, renamed: ReadonlyMap<string, string>): TextPair {
   const { truth, predicted } = first;
   return {
@@ -106,14 +104,17 @@ function relabelledFacts(pairs: readonly TextPair[]): NonNullable<Comparison['re
 
 /** `labels` says whose truth counts. */
 function pairedScore(pairs: readonly TextPair[], labels: PairedScore['labels']): PairedScore {
-  const counts = { bothRight: 0, onlyFirst: 0, onlySecond: 0, bothWrong: 0 };
-  for (const { first, second } of pairs) {
+  const groups = pairGroups(pairs);
+  const answers = pairs.map(({ first, second }, i) => {
     const { truth } = labels === 'second' ? second : first;
-    const [one, other] = [first.predicted === truth, second.predicted === truth];
+    const [firstIsRight, secondIsRight] = [first.predicted === truth, second.predicted === truth];
+    return { group: groups[i] ?? 0, firstIsRight, secondIsRight };
+  });
+  const counts = { bothRight: 0, onlyFirst: 0, onlySecond: 0, bothWrong: 0 };
+  for (const { firstIsRight: one, secondIsRight: other } of answers)
     counts[one ? (other ? 'bothRight' : 'onlyFirst') : other ? 'onlySecond' : 'bothWrong'] += 1;
-  }
   const { bothRight, onlyFirst, onlySecond } = counts;
-  const chance = mcNemar(onlyFirst, onlySecond);
+  const chance = groupedMcNemar(answers);
   return {
     labels,
     ...counts,

@@ -27,6 +27,14 @@ describe('what more examples would bring', () => {
     assert.ok(expected > 0.05 && expected < 0.09, `${expected}`);
     assert.ok(low > 0.01 && high < 0.14, `${low} to ${high}`);
   });
+  it('is less sure where the texts that gained are of one process', () => {
+    const rows = evidence(120, [80, 70]);
+    const groups = rows.whole.map((_, i) => Math.floor(i / 10));
+    const [alone] = adviseMore([rows]);
+    const [together] = adviseMore([{ ...rows, groups }]);
+    assert.ok(alone && together);
+    assert.ok(together.high - together.low > 1.3 * (alone.high - alone.low));
+  });
   it('is next to nothing where the last doubling brought nothing', () => {
     const { low, high } = adviceOf(200, [90, 90]);
     assert.ok(low === 0 && high < 0.02, `${low} to ${high}`);

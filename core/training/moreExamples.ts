@@ -13,6 +13,8 @@ export interface GrowthEvidence {
   readonly whole: readonly number[];
   /** Of the same texts: the share of models that recognised it having learnt from half of the category's others. */
   readonly halved: readonly number[];
+  /** Number of the group (process, text) each of them belongs to; left out: each stands alone. */
+  readonly groups?: readonly number[];
 }
 
 export interface MoreExamplesAdvice {
@@ -85,13 +87,20 @@ interface Gain {
   readonly texts: number;
 }
 
-function halfToWhole({ whole, halved }: GrowthEvidence): Gain {
+/** What the texts of a group gain is added before it is squared: they are recognised together or not at all (ADR 0019). */
+function halfToWhole({ whole, halved, groups }: GrowthEvidence): Gain {
   const differences = whole.map((one, i) => one - (halved[i] ?? 0));
   const gain = mean(differences);
-  const spread = differences.reduce((sum, value) => sum + (value - gain) ** 2, 0);
+  const ofGroup = new Map<number, number>();
+  for (const [i, value] of differences.entries()) {
+    const group = groups?.[i] ?? i;
+    ofGroup.set(group, (ofGroup.get(group) ?? 0) + value - gain);
+  }
+  const spread = [...ofGroup.values()].reduce((sum, value) => sum + value ** 2, 0);
   const texts = Math.max(1, whole.length);
-  // One text more that differs, so that a few texts without a difference are no proof.
-  return { gain, variance: (spread + 0.5) / texts ** 2, errors: 1 - mean(halved), texts };
+  // One group more that differs, so that a few texts without a difference are no proof.
+  const oneMore = 0.5 * (texts / Math.max(1, ofGroup.size)) ** 2;
+  return { gain, variance: (spread + oneMore) / texts ** 2, errors: 1 - mean(halved), texts };
 }
 
 /** The rise from `count` to `count + more` examples, over that from half of `learnt` to all of it. */

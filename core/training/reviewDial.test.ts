@@ -59,6 +59,15 @@ describe('the human-review dial', () => {
     );
     assert.deepEqual(tellingPoints(reviewPoints(reviewSettings([]), validation)), []);
   });
+  it('tells one point where every promise lets the same texts through by limits of its own', () => {
+    const sure = many(300, right(0.97));
+    const points = reviewPoints(reviewSettings(sure), many(50, right(0.98)));
+    assert.ok(new Set(points.map(({ reviewBelow }) => reviewBelow)).size > 3);
+    assert.deepEqual(
+      tellingPoints(points).map(({ promise }) => promise),
+      [0.99],
+    );
+  });
   it('keeps every promise on the examples it was chosen on', () => {
     const prediction = fc.record({
       confidence: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -32,15 +32,15 @@ export function reviewPoints(
 }
 
 /**
- * The points worth telling: those that let something through, without a looser promise that lets through no more than
- * a stricter one.
+ * The points worth telling: those that let something through, without a looser promise that lets through no more texts
+ * than a stricter one.
  */
 export function tellingPoints(points: readonly ReviewPoint[]): ReviewPoint[] {
   return points.filter(
-    ({ agreement, reviewBelow }, i) =>
+    ({ agreement, automaticShare }, i) =>
       agreement !== null &&
       !points
         .slice(i + 1)
-        .some((stricter) => stricter.agreement !== null && stricter.reviewBelow <= reviewBelow),
+        .some((stricter) => stricter.agreement !== null && stricter.automaticShare >= automaticShare),
   );
 }

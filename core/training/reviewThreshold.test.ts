@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { allForReviewBecause, chooseReviewThreshold } from './reviewThreshold.ts';
+import type { JudgedPrediction } from './reviewThreshold.ts';
 
 const right = (confidence: number) => ({ confidence, isRight: true });
 const wrong = (confidence: number) => ({ confidence, isRight: false });
+const inGroups = (size: number, predictions: readonly JudgedPrediction[]) =>
+  predictions.map((prediction, i) => ({ ...prediction, group: Math.floor(i / size) }));
 const many = <T>(count: number, item: T) => Array.from({ length: count }, () => item);
 
 describe('chooseReviewThreshold', () => {
@@ -32,6 +35,40 @@ describe('chooseReviewThreshold', () => {
   });
   it('nineteen right ones are just enough for 95 %', () => {
     assert.equal(chooseReviewThreshold(many(19, right(0.99))).automaticShare, 1);
+  });
+  it('groups are counted, not their rows: nineteen right processes are just enough for 95 %', () => {
+    const share = (groups: number, size: number) =>
+      chooseReviewThreshold(inGroups(size, many(groups * size, right(0.99)))).automaticShare;
+    for (const size of [1, 2, 7, 40])
+      assert.deepEqual([share(18, size), share(19, size)], [0, 1], `of ${size}`);
+    const two = inGroups(100, many(200, right(0.99)));
+    assert.equal(allForReviewBecause(two), 'fewTexts');
+  });
+  it('a large group among many texts that stand alone is worth less than its rows', () => {
+    const alone = inGroups(1, many(19, right(0.99)));
+    const large = many(5, { ...right(0.99), group: -1 });
+    assert.equal(chooseReviewThreshold(alone).automaticShare, 1);
+    assert.equal(chooseReviewThreshold([...alone, ...large]).automaticShare, 0);
+  });
+  it('where all stand alone the choice is to the bit that of rows', () => {
+    const prediction = fc.record({
+      confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+      isRight: fc.integer({ min: 0, max: 9 }).map((drawn) => drawn > 0),
+    });
+    fc.assert(
+      fc.property(fc.array(prediction, { maxLength: 150 }), (predictions) => {
+        for (const promise of [0.8, 0.95]) {
+          assert.deepEqual(
+            chooseReviewThreshold(inGroups(1, predictions), promise),
+            chooseReviewThreshold(predictions, promise),
+          );
+          assert.equal(
+            allForReviewBecause(inGroups(1, predictions), promise),
+            allForReviewBecause(predictions, promise),
+          );
+        }
+      }),
+    );
   });
   it('no predictions need review of everything', () => {
     assert.equal(chooseReviewThreshold([]).reviewBelow, 1);

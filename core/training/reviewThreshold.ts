@@ -13,6 +13,8 @@ export interface ReviewChoice {
 export interface JudgedPrediction {
   readonly confidence: number;
   readonly isRight: boolean;
+  /** Number of the group (process, text, near copy) it belongs to; left out: it stands alone. */
+  readonly group?: number;
 }
 
 /** What the product promises of predictions that it does not mark for review. */
@@ -20,7 +22,10 @@ export const promisedAgreement = 0.95;
 
 /**
  * The lowest threshold at which (mistakes + 1) of (predictions + 1) stay within 1 − promise: one mistake more than seen,
- * because the threshold is chosen on the same examples (conformal risk control, Angelopoulos et al. 2022).
+ * because the threshold is chosen on the same examples (conformal risk control, Angelopoulos et al. 2022). Where examples
+ * come in groups the next one comes as a group too, right or wrong as a whole: the 1 is then the size of the group that a
+ * prediction has on average. That is the same bound for as many predictions as the groups are worth if their members are
+ * wholly alike (Kish, Survey Sampling, 1965), the most careful assumption there is.
  */
 export function chooseReviewThreshold(
   predictions: readonly JudgedPrediction[],
@@ -28,13 +33,15 @@ export function chooseReviewThreshold(
 ): ReviewChoice {
   const sorted = predictions.toSorted((a, b) => b.confidence - a.confidence);
   let best: ReviewChoice = { reviewBelow: 1, automaticShare: 0, agreement: null };
+  const sizes = new GroupSizes();
   let wrong = 0;
-  for (const [index, { confidence, isRight }] of sorted.entries()) {
+  for (const [index, { confidence, isRight, group }] of sorted.entries()) {
     if (!isRight) wrong += 1;
+    sizes.add(group);
     const count = index + 1;
     // Equal confidences stand and fall together.
     const isTied = sorted[count]?.confidence === confidence;
-    if (isTied || (wrong + 1) / (count + 1) > 1 - promise + 1e-12) continue;
+    if (isTied || (wrong + sizes.mean) / (count + sizes.mean) > 1 - promise + 1e-12) continue;
     const reviewBelow = thresholdBetween(confidence, sorted[count]?.confidence, promise);
     best = { reviewBelow, automaticShare: count / sorted.length, agreement: 1 - wrong / count };
   }
@@ -53,7 +60,29 @@ export function allForReviewBecause(
   const count = predictions.length;
   const wrong = predictions.filter(({ isRight }) => !isRight).length;
   const mayBeWrong = 1 - promise + 1e-12;
-  return 1 / (count + 1) > mayBeWrong || wrong / count <= mayBeWrong ? 'fewTexts' : 'manyMistakes';
+  const sizes = new GroupSizes();
+  for (const { group } of predictions) sizes.add(group);
+  return sizes.mean / (count + sizes.mean) > mayBeWrong || wrong / count <= mayBeWrong
+    ? 'fewTexts'
+    : 'manyMistakes';
+}
+
+/** Mean size of the group that a prediction belongs to, as predictions come; 1 where all stand alone. */
+class GroupSizes {
+  readonly #counts = new Map<number, number>();
+  #predictions = 0;
+  #squares = 0;
+
+  add(group: number | undefined): void {
+    const before = group === undefined ? 0 : (this.#counts.get(group) ?? 0);
+    if (group !== undefined) this.#counts.set(group, before + 1);
+    this.#predictions += 1;
+    this.#squares += 2 * before + 1;
+  }
+
+  get mean(): number {
+    return this.#predictions === 0 ? 1 : this.#squares / this.#predictions;
+  }
 }
 
 /**

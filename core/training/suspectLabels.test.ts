@@ -42,6 +42,13 @@ describe('rankLabelDoubts', () => {
     assert.equal(doubts[0]?.place, 12);
     assert.equal(doubts.filter(({ isSuspect }) => isSuspect).length, 1);
   });
+  it('models that learnt nothing suspect nothing', () => {
+    const nearlyAlike = Array.from({ length: 30 }, (_, i) => {
+      const more = 0.01 * (i % 7);
+      return [i % 2, 0.49 + more, 0.51 - more] as const;
+    });
+    assert.ok(doubtsOf(nearlyAlike).every(({ isSuspect }) => !isSuspect));
+  });
   it('a category that nobody was given is never proposed as certain', () => {
     assert.ok(
       doubtsOf([

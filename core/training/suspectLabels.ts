@@ -18,7 +18,10 @@ export interface LabelDoubt {
   readonly proposed: number;
   /** Probability of the proposed category. */
   readonly certainty: number;
-  /** Whether the models are as sure of another category as they usually are of that category's own texts. */
+  /**
+   * Whether the models are as sure of another category as they usually are of that category's own texts, and the text
+   * has told them so.
+   */
   readonly isSuspect: boolean;
 }
 
@@ -30,6 +33,7 @@ export interface LabelDoubt {
 export function rankLabelDoubts(judged: JudgedLabels): LabelDoubt[] {
   const { labels, labelCount } = judged;
   const usual = usualConfidence(judged);
+  const average = averageProbability(judged);
   const doubts = Array.from({ length: labels.length }, (_, place) => {
     const given = labels[place] ?? 0;
     const ahead = (label: number) => probabilityOf(judged, place, label) - (usual[label] ?? 1);
@@ -41,7 +45,7 @@ export function rankLabelDoubts(judged: JudgedLabels): LabelDoubt[] {
       given,
       proposed,
       certainty: probabilityOf(judged, place, proposed),
-      isSuspect: isConfidentlyOther(judged, { place, given, usual }),
+      isSuspect: isConfidentlyOther(judged, { place, given, usual, average }),
     };
     return { doubt, margin: ahead(given) - ahead(proposed) };
   });
@@ -71,10 +75,18 @@ interface DoubtQuestion {
   readonly place: number;
   readonly given: number;
   readonly usual: readonly number[];
+  /** Mean probability of each category over all texts. */
+  readonly average: readonly number[];
 }
 
+/**
+ * A category that fits a text has at least twice the odds there that it has in texts on average. Models that learnt nothing
+ * say about the same of every text: whatever lies a hair above would count as sure, and half of all labels be doubted.
+ */
+const leastOddsOverAverage = 2;
+
 /** Off the diagonal of the confident joint: the likeliest of the categories that reach their usual confidence is another. */
-function isConfidentlyOther(judged: JudgedLabels, { place, given, usual }: DoubtQuestion): boolean {
+function isConfidentlyOther(judged: JudgedLabels, { place, given, usual, average }: DoubtQuestion): boolean {
   let likeliest: number | undefined;
   let highest = Number.NEGATIVE_INFINITY;
   for (const [label, least] of usual.entries()) {
@@ -83,5 +95,19 @@ function isConfidentlyOther(judged: JudgedLabels, { place, given, usual }: Doubt
     likeliest = label;
     highest = probability;
   }
-  return likeliest !== undefined && likeliest !== given;
+  if (likeliest === undefined || likeliest === given) return false;
+  return oddsOf(highest) >= leastOddsOverAverage * oddsOf(average[likeliest] ?? 0);
+}
+
+function oddsOf(probability: number): number {
+  return probability / (1 - probability);
+}
+
+function averageProbability(judged: JudgedLabels): number[] {
+  const { labels, labelCount } = judged;
+  return Array.from({ length: labelCount }, (_, label) => {
+    let sum = 0;
+    for (let place = 0; place < labels.length; place++) sum += probabilityOf(judged, place, label);
+    return sum / Math.max(1, labels.length);
+  });
 }

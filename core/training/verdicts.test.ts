@@ -10,7 +10,7 @@ const fine: QualityFacts = {
   macroF1: 0.88,
   interval: { low: 0.86, high: 0.93, level: 0.95 },
   baselineAccuracy: 0.85,
-  onlyRight: { model: 30, simple: 8 },
+  leadChance: 0.001,
   largestShare: 0.5,
   trainAccuracy: 0.95,
   validationAccuracy: 0.9,
@@ -72,7 +72,18 @@ describe('judgeQuality (R34, product design 7.2)', () => {
     check({ roundAccuracies: [0.8, 0.85, 0.9] }, 'good green', 'still_improving neutral');
     check({ roundAccuracies: [0.8, 0.9, 0.903] }, 'good green');
     check({ roundAccuracies: [0.9] }, 'good green');
-    check({ stage: 'instant', roundAccuracies: [0.8, 0.9] }, 'good green');
+    check({ stage: 'instant', roundAccuracies: [] }, 'good green');
+  });
+  it('a fine-tuning that lost while it was improving is said to be so, under a simpler model', () => {
+    const improving = { roundAccuracies: [0.5, 0.6, 0.7] };
+    check({ stage: 'instant', ...improving }, 'good green', 'tuned_still_improving neutral');
+    check(
+      { stage: 'baseline', ...improving },
+      'good green',
+      'baseline_as_good neutral',
+      'tuned_still_improving neutral',
+    );
+    check({ stage: 'instant', roundAccuracies: [0.5, 0.7, 0.7] }, 'good green');
   });
   it('fewer than 30 examples a category on average is little', () => {
     check({ labelCounts: [30, 30, 30, 29] }, 'good green', 'few_examples yellow');
@@ -84,13 +95,9 @@ describe('judgeQuality (R34, product design 7.2)', () => {
     check({ labelCounts: [50, 50] }, 'good green');
   });
   it('a lead over the simple method that chance could make is said to be unsure', () => {
-    check({ onlyRight: { model: 12, simple: 4 } }, 'good green', 'lead_unsure neutral');
-    check({ onlyRight: { model: 13, simple: 4 } }, 'good green');
-    check(
-      { baselineAccuracy: 0.9, onlyRight: { model: 4, simple: 4 } },
-      'good green',
-      'baseline_as_good neutral',
-    );
+    check({ leadChance: 0.05 }, 'good green', 'lead_unsure neutral');
+    check({ leadChance: 0.049 }, 'good green');
+    check({ baselineAccuracy: 0.9, leadChance: 1 }, 'good green', 'baseline_as_good neutral');
   });
   it('what always answering the largest category would reach is worth nothing', () => {
     const facts = { accuracy: 0.96, macroF1: 0.9, baselineAccuracy: 0.9 };

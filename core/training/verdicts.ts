@@ -3,7 +3,7 @@ import type { Interval, Verdict } from '../contract/evaluation.ts';
 import type { Stage } from '../contract/runConfig.ts';
 import type { Adjustment } from '../contract/runRecord.ts';
 import { isSkewed } from './classWeights.ts';
-import { mcNemar, surelyBelow } from './mcNemar.ts';
+import { surelyBelow } from './mcNemar.ts';
 
 /** Shares are 0 to 1. Accuracy and macro F1 are of the test part. */
 export interface QualityFacts {
@@ -14,8 +14,8 @@ export interface QualityFacts {
   readonly interval: Interval;
   /** Of the simple method on the same test texts. */
   readonly baselineAccuracy: number;
-  /** Test texts that only the model, or only the simple method, got right. */
-  readonly onlyRight: { readonly model: number; readonly simple: number };
+  /** How likely the lead over the simple method is where both are equally good (McNemar's test for groups). */
+  readonly leadChance: number;
   /** What always answering the most frequent category of the test part would get right. */
   readonly largestShare: number;
   readonly trainAccuracy: number;
@@ -83,12 +83,18 @@ const warningRules: readonly QualityRule[] = [
     code: 'lead_unsure',
     tone: 'neutral',
     unless: 'baseline_as_good',
-    holds: ({ onlyRight: { model, simple } }) => mcNemar(model, simple) >= surelyBelow,
+    holds: ({ leadChance }) => leadChance >= surelyBelow,
   },
   {
     code: 'still_improving',
     tone: 'neutral',
     holds: ({ stage, roundAccuracies }) => stage === 'fineTuned' && stillImproving(roundAccuracies),
+  },
+  {
+    // It lost, but it had not finished: too few rounds (1.3, case 7).
+    code: 'tuned_still_improving',
+    tone: 'neutral',
+    holds: ({ stage, roundAccuracies }) => stage !== 'fineTuned' && stillImproving(roundAccuracies),
   },
   {
     code: 'small_dataset',

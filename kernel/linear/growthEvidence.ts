@@ -1,9 +1,9 @@
 /** How well a category's texts are recognised by models that learnt from half of its other examples, and from all of them. */
 import type { CategoryRecall, GrowthEvidence } from '../../core/training/moreExamples.ts';
 import { shuffledIndices } from '../data/seededRandom.ts';
-import { assignFolds } from './assignFolds.ts';
+import { assignFolds, rowsByGroup } from './assignFolds.ts';
 import type { LinearOptions } from './fitLinearModel.ts';
-import type { LinearData } from './linearData.ts';
+import type { GroupedData } from './linearData.ts';
 import { openTrainer } from './openTrainer.ts';
 import type { Trainer } from './openTrainer.ts';
 import { createPacer } from './pacer.ts';
@@ -24,17 +24,17 @@ export interface CategoryGrowth extends GrowthEvidence {
 
 const folds = 5;
 
-/** The chosen categories, in the order of the choice. Identical texts are in one fold. */
+/** The chosen categories, in the order of the choice. What belongs together is in one fold, and in one half. */
 export async function growthEvidence(
-  data: LinearData,
+  data: GroupedData,
   options: LinearOptions,
   { choose }: GrowthChoice,
 ): Promise<CategoryGrowth[]> {
   const pacer = createPacer(options);
   const prepared = await prepareRows(data, options, pacer.part(0, 0.05));
   const trainer = await openTrainer(prepared, options);
-  const foldOf = assignFolds(prepared, { folds, seed: options.seed, texts: data.texts });
-  const study = { prepared, trainer, foldOf, seed: options.seed };
+  const foldOf = assignFolds(prepared, { folds, seed: options.seed, groups: data.groups });
+  const study = { prepared, trainer, foldOf, groups: data.groups, seed: options.seed };
   const whole = await rightRows(study, { left: () => false }, pacer.part(0.05, 0.2));
   const chosen = choose(categoriesNow(prepared, whole));
   const found: CategoryGrowth[] = [];
@@ -50,6 +50,8 @@ interface Study {
   readonly prepared: PreparedRows;
   readonly trainer: Trainer;
   readonly foldOf: Int32Array;
+  /** Of each text of the data. */
+  readonly groups: Int32Array;
   readonly seed: number;
 }
 
@@ -58,11 +60,9 @@ async function tryHalves(
   { label, whole }: { readonly label: number; readonly whole: Uint8Array },
   pacer: Pacer,
 ): Promise<CategoryGrowth> {
-  const { labels } = study.prepared;
+  const { labels, origin } = study.prepared;
   const own = Int32Array.from(labels.keys()).filter((row) => labels[row] === label);
-  const halfOf = new Int8Array(labels.length).fill(-1);
-  for (const [i, place] of shuffledIndices(own.length, study.seed, label).entries())
-    halfOf[own[place]!] = i % 2;
+  const halfOf = halve(study, { label, own });
   const tryHalf = (half: number) =>
     rightRows(
       study,
@@ -77,7 +77,27 @@ async function tryHalves(
     learnt: (own.length * (folds - 1)) / folds,
     whole: Array.from(own, (row) => whole[row]!),
     halved: Array.from(own, (row) => (first[row]! + second[row]!) / 2),
+    groups: Array.from(own, (row) => study.groups[origin[row]!]!),
   };
+}
+
+/** 0 or 1 for each row of the category, −1 for all others: new examples would come in groups as those at hand do. */
+function halve(
+  { prepared: { labels, origin }, groups, seed }: Study,
+  { label, own }: { readonly label: number; readonly own: Int32Array },
+): Int8Array {
+  const together = rowsByGroup(
+    own.map((row) => origin[row]!),
+    groups,
+  );
+  const halfOf = new Int8Array(labels.length).fill(-1);
+  const counts: [number, number] = [0, 0];
+  for (const group of shuffledIndices(together.length, seed, label)) {
+    const half = counts[1] < counts[0] ? 1 : 0;
+    for (const place of together[group]!) halfOf[own[place]!] = half;
+    counts[half] += together[group]!.length;
+  }
+  return halfOf;
 }
 
 interface Asked {

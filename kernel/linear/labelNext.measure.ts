@@ -3,6 +3,7 @@
  * drawn at random, and the simple method learns from both.
  */
 import { z } from 'zod';
+import { groupNumbers } from '../../core/dataset/groupExamples.ts';
 import { fitTemperature, softmax } from '../../core/training/calibration.ts';
 import { chooseDiverse, mostDoubtful, shortlistSize } from '../../core/training/chooseToLabel.ts';
 import type { MeasureContext, MeasureOutcome, Measurement } from '../../tools/measure/measurement.ts';
@@ -13,7 +14,7 @@ import { keptResult } from '../testing/keptResult.ts';
 import { readPublicParts } from '../testing/publicSets.ts';
 import type { PublicSet } from '../testing/publicSets.ts';
 import { fitLinearModel } from './fitLinearModel.ts';
-import type { LinearData } from './linearData.ts';
+import type { GroupedData, LinearData } from './linearData.ts';
 import type { LinearModel } from './linearModel.ts';
 import { outOfFoldScores } from './outOfFoldScores.ts';
 import { textSimilarity } from './textSimilarity.ts';
@@ -60,10 +61,11 @@ async function labelBothWays(set: PublicSet, seed: number, rounds: number): Prom
   const parts = readPublicParts(set);
   if (!parts) return undefined;
   const labels = [...new Set(parts.train.map(({ label }) => label))].sort();
-  const dataOf = (rows: typeof parts.train): LinearData => ({
+  const dataOf = (rows: typeof parts.train): GroupedData => ({
     texts: rows.map(({ text }) => text),
     labels: Int32Array.from(rows, ({ label }) => labels.indexOf(label)),
     labelCount: labels.length,
+    groups: groupNumbers(rows.map((row, rowNumber) => ({ ...row, rowNumber }))),
   });
   const pool = dataOf(parts.train);
   const test = dataOf(parts.test);
@@ -89,7 +91,7 @@ async function labelBothWays(set: PublicSet, seed: number, rounds: number): Prom
 
 /** As the product does: calibrated confidence, shortlist, texts that differ. */
 async function chooseFrom(
-  pool: LinearData,
+  pool: GroupedData,
   { model, labelled, seed }: { model: LinearModel; labelled: readonly number[]; seed: number },
 ): Promise<number[]> {
   const known = pick(pool, labelled);
@@ -110,11 +112,12 @@ async function chooseFrom(
   );
 }
 
-function pick({ texts, labels, labelCount }: LinearData, rows: readonly number[]): LinearData {
+function pick({ texts, labels, labelCount, groups }: GroupedData, rows: readonly number[]): GroupedData {
   return {
     texts: rows.map((row) => texts[row]!),
     labels: Int32Array.from(rows, (row) => labels[row]!),
     labelCount,
+    groups: Int32Array.from(rows, (row) => groups[row]!),
   };
 }
 

@@ -10,23 +10,25 @@ import { createLinearModel } from './linearModel.ts';
 import type { LinearModel } from './linearModel.ts';
 import { scoreRows } from './scoreRows.ts';
 import { prepareRows } from './prepareRows.ts';
-import type { LinearData } from './linearData.ts';
+import type { GroupedData, LinearData } from './linearData.ts';
 import type { LinearOptions } from './fitLinearModel.ts';
 
 /**
- * (texts, C) in the order of the data. Identical texts are in one fold; vocabulary and scale, which know no labels,
- * come from all texts.
+ * (texts, C) in the order of the data. What belongs together (a process, a text and its near copies) is in one fold;
+ * vocabulary and scale, which know no labels, come from all texts.
  */
 export async function outOfFoldScores(
-  data: LinearData,
+  data: GroupedData,
   options: LinearOptions,
   folds = 5,
 ): Promise<Float32Array> {
-  const { texts, labelCount } = data;
+  const { texts, labelCount, groups } = data;
   const pacer = createPacer(options);
   const prepared = await prepareRows(data, options, pacer.part(0, 0.1));
   const trainer = await openTrainer(prepared, options);
-  const foldOf = assignFolds(prepared, { folds, seed: options.seed, texts });
+  const foldOf = assignFolds(prepared, { folds, seed: options.seed, groups });
+  const foldOfGroup = new Map(Array.from(foldOf, (fold, row) => [groups[prepared.origin[row]!]!, fold]));
+  const unused = unusedTexts(texts.length, prepared.origin);
   const scores = new Float32Array(texts.length * labelCount);
   const keep = (found: Float32Array, places: ArrayLike<number>) => {
     for (let i = 0; i < places.length; i++) {
@@ -42,11 +44,9 @@ export async function outOfFoldScores(
       scoreRows(fitted, trainer.rows, held),
       held.map((row) => prepared.origin[row]!),
     );
-    if (fold === 0) {
-      const unused = unusedTexts(texts.length, prepared.origin);
-      const model = createLinearModel({ ...prepared, ...fitted });
-      keep(scoreTexts(model, data, unused), unused);
-    }
+    const others = unused.filter((text) => (foldOfGroup.get(groups[text]!) ?? 0) === fold);
+    if (others.length > 0)
+      keep(scoreTexts(createLinearModel({ ...prepared, ...fitted }), data, others), others);
   }
   options.onProgress?.(1);
   return scores;

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, it } from 'mocha';
 import { isAppError } from '../../core/contract/errors/appError.ts';
 import { kernelEventSchema } from '../../core/contract/runEvent.ts';
+import { sampleEvaluation, sampleRecord } from '../../core/training/testing/sampleRun.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { openRunEvents } from './runEvents.ts';
 import { createRunFolder, readRecord, runPaths } from './runFolder.ts';
@@ -23,6 +24,24 @@ describe('run folder', () => {
       await assert.rejects(readRecord(paths), (error) => isAppError(error, 'run.not_found'));
       writeFileSync(paths.record, '{"format":1');
       await assert.rejects(readRecord(paths), (error) => isAppError(error, 'run.damaged'));
+    }));
+
+  it('with figures that no training can have made is damaged', () =>
+    withTemporaryFolder(async (folder) => {
+      const paths = runPaths(folder);
+      const { test } = sampleEvaluation;
+      const readWith = (changed: Partial<typeof test>) => {
+        const evaluation = { ...sampleEvaluation, test: { ...test, ...changed } };
+        writeFileSync(paths.record, JSON.stringify({ ...sampleRecord, evaluation }));
+        return readRecord(paths);
+      };
+      assert.equal((await readWith({})).evaluation?.test.accuracy, test.accuracy);
+      for (const changed of [
+        { accuracy: 7 },
+        { accuracy: 0.99 },
+        { interval: { ...test.interval, low: -3 } },
+      ])
+        await assert.rejects(readWith(changed), (error) => isAppError(error, 'run.damaged'));
     }));
 });
 

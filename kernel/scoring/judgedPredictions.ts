@@ -9,6 +9,8 @@ export interface JudgedQuestion {
   readonly truth: Int32Array; // (N)
   readonly labelCount: number; // C
   readonly temperature: number;
+  /** Number of the group of each text; left out where no limit is chosen on them. */
+  readonly groups?: Int32Array; // (N)
 }
 
 export function judgedPredictions({
@@ -16,10 +18,13 @@ export function judgedPredictions({
   truth,
   labelCount,
   temperature,
+  groups,
 }: JudgedQuestion): JudgedPrediction[] {
   return Array.from(truth, (label, i) => {
     const probabilities = softmax(logits.subarray(i * labelCount, (i + 1) * labelCount), temperature);
     const confidence = largestOf(probabilities);
-    return { confidence, isRight: probabilities.indexOf(confidence) === label };
+    const isRight = probabilities.indexOf(confidence) === label;
+    const group = groups?.[i];
+    return { confidence, isRight, ...(group !== undefined && { group }) };
   });
 }

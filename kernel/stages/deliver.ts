@@ -25,7 +25,8 @@ export async function deliver({ folder, candidate, validation, facts }: Delivery
   const labelCount = facts.labels.length;
   const { stage, validationLogits: logits } = candidate;
   const temperature = fitTemperature({ logits, labels: validation.labels, labelCount });
-  const predictions = judgedPredictions({ logits, truth: validation.labels, labelCount, temperature });
+  const { labels: truth, groups } = validation;
+  const predictions = judgedPredictions({ logits, truth, labelCount, temperature, groups });
   const { reviewBelow } = chooseReviewThreshold(predictions);
   const allForReview = allForReviewBecause(predictions);
   const review = reviewSettings(predictions);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { EvaluationReport, ReviewPoint, Scores } from '../../core/contract/evaluation.ts';
 import type { Adjustment } from '../../core/contract/runRecord.ts';
 import type { TestPrediction } from '../../core/contract/testPrediction.ts';
+import { groupedMcNemar } from '../../core/training/groupedMcNemar.ts';
 import { reviewPoints } from '../../core/training/reviewDial.ts';
 import { computeScores } from '../../core/training/scores.ts';
 import { tipsOf } from '../../core/training/tips.ts';
@@ -53,12 +54,12 @@ interface Judged {
 
 export async function judge(task: JudgeTask, context: RequestContext): Promise<Judgement> {
   const { data, candidates, baseline, delivered } = task;
-  const { labels, test, testGroups: groups } = data;
+  const { labels, test } = data;
   const judged = new Map<Candidate, Judged>();
   for (const candidate of candidates) {
     const logits = await testLogits(candidate, task, context);
     const predicted = bestPrediction(logits, labels.length);
-    const scores = computeScores({ truth: test.labels, predicted, labels, groups });
+    const scores = computeScores({ truth: test.labels, predicted, labels, groups: test.groups });
     judged.set(candidate, { logits, predicted, scores });
   }
   const of = (candidate: Candidate): Judged => {
@@ -113,7 +114,7 @@ async function reportOn(
       macroF1: own.macroF1,
       interval: own.interval,
       baselineAccuracy: simple.scores.accuracy,
-      onlyRight: onlyRight(test.labels, predicted, simple.predicted),
+      leadChance: chanceBetween(test, predicted, simple.predicted),
       largestShare: largestOf(own.labels.map(({ count }) => count)) / own.count,
       trainAccuracy,
       validationAccuracy,
@@ -133,14 +134,19 @@ async function reportOn(
   };
 }
 
-/** Texts that only one of the two got right. */
-function onlyRight(truth: Int32Array, model: Int32Array, simple: Int32Array) {
-  const only = { model: 0, simple: 0 };
-  for (const [i, label] of truth.entries()) {
-    if (model[i] === label && simple[i] !== label) only.model += 1;
-    if (simple[i] === label && model[i] !== label) only.simple += 1;
-  }
-  return only;
+/** How likely the lead of one over the other is by chance; texts that belong together are one proof. */
+function chanceBetween(
+  { labels, groups }: TrainingData['test'],
+  model: Int32Array,
+  simple: Int32Array,
+): number {
+  return groupedMcNemar(
+    Array.from(labels, (label, i) => ({
+      group: groups[i] ?? 0,
+      firstIsRight: model[i] === label,
+      secondIsRight: simple[i] === label,
+    })),
+  );
 }
 
 async function testLogits(

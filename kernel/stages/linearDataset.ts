@@ -2,8 +2,9 @@
 import type { Example } from '../../core/contract/dataset.ts';
 import type { RunConfig, Stage } from '../../core/contract/runConfig.ts';
 import { assertTrainable } from '../../core/dataset/assertTrainable.ts';
+import { groupNumbers } from '../../core/dataset/groupExamples.ts';
 import { classWeights } from '../../core/training/classWeights.ts';
-import type { LinearData } from '../linear/linearData.ts';
+import type { GroupedData } from '../linear/linearData.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { encodeExamples } from './encodeExamples.ts';
 import { readDataset } from './readDataset.ts';
@@ -13,7 +14,7 @@ export interface LinearDataset {
   readonly examples: readonly Example[];
   /** Categories in the order of the scores. */
   readonly names: readonly string[];
-  readonly data: LinearData;
+  readonly data: GroupedData;
   /** The kind of model that the data is made for. */
   readonly stage: Stage;
   readonly options: { readonly seed: number; readonly classWeights: readonly number[] | null };
@@ -34,7 +35,7 @@ export async function linearDataset(config: RunConfig, context: RequestContext):
   return {
     examples,
     names,
-    data: { texts, labels, labelCount, encoder },
+    data: { texts, labels, labelCount, encoder, groups: groupNumbers(examples) },
     stage: encoder ? 'instant' : 'baseline',
     options: { seed, classWeights: classWeights(countLabels(labels, labelCount), weighing) },
   };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { splitSchema } from '../../core/contract/dataset.ts';
@@ -64,6 +64,25 @@ describe('a run that follows the split of another', function () {
       const [moved = 0, ...train1] = old.train;
       writeFileSync(file, JSON.stringify({ ...old, keys, train: train1, test: [...old.test, moved] }));
       assert.equal(await refused(earlier), 'run.damaged');
+    }));
+
+  it('refuses a run of another spreadsheet before any work, and leaves nothing behind', () =>
+    withTemporaryFolder(async (folder) => {
+      const [path, other] = [join(folder, 'autos.csv'), join(folder, 'outros.csv')];
+      writeRows(path, smallSheetText(60).split('\n').slice(1));
+      writeRows(
+        other,
+        smallSheetText(60, 5)
+          .split('\n')
+          .slice(1)
+          .map((row) => `outro ${row}`),
+      );
+      await train(path, join(folder, 'treino 1'));
+      const second = join(folder, 'treino 2');
+      const { error, events } = await train(other, second, { splitOf: join(folder, 'treino 1') });
+      assert.equal(error?.code, 'run.split_of_other_data');
+      assert.ok(!events.some(({ event }) => event.kind === 'phaseStarted' && event.phase === 'baseline'));
+      assert.ok(!existsSync(second));
     }));
 
   it('is made again without the folder it followed', () =>

@@ -20,7 +20,7 @@ export interface RunSplit {
   readonly keptTests?: { readonly kept: number; readonly of: number };
 }
 
-/** Throws `dataset.empty_part`, and for the earlier run `run.not_found`, `run.damaged` or `run.split_without_texts`. */
+/** Throws `dataset.empty_part`, and for the earlier run `run.not_found`, `run.damaged`, `run.split_without_texts` or `run.split_of_other_data`. */
 export async function splitRun({ record, paths }: RunDiary, task: SplitTask): Promise<RunSplit> {
   const { config } = record;
   const { examples } = task;
@@ -31,7 +31,10 @@ export async function splitRun({ record, paths }: RunDiary, task: SplitTask): Pr
   const split = isGoingOn ? await readOwnSplit(paths, record) : divide(config, task, earlier);
   checkParts(split);
   const keys = splitKeys(split, examples);
-  return { split: { ...split, keys }, ...(earlier && { keptTests: keptTests(earlier, keys) }) };
+  const kept = earlier && keptTests(earlier, keys);
+  if (kept?.kept === 0 && config.splitOf !== undefined)
+    throw new AppError('run.split_of_other_data', { path: runPaths(config.splitOf).root });
+  return { split: { ...split, keys }, ...(kept && { keptTests: kept }) };
 }
 
 /** Rows given with the configuration, else drawn: what does not train is halved between validation and test. */

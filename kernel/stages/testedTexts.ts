@@ -50,6 +50,7 @@ export function namedPredictions(
   return tested.map(({ row, truth, predicted, confidence }, i) => ({
     row,
     key: keyOfText(test.texts[i] ?? ''),
+    group: test.groups[i] ?? 0,
     truth: nameOf(truth),
     predicted: nameOf(predicted),
     confidence,

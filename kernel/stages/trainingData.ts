@@ -14,15 +14,14 @@ export interface TrainingData {
   readonly testRows: readonly number[];
   /** Examples of each category whose text stands under another category too. */
   readonly contradictedCounts: readonly number[];
-  /** Number of the group (process, text) of each example of a part: rows of one group are no proofs of their own. */
-  readonly validationGroups: Int32Array;
-  readonly testGroups: Int32Array;
 }
 
 export interface DataPart {
   readonly texts: readonly string[];
   /** Index into the categories. */
   readonly labels: Int32Array;
+  /** Number of the group (process, text) of each example: rows of one group are no proofs of their own. */
+  readonly groups: Int32Array;
 }
 
 export function trainingData(examples: readonly Example[], split: Split): TrainingData {
@@ -38,35 +37,34 @@ export function trainingData(examples: readonly Example[], split: Split): Traini
   const rowsOf = (name: SplitPart) => split[name].flatMap((row) => byRow.get(row) ?? []);
   const numbersOf = (rows: readonly Example[]) =>
     Int32Array.from(rows, ({ label }) => indexOf.get(label) ?? 0);
+  const groupOf = groupsByRow(examples);
   const part = (name: SplitPart): DataPart => {
     const rows = rowsOf(name);
-    return { texts: rows.map(({ text }) => text), labels: numbersOf(rows) };
+    return {
+      texts: rows.map(({ text }) => text),
+      labels: numbersOf(rows),
+      groups: Int32Array.from(rows, ({ rowNumber }) => groupOf.get(rowNumber) ?? 0),
+    };
   };
   const [train, validation, test] = splitParts.map(part) as [DataPart, DataPart, DataPart];
-  const rowNumbersOf = (name: SplitPart) => rowsOf(name).map(({ rowNumber }) => rowNumber);
-  const testRows = rowNumbersOf('test');
-  const groupsOf = groupsIn(examples);
   const contradicted = [...new Set(conflictingRows(examples))].flatMap((row) => byRow.get(row) ?? []);
   return {
     labels,
     train,
     validation,
     test,
-    validationGroups: groupsOf(rowNumbersOf('validation')),
-    testGroups: groupsOf(testRows),
-    testRows,
+    testRows: rowsOf('test').map(({ rowNumber }) => rowNumber),
     contradictedCounts: countLabels(numbersOf(contradicted), labels.length),
   };
 }
 
-function groupsIn(examples: readonly Example[]): (rows: readonly number[]) => Int32Array {
+function groupsByRow(examples: readonly Example[]): ReadonlyMap<number, number> {
   const numbers = groupNumbers(examples);
-  const groupOf = new Map(examples.map(({ rowNumber }, i) => [rowNumber, numbers[i] ?? 0]));
-  return (rows) => Int32Array.from(rows, (row) => groupOf.get(row) ?? 0);
+  return new Map(examples.map(({ rowNumber }, i) => [rowNumber, numbers[i] ?? 0]));
 }
 
-/** Two parts one after the other. */
-export function joinParts(first: DataPart, second: DataPart): DataPart {
+/** The examples of two parts, one after the other. */
+export function joinParts(first: DataPart, second: DataPart): Pick<DataPart, 'texts' | 'labels'> {
   const labels = new Int32Array(first.labels.length + second.labels.length);
   labels.set(first.labels);
   labels.set(second.labels, first.labels.length);

@@ -1,6 +1,7 @@
 /** Whether advice about more examples comes true: examples are kept back, the advice is given without them, then they are added. */
 import { z } from 'zod';
 import type { Example } from '../../core/contract/dataset.ts';
+import { groupNumbers } from '../../core/dataset/groupExamples.ts';
 import { adviseMore } from '../../core/training/moreExamples.ts';
 import { shuffledIndices } from '../data/seededRandom.ts';
 import { growthEvidence } from '../linear/growthEvidence.ts';
@@ -119,6 +120,7 @@ async function adviceOn(examples: readonly Example[], { chosen, labels, seed }: 
     texts: examples.map(({ text }) => text),
     labels: Int32Array.from(examples, ({ label }) => labels.indexOf(label)),
     labelCount: labels.length,
+    groups: groupNumbers(examples),
   };
   return adviseMore(await growthEvidence(data, { seed }, { choose: () => chosen }));
 }

@@ -2,6 +2,7 @@
 import type { Example } from '../../core/contract/dataset.ts';
 import { promisedAgreements } from '../../core/contract/evaluation.ts';
 import type { ReviewPoint } from '../../core/contract/evaluation.ts';
+import { groupNumbers } from '../../core/dataset/groupExamples.ts';
 import { splitExamples } from '../../core/dataset/splitExamples.ts';
 import { fitTemperature } from '../../core/training/calibration.ts';
 import { reviewPoints, reviewSettings } from '../../core/training/reviewDial.ts';
@@ -35,6 +36,7 @@ export async function* promiseTrials(
   repeats: number,
 ): AsyncGenerator<PromiseTrial> {
   const { labels, truth, train } = await openRepeatedTraining(examples, { seed: 1 });
+  const numbers = groupNumbers(examples);
   const placeOf = new Map(examples.map(({ rowNumber }, place) => [rowNumber, place]));
   const placesOf = (rows: readonly number[]) => rows.flatMap((row) => placeOf.get(row) ?? []);
   const truthOf = (places: readonly number[]) => Int32Array.from(places, (place) => truth[place] ?? 0);
@@ -47,7 +49,10 @@ export async function* promiseTrials(
     const logits = (await train(own)).score(validation);
     const temperature = fitTemperature({ logits, labels: truthOf(validation), labelCount });
     const common = { labelCount, temperature };
-    const settings = reviewSettings(judgedPredictions({ ...common, logits, truth: truthOf(validation) }));
+    const groups = Int32Array.from(validation, (place) => numbers[place] ?? 0);
+    const settings = reviewSettings(
+      judgedPredictions({ ...common, logits, truth: truthOf(validation), groups }),
+    );
     // What is delivered has learnt from validation too.
     const delivered = await train([...own, ...validation]);
     const judged = judgedPredictions({ ...common, logits: delivered.score(test), truth: truthOf(test) });

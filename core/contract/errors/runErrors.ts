@@ -34,6 +34,8 @@ export const runErrors = {
   'run.unfinished': { params: z.object({ path: z.string() }), status: 409, retryable: false },
   /** Made by a version that did not keep what finds its texts again. */
   'run.split_without_texts': { params: z.object({ path: z.string() }), status: 422, retryable: false },
+  /** None of the earlier run's test texts is in the spreadsheet. */
+  'run.split_of_other_data': { params: z.object({ path: z.string() }), status: 422, retryable: false },
   'run.dataset_missing': {
     params: z.object({ path: z.string(), runFolder: z.string() }),
     status: 404,

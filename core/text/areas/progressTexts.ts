@@ -34,8 +34,10 @@ export interface ProgressTexts {
   readonly readShare: (share: number) => string;
   /** Where the frozen layers' results are kept, and how much room they take. */
   readonly cached: Readonly<Record<'memory' | 'disk', (mebibytes: number) => string>>;
-  /** Texts of an earlier run's check that are in this one's again. */
-  readonly keptTests: (kept: number, of: number) => string;
+  /** All texts of an earlier run's check are in this one's again. */
+  readonly keptTests: (of: number) => string;
+  /** Where some are missing: what that means, and what may be the cause where most are. */
+  readonly missingTests: (kept: number, of: number) => string;
   readonly frozen: (layers: number) => string;
   readonly adjustments: { readonly [K in Adjustment['what']]: (adjustment: Adjustment) => string };
   readonly because: Readonly<Record<Adjustment['reason'], string>>;

@@ -12,7 +12,7 @@ export const answers: AnswerTexts = {
   needsReview: 'Needs review: the model is not sure.',
   allForReview: {
     fewTexts: () =>
-      'There were too few texts to choose a limit of certainty; so this model marks everything for review, even when it is sure. With more examples in the training, only the doubtful ones are marked.',
+      'There were too few texts to choose a limit of certainty (those of one process, or nearly the same, count as one); so this model marks everything for review, even when it is sure. With more examples in the training, only the doubtful ones are marked.',
     manyMistakes: (promise) =>
       `Even when it was sure, the model was wrong too often in the training to promise ${formatNumber(100 * promise, 'en')} right in 100; so it marks everything for review. More examples, and clearer categories, help.`,
   },

@@ -70,8 +70,16 @@ export const progress: ProgressTexts = {
     disk: (mebibytes) =>
       `What is computed only once is kept on disk, in the run folder: ${number(mebibytes)} MiB.`,
   },
-  keptTests: (kept, of) =>
-    `Of the ${number(of)} texts the earlier run was checked with, ${number(kept)} are checked again: the two runs can be compared on them.`,
+  keptTests: (of) =>
+    of === 1
+      ? 'The text the earlier run was checked with is checked again: the two runs can be compared on it.'
+      : `The ${number(of)} texts the earlier run was checked with are checked again: the two runs can be compared on them.`,
+  missingTests: (kept, of) =>
+    `Of the ${number(of)} texts the earlier run was checked with, only ${number(kept)} ${kept === 1 ? 'is' : 'are'} in this spreadsheet. The checks will not be the same, and nothing will say which of the two runs is better.${
+      kept < of / 2
+        ? ' As most are missing, see whether the spreadsheet and the folder named in --split-of are the right ones.'
+        : ''
+    }`,
   frozen: (layers) =>
     layers === 1
       ? 'The first layer of the model stays as it is: it is computed only once, which saves time.'

@@ -44,6 +44,8 @@ export const result: ResultTexts = {
     class_imbalance_issue: 'Some categories are being ignored. Add more examples of the smaller categories.',
     baseline_as_good: 'For this data, a larger model gains nothing over the simple method.',
     still_improving: 'The model was still improving in the last round. More rounds may help (--epochs).',
+    tuned_still_improving:
+      'The fine-tuned model was not the one delivered, but was still improving when its training ended. With more rounds it may get ahead (--epochs).',
     few_examples:
       'There are few examples per category: the share of right answers has a wide margin of error. More examples help more than any setting.',
     few_tested:

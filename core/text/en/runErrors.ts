@@ -59,6 +59,10 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Repeat it with this version, in a new folder, and give that folder to --split-of.',
     command: ['reproduce', path],
   }),
+  'run.split_of_other_data': ({ path }) => ({
+    title: `No text that the run in “${lastPart(path)}” was checked with is in this spreadsheet: the two runs could not be compared.`,
+    fix: 'Check the spreadsheet and the folder named in --split-of: the spreadsheet must have the rows of that run, with or without new ones. To train without comparing with it, leave --split-of out.',
+  }),
   'run.dataset_missing': ({ path, runFolder }) => ({
     title: `The spreadsheet of this run is no longer in “${lastPart(path)}”.`,
     fix: 'Say with --data where it is now.',

@@ -12,7 +12,7 @@ export const answers: AnswerTexts = {
   needsReview: 'Precisa de revisão: o modelo não tem certeza.',
   allForReview: {
     fewTexts: () =>
-      'Havia poucos textos para escolher um limite de certeza; por isso este modelo marca tudo para revisão, mesmo quando tem certeza. Com mais exemplos no treino, só as dúvidas são marcadas.',
+      'Havia poucos textos para escolher um limite de certeza (os do mesmo processo, ou quase iguais, valem como um só); por isso este modelo marca tudo para revisão, mesmo quando tem certeza. Com mais exemplos no treino, só as dúvidas são marcadas.',
     manyMistakes: (promise) =>
       `Mesmo quando tinha certeza, o modelo errou demais no treino para prometer ${formatNumber(100 * promise, 'pt-BR')} acertos em cada 100; por isso ele marca tudo para revisão. Mais exemplos, e categorias mais claras, ajudam.`,
   },

@@ -69,8 +69,16 @@ export const progress: ProgressTexts = {
     disk: (mebibytes) =>
       `O que se calcula uma vez só fica em disco, na pasta do treino: ${number(mebibytes)} MiB.`,
   },
-  keptTests: (kept, of) =>
-    `Dos ${number(of)} textos da conferência do treino anterior, ${number(kept)} são conferidos de novo: os dois treinos podem ser comparados neles.`,
+  keptTests: (of) =>
+    of === 1
+      ? 'O texto da conferência do treino anterior é conferido de novo: os dois treinos podem ser comparados nele.'
+      : `Os ${number(of)} textos da conferência do treino anterior são conferidos de novo: os dois treinos podem ser comparados neles.`,
+  missingTests: (kept, of) =>
+    `Dos ${number(of)} textos da conferência do treino anterior, só ${number(kept)} ${kept === 1 ? 'está' : 'estão'} nesta planilha. As conferências não serão as mesmas, e não dará para dizer qual dos dois treinos é melhor.${
+      kept < of / 2
+        ? ' Como falta a maior parte, confira se a planilha e a pasta indicada em --split-of são as certas.'
+        : ''
+    }`,
   frozen: (layers) =>
     layers === 1
       ? 'A primeira camada do modelo fica como está: é calculada uma vez só, o que poupa tempo.'

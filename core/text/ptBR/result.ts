@@ -46,6 +46,8 @@ export const result: ResultTexts = {
     baseline_as_good: 'Para estes dados, um modelo maior não traz ganho sobre o método simples.',
     still_improving:
       'O modelo ainda estava melhorando na última rodada. Mais rodadas podem ajudar (--epochs).',
+    tuned_still_improving:
+      'O modelo ajustado não foi o entregue, mas ainda estava melhorando quando o treino dele acabou. Com mais rodadas, pode passar à frente (--epochs).',
     few_examples:
       'Há poucos exemplos por categoria: a porcentagem de acertos tem uma margem de erro grande. Mais exemplos ajudam mais do que qualquer ajuste.',
     few_tested:

@@ -59,6 +59,10 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Repita-o com esta versão, em uma pasta nova, e indique essa pasta em --split-of.',
     command: ['reproduce', path],
   }),
+  'run.split_of_other_data': ({ path }) => ({
+    title: `Nenhum texto da conferência do treino em “${lastPart(path)}” está nesta planilha: os dois treinos não poderiam ser comparados.`,
+    fix: 'Confira a planilha e a pasta indicada em --split-of: a planilha precisa ter as linhas daquele treino, com ou sem outras novas. Para treinar sem comparar com ele, tire --split-of.',
+  }),
   'run.dataset_missing': ({ path, runFolder }) => ({
     title: `A planilha deste treino não está mais em “${lastPart(path)}”.`,
     fix: 'Diga com --data onde ela está agora.',

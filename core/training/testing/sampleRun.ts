@@ -49,7 +49,7 @@ export const samplePredictions: readonly TestPrediction[] = tested.map(
 export const sampleEvaluation: EvaluationReport = {
   stage: 'fineTuned',
   test: scores,
-  baseline: { ...scores, accuracy: 0.78, interval: wilsonInterval(75, 96) },
+  baseline: { ...scores, accuracy: 0.78, interval: wilsonInterval(75, 96), labels: [], confusion: [] },
   stages: [
     { stage: 'baseline', accuracy: 0.78, macroF1: 0.7, interval: wilsonInterval(75, 96) },
     { stage: 'instant', accuracy: 0.84, macroF1: 0.75, interval: wilsonInterval(81, 96) },

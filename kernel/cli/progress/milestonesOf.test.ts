@@ -26,6 +26,34 @@ describe('the lines about the reading of the texts', () => {
   });
 });
 
+describe('the line about the texts of an earlier check', () => {
+  const lines = (kept: number, language: 'pt-BR' | 'en') =>
+    milestonesOf(
+      {
+        kind: 'splitReady',
+        train: 80,
+        validation: 10,
+        test: 10,
+        untestedLabels: [],
+        keptTests: { kept, of: 24 },
+      },
+      noProgress,
+      { texts: textsOf[language], showsDetails: false },
+    ).join();
+  it('promises a comparison only where all are checked again', () => {
+    assert.match(lines(24, 'pt-BR'), /^Os 24 textos .* podem ser comparados/u);
+    assert.match(lines(24, 'en'), /^The 24 texts .* can be compared/u);
+    assert.match(lines(23, 'pt-BR'), /^! Dos 24 .*só 23 estão .*não dará para dizer/u);
+    assert.match(lines(23, 'en'), /^! Of the 24 .*only 23 are .*nothing will say/u);
+  });
+  it('asks whether it is the right spreadsheet where most are missing', () => {
+    for (const language of ['pt-BR', 'en'] as const) {
+      assert.match(lines(11, language), /--split-of/u);
+      assert.doesNotMatch(lines(12, language), /--split-of/u);
+    }
+  });
+});
+
 describe('the line about the column of the texts', () => {
   const line = (learnedColumn: string) =>
     milestonesOf({ kind: 'columnChosen', textColumn: 'Teor', learnedColumn }, noProgress, {

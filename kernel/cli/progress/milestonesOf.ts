@@ -43,8 +43,7 @@ export function milestonesOf(
     const unused = unusedLines(summary, texts.findings).map((line) => `! ${line}`);
     return [data.source(summary), data.usedRows(summary), ...effects, ...unused];
   }
-  if (event.kind === 'splitReady')
-    return event.keptTests ? [progress.keptTests(event.keptTests.kept, event.keptTests.of)] : [];
+  if (event.kind === 'splitReady') return event.keptTests ? [keptTestsLine(event.keptTests, progress)] : [];
   if (event.kind === 'stageFinished') {
     const { stage, validationAccuracy, seconds } = event.result;
     return [`✔ ${progress.stageDone(stage, validationAccuracy, seconds)}`];
@@ -64,6 +63,14 @@ export function milestonesOf(
   if (event.kind === 'stopping')
     return [learning.includes(request ?? '') ? progress.stopping : progress.stoppingOther];
   return event.kind === 'paused' ? [progress.paused] : [];
+}
+
+/** Runs can be compared where all texts that the earlier one was tested on are tested again. */
+function keptTestsLine(
+  { kept, of }: { readonly kept: number; readonly of: number },
+  { keptTests, missingTests }: Texts['progress'],
+): string {
+  return kept === of ? keptTests(of) : `! ${missingTests(kept, of)}`;
 }
 
 export function adjustmentLine(adjustment: Adjustment, { progress }: Texts): string {

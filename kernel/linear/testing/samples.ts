@@ -1,5 +1,5 @@
 /** Twelve short texts in four categories, and random ones; the fixture numbers of the tests belong to them. */
-import type { LinearData } from '../linearData.ts';
+import type { GroupedData, LinearData } from '../linearData.ts';
 import { seededRandom } from '../../data/seededRandom.ts';
 import type { EncoderFeatures } from '../encoderFeatures.ts';
 
@@ -32,4 +32,9 @@ export function encoderOf({ labels }: LinearData, seed = 1): EncoderFeatures {
     return random() / 2 ** 32 + (i % 4 === label ? 0.5 : 0);
   });
   return { layers, hiddenSize, means };
+}
+
+/** Each text belongs to no other. */
+export function standingAlone(data: LinearData): GroupedData {
+  return { ...data, groups: Int32Array.from(data.texts.keys()) };
 }
