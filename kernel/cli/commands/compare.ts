@@ -8,14 +8,13 @@ import { exitCodes } from '../exitCodes.ts';
 import { readRun } from '../readRun.ts';
 import { readTestPredictions } from '../readTestPredictions.ts';
 import { compareReport } from '../report/compareReport.ts';
-import { printable } from '../screen/printable.ts';
 import { printPage } from '../session.ts';
 
 export const compare: RunCommand = async (call, session) => {
   const [first = '', second = ''] = call.words.map((word) => resolve(session.door.workFolder, word));
   const comparison = compareResults(await finishedRun(first), await finishedRun(second));
   session.events.end({ kind: 'answered', answer: { kind: 'compared', comparison } });
-  printPage(session, compareReport(printable(comparison), session));
+  printPage(session, compareReport(comparison, session));
   return exitCodes.fine;
 };
 
