@@ -50,7 +50,11 @@ export const commands: CommandTexts = {
     },
     suspects: {
       summary: 'shows the rows whose category looks wrong',
-      examples: ['suspects cases.xlsx', 'suspects treinos/cases-2026-01-24-1'],
+      examples: [
+        'suspects cases.xlsx',
+        'suspects cases.xlsx --recipe fixes.json',
+        'suspects treinos/cases-2026-01-24-1',
+      ],
     },
     advise: {
       summary: 'says what more examples of each weak category would bring',
@@ -125,7 +129,8 @@ export const commands: CommandTexts = {
       'texts of more than 50,000 characters: cut reads the beginning, split divides them (if left out: cut)',
     recipe: 'file of fixes written by inspect (if left out, only what is certain is mended)',
     fix: 'fixes to make: their numbers, separated by commas, or all for every recommended one',
-    recipeOut: 'new file in which the fixes are kept, for train --recipe',
+    recipeOut:
+      'new file in which the fixes are kept, for --recipe (of train, tune, suspects, advise and inspect)',
     splitOf: 'earlier run whose texts stay in the same parts, so that the two can be compared',
     preset: 'preset: rapido (to try), equilibrado (recommended) or preciso (takes longer)',
     base: 'language model: folder or name owner/model; left out: the included one',
