@@ -89,6 +89,8 @@ export const kernelRequestSchema = z.discriminatedUnion('kind', [
     copy: fillableCopySchema.nullable().default(null),
     limits,
   }),
+  /** Two finished runs beside each other. */
+  z.object({ kind: z.literal('compare'), first: folder, second: folder }),
   z.object({
     kind: z.literal('sheet'),
     runFolder: folder,
