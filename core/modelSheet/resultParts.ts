@@ -4,11 +4,11 @@ import type { Html } from './html.ts';
 import { fill } from './fill.ts';
 import { besides, paragraph, row, runField, section, table } from './sheetPart.ts';
 import type { SheetPart } from './sheetPart.ts';
-import { listedLabels, shownLabels } from './shownLabels.ts';
+import { mostLabels, shownLabels } from './shownLabels.ts';
 import { noValue } from './trace.ts';
 
 /** Where the table of all mistakes would be wider than the paper. */
-const listedMistakes = 12;
+const listedMistakes = 5;
 
 export function resultPart(part: SheetPart): Html {
   const { texts, trace } = part;
@@ -26,6 +26,7 @@ export function resultPart(part: SheetPart): Html {
         }),
       ),
       besides(labelsTable(part), mistakesTable(part)),
+      ...othersNote(part),
     ],
   });
 }
@@ -64,19 +65,24 @@ function labelsTable({ sources, texts, trace }: SheetPart): Html {
     ]);
   });
   const [label, precision, recall, f1, tested] = columns;
-  const made = table({
+  return table({
     caption: isWhole ? categories.caption : categories.partCaption,
     columns: [label, categories.examples, tested, precision, recall, f1],
     rows,
   });
-  if (isWhole) return made;
+}
+
+/** How many categories are not shown one by one, and where they are. */
+function othersNote({ sources, texts, trace }: SheetPart): Html[] {
+  const labels = sources['run.json'].evaluation?.test.labels ?? [];
+  if (labels.length <= mostLabels) return [];
   const others = trace(runField('evaluation', 'test', 'labels'), 'others');
-  return element('div', {}, made, paragraph(...fill(categories.others, { others })));
+  return [paragraph(...fill(texts.modelSheet.categories.others, { others }))];
 }
 
 function mistakesTable(part: SheetPart): Html {
   const labels = part.sources['run.json'].evaluation?.test.labels ?? [];
-  return labels.length <= listedLabels ? confusionTable(part) : mistakesList(part);
+  return labels.length <= mostLabels ? confusionTable(part) : mistakesList(part);
 }
 
 function confusionTable({ sources, texts, trace }: SheetPart): Html {

@@ -17,8 +17,8 @@ describe('the categories of a model sheet', () => {
       ...Array(12).keys(),
     ]);
   });
-  it('are else the eight weakest, then the four largest of the others; those without a test last', () => {
+  it('are else the four weakest, then the three largest of the others, those without a test being none of the weak ones', () => {
     const labels = Array.from({ length: 20 }, (_, i) => score(i === 3 ? null : 1 - i / 40, 100 - i));
-    assert.deepEqual(shownLabels(labels), [19, 18, 17, 16, 15, 14, 13, 12, 0, 1, 2, 3]);
+    assert.deepEqual(shownLabels(labels), [19, 18, 17, 16, 0, 1, 2]);
   });
 });

@@ -53,7 +53,7 @@ export function tracer(sources: SheetSources, language: Language): Trace {
 }
 
 function shortened(name: string): string {
-  const characters = [...name];
+  const characters = Array.from(name);
   return characters.length <= longestName ? name : `${characters.slice(0, longestName - 1).join('')}…`;
 }
 

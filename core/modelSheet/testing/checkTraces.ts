@@ -13,7 +13,7 @@ export function checkTraces(document: HtmlNode, sources: object, language: Langu
     const found = Object.entries(sources).find(([name]) => name === file);
     assert.ok(found, source);
     const value = resolved(found[1], pointer);
-    const expected = form === 'length' ? lengthOf(value) : form === 'others' ? lengthOf(value) - 12 : value;
+    const expected = form === 'length' ? lengthOf(value) : form === 'others' ? lengthOf(value) - 7 : value;
     assert.equal(raw, rawOf(expected), source);
     const whole = shown(expected, form, language);
     if (whole.length > 80 && form === 'text') {

@@ -33,7 +33,7 @@ export const modelSheet: ModelSheetTexts = {
   categories: {
     caption: 'Category by category',
     examples: 'Examples',
-    partCaption: 'The categories that are right least often and, after them, the largest',
+    partCaption: 'The weakest and, after them, the largest',
     others:
       'There are {others} more categories, which do not fit on this page. The figures of all of them appear with the command show and its option --details.',
   },

@@ -36,7 +36,7 @@ export const modelSheet: ModelSheetTexts = {
   categories: {
     caption: 'Categoria por categoria',
     examples: 'Exemplos',
-    partCaption: 'As categorias com menos acertos e, depois, as maiores',
+    partCaption: 'As mais fracas e, depois, as maiores',
     others:
       'Há mais {others} categorias, que não cabem nesta página. Os números de todas aparecem com o comando show e a opção --details.',
   },
