@@ -40,7 +40,7 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'inspect',
     arguments: [{ name: 'file' }],
-    options: [...learning, 'fix', 'recipeOut'],
+    options: [...learning, 'undo', 'fix', 'recipeOut'],
     load: async () => (await import('./commands/inspect.ts')).inspect,
   },
   {

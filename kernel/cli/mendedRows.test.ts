@@ -7,6 +7,7 @@ import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { commandTable } from './commandTable.ts';
 import { runCli } from './testing/runCli.ts';
+import { inspected } from './testing/sampleAnswers.ts';
 
 const answers: readonly KernelAnswer[] = [
   { kind: 'suspected', stage: 'baseline', rows: 9, suspects: [] },
@@ -31,8 +32,22 @@ describe('fixes that were kept', () => {
   }
   it('are taken by each command that takes the settings of a training, and read the same way', () => {
     const optionsOf = (name: string) => commandTable.find((command) => command.name === name)?.options ?? [];
-    const rows = optionsOf('inspect').filter((option) => option !== 'fix' && option !== 'recipeOut');
+    const edits: readonly string[] = ['undo', 'fix', 'recipeOut'];
+    const rows = optionsOf('inspect').filter((option) => !edits.includes(option));
     for (const command of ['train', 'tune', 'suspects', 'advise'])
       for (const option of rows) assert.ok(optionsOf(command).includes(option), `${command} ${option}`);
   });
+  it('have numbers on the page, and taking one back is kept by the command that comes next', () =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'consertos.json'), JSON.stringify({ format: 1, recipe: [] }));
+      const call = {
+        workFolder: folder,
+        script: { events: [{ kind: 'answered' as const, answer: { ...inspected, recipeFile: null } }] },
+      };
+      const words = ['inspect', 'a.csv', '--recipe', 'consertos.json'];
+      assert.match((await runCli({ ...call, words })).output, /\[1\] /u);
+      const { output } = await runCli({ ...call, words: [...words, '--undo', '2'] });
+      assert.match(output, /inspect a\.csv .*--recipe consertos\.json --undo 2 --out consertos-2\.json/u);
+      assert.equal((await runCli({ ...call, words: [...words, '--undo', 'x'] })).exitCode, 2);
+    }));
 });

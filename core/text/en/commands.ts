@@ -128,6 +128,7 @@ export const commands: CommandTexts = {
     tooLong:
       'texts of more than 50,000 characters: cut reads the beginning, split divides them (if left out: cut)',
     recipe: 'file of fixes written by inspect (if left out, only what is certain is mended)',
+    undo: 'steps to undo: their numbers in the file of --recipe, separated by commas',
     fix: 'fixes to make: their numbers, separated by commas, or all for every recommended one',
     recipeOut:
       'new file in which the fixes are kept, for --recipe (of train, tune, suspects, advise and inspect)',
@@ -231,6 +232,7 @@ export const commands: CommandTexts = {
   kinds: {
     wholeNumber: 'a whole number from',
     positiveNumber: 'a number above zero, such as 1e-4 or 0.0001',
+    steps: 'numbers separated by commas, like 1,3',
     fixes: 'numbers separated by commas, such as 1,3, or all',
     between: (low, high) =>
       `a number between ${formatNumber(low, 'en', 2)} and ${formatNumber(high, 'en', 2)}`,
