@@ -1,31 +1,40 @@
 /** The kernel process: JSON lines in (requests, controls), JSON lines out (numbered events), technical log on standard error. */
 import { createInterface } from 'node:readline';
-import { KernelSession } from './session.ts';
+import { isMainThread, workerData } from 'node:worker_threads';
+import { endWithHost, watchHost } from './hostWatch.ts';
 
-// Events own standard output; whatever a library prints there would break the stream.
-const write = process.stdout.write.bind(process.stdout);
-process.stdout.write = process.stderr.write.bind(process.stderr);
+if (isMainThread) await converse();
+else endWithHost(Number(workerData), process);
 
-const session = new KernelSession({
-  send: (event) => {
-    write(`${JSON.stringify(event)}\n`);
-  },
-  log: (line) => {
+async function converse(): Promise<void> {
+  // Events own standard output; whatever a library prints there would break the stream.
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+  const log = (line: string) => {
     process.stderr.write(`${new Date().toISOString()} ${line}\n`);
-  },
-  environment: process.env,
-});
+  };
+  watchHost({ program: new URL(import.meta.url), host: process.ppid, log });
+  // The watching thread needs nothing of it.
+  const { KernelSession } = await import('./session.ts');
+  const session = new KernelSession({
+    send: (event) => {
+      write(`${JSON.stringify(event)}\n`);
+    },
+    log,
+    environment: process.env,
+  });
 
-// On Windows Ctrl+C reaches every process of the console; stopping is the host's word, over standard input.
-process.on('SIGINT', () => undefined);
+  // On Windows Ctrl+C reaches every process of the console; stopping is the host's word, over standard input.
+  process.on('SIGINT', () => undefined);
 
-// A host that died takes its kernel with it: what was trained is in the last checkpoint.
-process.stdout.on('error', () => process.exit(1));
+  // A host that closed its ear is gone: what was trained is in the last checkpoint.
+  process.stdout.on('error', () => process.exit(1));
 
-const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
-lines.on('line', (line) => {
-  session.accept(line);
-});
-lines.on('close', () => {
-  void session.finish().then(() => process.exit(0));
-});
+  const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
+  lines.on('line', (line) => {
+    session.accept(line);
+  });
+  lines.on('close', () => {
+    void session.finish().then(() => process.exit(0));
+  });
+}

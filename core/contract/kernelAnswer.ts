@@ -204,7 +204,6 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
   }),
   /** The command line's own: no kernel is asked. */
   z.object({ kind: z.literal('shown'), runFolder: z.string(), record: runRecordSchema }),
-  /** The same. */
   z.object({ kind: z.literal('compared'), comparison: comparisonSchema }),
   z.object({ kind: z.literal('sheetWritten'), path: z.string() }),
   z.object({ kind: z.literal('diagnosed'), report: doctorReportSchema }),

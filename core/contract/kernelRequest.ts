@@ -46,6 +46,8 @@ export const kernelRequestSchema = z.discriminatedUnion('kind', [
     data: dataSourceSchema,
     /** Left out: the default recipe. */
     recipe: cleaningRecipeSchema.optional(),
+    /** Steps to take out of the recipe, by number (from 1); the others are made as before. */
+    undo: z.array(z.int().positive()).min(1).optional(),
     /** Fixes to add to the recipe: those that are recommended, or by number (from 1) among the steps offered. */
     fixes: z.union([z.literal('recommended'), z.array(z.int().positive()).min(1)]).optional(),
     /** A new file for the recipe with these fixes. */
@@ -89,6 +91,8 @@ export const kernelRequestSchema = z.discriminatedUnion('kind', [
     copy: fillableCopySchema.nullable().default(null),
     limits,
   }),
+  /** Two finished runs beside each other. */
+  z.object({ kind: z.literal('compare'), first: folder, second: folder }),
   z.object({
     kind: z.literal('sheet'),
     runFolder: folder,

@@ -14,6 +14,11 @@ export const estimateKinds = [
 ] as const;
 export type EstimateKind = (typeof estimateKinds)[number];
 
+/** Whether steps of the fine-tuning were measured for it; else it rests on the first texts that were read. */
+export function startsTuning(kind: EstimateKind): boolean {
+  return kind === 'tuning' || kind === 'tuningThatMayStop';
+}
+
 const timeRangeSchema = z.object({ lowSeconds: z.number(), highSeconds: z.number() });
 
 export const keptEstimateSchema = z.object({

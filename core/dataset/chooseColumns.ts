@@ -5,7 +5,8 @@ import { AppError } from '../contract/errors/appError.ts';
 import type { Table } from '../contract/table.ts';
 import { isNamed, nameFit } from './columnNames.ts';
 import type { ColumnRole } from './columnNames.ts';
-import { tidy, withoutAccents } from './foldText.ts';
+import { findColumn } from './findColumn.ts';
+import { tidy } from './foldText.ts';
 import { profileColumns } from './profileColumns.ts';
 import type { ColumnProfile } from './profileColumns.ts';
 import { suggestRoles } from './suggestColumns.ts';
@@ -54,16 +55,6 @@ export function chooseColumns(table: TableRows, wanted: WantedColumns): ChosenCo
 function otherSheets({ sheets = [], sheet }: TableRows): { otherSheets?: string[] } {
   const names = sheets.map(({ name }) => name);
   return names.length === 0 ? {} : { otherSheets: names.filter((name) => name !== sheet) };
-}
-
-/** The column of that name: as written, else without regard to case, accents and spaces. */
-export function findColumn(names: readonly string[], wanted: string): string {
-  const found =
-    names.find((name) => name === wanted) ??
-    names.find((name) => withoutAccents(name) === withoutAccents(wanted));
-  if (found === undefined)
-    throw new AppError('dataset.column_missing', { column: wanted, found: [...names] });
-  return found;
 }
 
 /** The best guess; where others rival it, only when it is clear enough. */

@@ -2,6 +2,7 @@
  * Adding and taking back steps of a recipe. A recipe is always applied to the file's rows from its first step on, so
  * taking a step back undoes exactly what it did.
  */
+import { AppError } from '../contract/errors/appError.ts';
 import type { CleaningRecipe, CleaningStep } from '../contract/cleaning.ts';
 
 /**
@@ -35,6 +36,14 @@ export function leavingOutEmpty(recipe: CleaningRecipe): CleaningRecipe {
 
 export function removeStep(recipe: CleaningRecipe, step: CleaningStep): CleaningRecipe {
   return recipe.filter((other) => !isSameStep(other, step));
+}
+
+/** Without the steps of these numbers (from 1). Throws `dataset.no_such_step`. */
+export function withoutSteps(recipe: CleaningRecipe, numbers: readonly number[]): CleaningRecipe {
+  for (const number of numbers) {
+    if (number > recipe.length) throw new AppError('dataset.no_such_step', { number, steps: recipe.length });
+  }
+  return recipe.filter((_, i) => !numbers.includes(i + 1));
 }
 
 /** Steps are plain data whose fields the schema writes in one order. */

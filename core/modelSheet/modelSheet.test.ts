@@ -5,6 +5,7 @@ import { computeScores } from '../training/scores.ts';
 import { sampleEvaluation, sampleLabels, sampleRecord } from '../training/testing/sampleRun.ts';
 import { textsOf } from '../text/textsOf.ts';
 import { modelSheet } from './modelSheet.ts';
+import { shownLabels } from './shownLabels.ts';
 import { style } from './style.ts';
 import { checkTraces } from './testing/checkTraces.ts';
 import { nodesOf, parseHtml, textOf } from './testing/parseHtml.ts';
@@ -196,6 +197,35 @@ describe('model sheet (R46)', () => {
     const captions = nodesOf(document, 'caption').map((node) => textOf(node));
     assert.ok(captions.includes('Os erros mais frequentes'));
     assert.ok(!captions.includes('Tabela de acertos e erros'));
+  });
+  for (const language of languages) {
+    it(`many categories: the weakest and the largest, and how many more there are, in ${language}`, () => {
+      const names = Array.from({ length: 77 }, (_, i) => `categoria ${String(i).padStart(2, '0')}`);
+      const sources = withLabels(names);
+      const { evaluation } = sources['run.json'];
+      const shown = shownLabels(evaluation?.test.labels ?? []);
+      assert.equal(shown.length, 7);
+      const document = parseHtml(modelSheet(sources, language));
+      assert.ok(checkTraces(document, sources, language) > 80);
+      const caption = textsOf[language].modelSheet.categories.partCaption;
+      const own = nodesOf(document, 'table').find((table) => textOf(table).startsWith(caption));
+      assert.ok(own);
+      const listed = nodesOf(own, 'th').filter(({ attributes }) => attributes['scope'] === 'row');
+      assert.deepEqual(
+        listed.map((node) => textOf(node)),
+        shown.map((place) => names[place]),
+      );
+      assert.match(textOf(document), language === 'en' ? /There are 70 more/u : /Há mais 70 categorias/u);
+      assert.match(textOf(document), /show.*--details/u);
+    });
+  }
+  it('a name of thousands of characters is shortened where it is shown, and whole in its title', () => {
+    const long = `Petição ${'a'.repeat(5000)}`;
+    const sources = withLabels([long, 'Sentença', 'Recurso']);
+    const document = parseHtml(modelSheet(sources, 'pt-BR'));
+    checkTraces(document, sources, 'pt-BR');
+    assert.ok(textOf(document).length < 8000);
+    assert.ok(nodesOf(document, 'data').some(({ attributes }) => attributes['title'] === long));
   });
   it('categories that nothing tested are named among the limits', () => {
     const test = computeScores({ truth: [0, 1], predicted: [0, 1], labels: ['A', 'B', 'C'] });

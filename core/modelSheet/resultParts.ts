@@ -4,11 +4,11 @@ import type { Html } from './html.ts';
 import { fill } from './fill.ts';
 import { besides, paragraph, row, runField, section, table } from './sheetPart.ts';
 import type { SheetPart } from './sheetPart.ts';
+import { mostLabels, shownLabels } from './shownLabels.ts';
 import { noValue } from './trace.ts';
 
-/** A table of more categories is wider than the paper: the most frequent mistakes are listed instead. */
-const widestConfusion = 12;
-const listedMistakes = 12;
+/** Where the table of all mistakes would be wider than the paper. */
+const listedMistakes = 5;
 
 export function resultPart(part: SheetPart): Html {
   const { texts, trace } = part;
@@ -26,6 +26,7 @@ export function resultPart(part: SheetPart): Html {
         }),
       ),
       besides(labelsTable(part), mistakesTable(part)),
+      ...othersNote(part),
     ],
   });
 }
@@ -49,10 +50,15 @@ function labelsTable({ sources, texts, trace }: SheetPart): Html {
   const { categories } = texts.modelSheet;
   const { columns } = texts.result.details;
   const { dataset, evaluation } = sources['run.json'];
-  const rows = (evaluation?.test.labels ?? []).map(({ label }, i) => {
+  const labels = evaluation?.test.labels ?? [];
+  const shown = shownLabels(labels);
+  const isWhole = shown.length === labels.length;
+  const rows = shown.map((i) => {
+    const label = labels[i]?.label;
     const of = (field: string) => runField('evaluation', 'test', 'labels', i, field);
     const place = dataset?.labels.findIndex((known) => known.label === label) ?? -1;
-    return row(element('span', {}, `${i + 1} `, trace(of('label'), 'text')), [
+    // The number is that of the column in the table of mistakes.
+    return row(element('span', {}, isWhole ? `${i + 1} ` : '', trace(of('label'), 'text')), [
       place < 0 ? noValue : trace(runField('dataset', 'labels', place, 'count'), 'number'),
       trace(of('count'), 'number'),
       ...['precision', 'recall', 'f1'].map((field) => trace(of(field), 'share')),
@@ -60,15 +66,23 @@ function labelsTable({ sources, texts, trace }: SheetPart): Html {
   });
   const [label, precision, recall, f1, tested] = columns;
   return table({
-    caption: categories.caption,
+    caption: isWhole ? categories.caption : categories.partCaption,
     columns: [label, categories.examples, tested, precision, recall, f1],
     rows,
   });
 }
 
+/** How many categories are not shown one by one, and where they are. */
+function othersNote({ sources, texts, trace }: SheetPart): Html[] {
+  const labels = sources['run.json'].evaluation?.test.labels ?? [];
+  if (labels.length <= mostLabels) return [];
+  const others = trace(runField('evaluation', 'test', 'labels'), 'others');
+  return [paragraph(...fill(texts.modelSheet.categories.others, { others }))];
+}
+
 function mistakesTable(part: SheetPart): Html {
   const labels = part.sources['run.json'].evaluation?.test.labels ?? [];
-  return labels.length <= widestConfusion ? confusionTable(part) : mistakesList(part);
+  return labels.length <= mostLabels ? confusionTable(part) : mistakesList(part);
 }
 
 function confusionTable({ sources, texts, trace }: SheetPart): Html {

@@ -5,6 +5,7 @@ import type { Split } from '../contract/dataset.ts';
 import { formatNumber, formatShare } from '../text/formats/numbers.ts';
 import type { Language } from '../text/language.ts';
 import { element, foreign } from './html.ts';
+import { listedLabels } from './shownLabels.ts';
 import type { Html } from './html.ts';
 
 /** The files of a run's folder that a sheet tells of. */
@@ -20,8 +21,11 @@ export interface Field {
   readonly path: readonly (string | number)[];
 }
 
-/** `length`: how many a list has. */
-export type FactForm = 'share' | 'number' | 'text' | 'hash' | 'date' | 'length';
+/** `length`: how many a list has; `others`: how many of a list of categories are not among those that are listed. */
+export type FactForm = 'share' | 'number' | 'text' | 'hash' | 'date' | 'length' | 'others';
+
+/** A name longer than this, in characters, would fill the page. */
+const longestName = 80;
 
 /** What is written where a file says null, or nothing. */
 export const noValue = '–';
@@ -33,13 +37,24 @@ export function tracer(sources: SheetSources, language: Language): Trace {
   return ({ file, path }, form) => {
     const value = valueAt(sources[file], path);
     const pointer = path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-    const shown = shownAs(form, value, language);
+    const whole = shownAs(form, value, language);
+    const shown = form === 'text' ? shortened(whole) : whole;
     return element(
       'data',
-      { value: rawOf(form, value), 'data-source': `${file}#${pointer}`, 'data-form': form },
+      {
+        value: rawOf(form, value),
+        'data-source': `${file}#${pointer}`,
+        'data-form': form,
+        ...(shown !== whole && { title: whole }),
+      },
       form === 'text' || form === 'hash' ? foreign(shown) : shown,
     );
   };
+}
+
+function shortened(name: string): string {
+  const characters = Array.from(name);
+  return characters.length <= longestName ? name : `${characters.slice(0, longestName - 1).join('')}…`;
 }
 
 /** The value at a field; undefined where there is none. */
@@ -57,6 +72,7 @@ export function shownAs(form: FactForm, value: unknown, language: Language): str
   if (form === 'number' && typeof value === 'number') return formatNumber(value, language, 6);
   if (form === 'date' && typeof value === 'string') return dateOf(value, language);
   if (form === 'length' && Array.isArray(value)) return formatNumber(value.length, language);
+  if (form === 'others' && Array.isArray(value)) return formatNumber(value.length - listedLabels, language);
   if ((form === 'text' || form === 'hash') && typeof value === 'string') return value;
   throw new Error(`a ${typeof value} is no ${form}`);
 }
@@ -64,6 +80,7 @@ export function shownAs(form: FactForm, value: unknown, language: Language): str
 function rawOf(form: FactForm, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (form === 'length' && Array.isArray(value)) return String(value.length);
+  if (form === 'others' && Array.isArray(value)) return String(value.length - listedLabels);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { textKey } from '../dataset/foldText.ts';
 import { chooseDiverse, mostDoubtful, shortlistSize } from './chooseToLabel.ts';
-import type { Unlabelled } from './chooseToLabel.ts';
+import type { DiverseQuestion, Unlabelled } from './chooseToLabel.ts';
 
 const text = (name: string, ...probabilities: number[]): Unlabelled => ({ text: name, probabilities });
 
@@ -78,4 +78,59 @@ describe('the choice of texts that differ', () => {
       }),
     );
   });
+  it('is that of the greedy rule, word for word, also where many are equally good', () => {
+    const step = fc.nat({ max: 5 });
+    const crowded = fc.array(fc.record({ doubt: step, x: step, y: step }), { minLength: 1, maxLength: 25 });
+    fc.assert(
+      fc.property(crowded, fc.integer({ min: 1, max: 25 }), (texts, count) => {
+        const question = {
+          doubts: texts.map(({ doubt }) => doubt / 7),
+          similarity: (one: number, other: number) => nearness(texts[one], texts[other]),
+          count,
+        };
+        assert.deepEqual(chooseDiverse(question), greedy(question));
+      }),
+    );
+  });
+  it('compares each with each about once, however many are asked for', () => {
+    const size = 300;
+    let compared = 0;
+    const distance = (one: number, other: number) => {
+      compared += 1;
+      return one === other ? 1 : Math.abs(Math.sin(one * 12.9898 + other * 12.9898)) * 0.4;
+    };
+    const doubts = Array.from({ length: size }, (_, i) => 0.5 + 0.5 * Math.abs(Math.sin(i)));
+    assert.equal(chooseDiverse({ doubts, similarity: distance, count: 100 }).length, 100);
+    assert.ok(compared < 10 * size * size, String(compared / size / size));
+  });
 });
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+function nearness(one: Place | undefined, other: Place | undefined): number {
+  if (!one || !other) return 0;
+  return 1 - Math.hypot(one.x - other.x, one.y - other.y) / 8;
+}
+
+/** The rule as it is written, with everything worked out again each time. */
+function greedy({ doubts, similarity: alike, count }: DiverseQuestion): number[] {
+  const chosen: number[] = [];
+  const places = [...doubts.keys()];
+  const coverage = (other: number) => Math.max(0, ...chosen.map((place) => alike(place, other)));
+  const gain = (place: number) =>
+    places.reduce((sum, other) => {
+      const closer = alike(place, other) - coverage(other);
+      return closer > 0 ? sum + (doubts[other] ?? 0) * closer : sum;
+    }, 0);
+  while (chosen.length < count) {
+    const left = places.filter((place) => chosen.every((one) => one !== place && alike(one, place) < 0.9));
+    const gains = left.map(gain);
+    const best = left[gains.indexOf(Math.max(...gains))];
+    if (best === undefined) break;
+    chosen.push(best);
+  }
+  return chosen;
+}

@@ -66,13 +66,23 @@ export interface DiverseQuestion {
 /**
  * Places in the shortlist, in the order in which they help most: each time the text that stands for most doubt which no
  * chosen one stands for yet. Fewer than `count` where the rest are near-duplicates of chosen ones.
+ * What a text would add only falls as others are chosen (also in rounded arithmetic: every term falls), so that what it
+ * added earlier bounds it, and few are worked out again for each choice (lazy greedy: Minoux 1978).
  */
 export function chooseDiverse({ doubts, similarity, count }: DiverseQuestion): number[] {
   const covered = new Float64Array(doubts.length);
+  const bounds = new Float64Array(doubts.length).fill(Number.POSITIVE_INFINITY);
+  /** How many were chosen when the bound was worked out. */
+  const workedOutAt = new Int32Array(doubts.length).fill(-1);
   const left = new Set(doubts.keys());
   const chosen: number[] = [];
   while (chosen.length < count && left.size > 0) {
-    const best = bestOf(left, (place) => gainOf(place, { doubts, similarity, covered }));
+    const best = bestOf(left, (place) => bounds[place] ?? 0);
+    if (workedOutAt[best] !== chosen.length) {
+      bounds[best] = gainOf(best, { doubts, similarity, covered });
+      workedOutAt[best] = chosen.length;
+      continue;
+    }
     chosen.push(best);
     for (const other of doubts.keys())
       covered[other] = Math.max(covered[other] ?? 0, similarity(best, other));

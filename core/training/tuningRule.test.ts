@@ -45,7 +45,7 @@ describe('the rungs of a search (R50)', () => {
     });
   }
   it('take a quarter of the rounds of nine trials of ten rounds', () => {
-    assert.deepEqual(roundsOfSearch(9, [1, 3, 10]), { planned: 9 + 3 * 2 + 7, full: 90 });
+    assert.deepEqual(roundsOfSearch(9, [1, 3, 10]), { planned: 9 + 3 * 2 + 7, full: 90, looks: 9 + 3 + 1 });
   });
 });
 

@@ -72,16 +72,22 @@ function keptOf(entrants: number): number {
   return Math.max(1, Math.ceil(entrants / factor));
 }
 
-/** Rounds that a search over so many trials takes at most, and what training each of them to the end would take. */
-export function roundsOfSearch(
-  trials: number,
-  rungs: readonly number[],
-): { readonly planned: number; readonly full: number } {
-  let [entrants, before, planned] = [trials, 0, 0];
+export interface SearchRounds {
+  /** At most, over all trials. */
+  readonly planned: number;
+  /** Of each trial to its end. */
+  readonly full: number;
+  /** How often a trial is begun or gone on with, at most. */
+  readonly looks: number;
+}
+
+export function roundsOfSearch(trials: number, rungs: readonly number[]): SearchRounds {
+  let [entrants, before, planned, looks] = [trials, 0, 0, 0];
   for (const rounds of rungs) {
     planned += entrants * (rounds - before);
+    looks += entrants;
     before = rounds;
     entrants = keptOf(entrants);
   }
-  return { planned, full: trials * before };
+  return { planned, full: trials * before, looks };
 }

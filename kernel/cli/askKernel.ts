@@ -12,7 +12,6 @@ import { LiveView } from './progress/liveView.ts';
 import { PlainView } from './progress/plainView.ts';
 import { silentView } from './progress/progressView.ts';
 import type { ProgressView } from './progress/progressView.ts';
-import { printable } from './screen/printable.ts';
 import type { CliSession } from './session.ts';
 import { openUserLog } from './userLog.ts';
 import { userStateFolder } from './userStateFolder.ts';
@@ -69,18 +68,17 @@ async function converse(session: CliSession, { client, view, request }: Conversa
       requestId,
       onEvent: (event) => {
         events.pass(event);
-        const shown = printable(event);
-        progress = applyEvent(progress, shown);
+        progress = applyEvent(progress, event);
         // The page of `inspect` has every fact about the reading.
         if (request.kind === 'inspect' && event.event.kind === 'tableRead') return;
-        view.update(progress, shown);
+        view.update(progress, event);
       },
     });
     if (answer.kind === 'stopped' && answer.runFolder === null) {
       view.note(session.texts.answers.interrupted);
       return { answer: undefined, progress, isInterrupted: true };
     }
-    return { answer: printable(answer), progress, isInterrupted: interrupts > 0 };
+    return { answer, progress, isInterrupted: interrupts > 0 };
   } catch (error) {
     if (interrupts === 0 || !(error instanceof AppError)) throw error;
     events.end({ kind: 'answered', answer: { kind: 'stopped', runFolder: runFolderOf(request) } });

@@ -11,6 +11,7 @@ import type { CommandCall } from './commandCall.ts';
 import type { CommandSpec } from './commandTable.ts';
 import type { CliDoor } from './door.ts';
 import { programName } from './programName.ts';
+import { screenLine } from './screen/printable.ts';
 import { UsageError, usageErrorOf } from './usageError.ts';
 
 /** The exit codes are documented in docs/command-line-guide.en.md. Files load when a command needs them: `--help` is quick. */
@@ -96,7 +97,8 @@ function usageFailure(error: unknown, { door, texts }: { door: CliDoor; texts: C
   const said =
     usageErrorOf(error)?.said ?? (error instanceof CommanderError ? mistakeOf(error, texts) : undefined);
   if (!said) throw error;
-  door.notes.write(`✘ ${said.title}\n  ${said.fix}\n  ${texts.usage.moreHelp(programName(door))}\n`);
+  const lines = [`✘ ${said.title}`, `  ${said.fix}`, `  ${texts.usage.moreHelp(programName(door))}`];
+  door.notes.write(lines.map((line) => `${screenLine(line)}\n`).join(''));
   if (door.words.includes('--json')) door.output.write(`${JSON.stringify(refusal(said))}\n`);
   return 2;
 }

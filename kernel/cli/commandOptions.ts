@@ -42,6 +42,7 @@ export const commandOptions = {
   separator: { flags: '--separator', value: 'name', choices: Object.keys(separatorNames) },
   tooLong: { flags: '--too-long', value: 'name', choices: longTextReadings },
   recipe: { flags: '--recipe', value: 'file' },
+  undo: { flags: '--undo', value: 'list' },
   fix: { flags: '--fix', value: 'list' },
   recipeOut: { flags: '-o, --out', value: 'file' },
   splitOf: { flags: '--split-of', value: 'folder' },

@@ -11,6 +11,8 @@ export interface CommandSpec {
   load(): Promise<RunCommand>;
 }
 
+/** Which rows are learned from, and how they are read. */
+const learning = ['textColumn', 'labelColumn', ...readingToLearn, 'recipe'] as const;
 /** Of commands that try linear models on the whole spreadsheet. */
 const judging = ['base', 'stages', 'seed', 'threads', 'engine'] as const;
 const usual = ['preset', 'base', 'runOut', 'splitOf'] as const;
@@ -38,19 +40,19 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'inspect',
     arguments: [{ name: 'file' }],
-    options: ['textColumn', 'labelColumn', ...readingToLearn, 'recipe', 'fix', 'recipeOut'],
+    options: [...learning, 'undo', 'fix', 'recipeOut'],
     load: async () => (await import('./commands/inspect.ts')).inspect,
   },
   {
     name: 'train',
     arguments: [{ name: 'file' }],
-    options: ['textColumn', 'labelColumn', ...readingToLearn, 'recipe', ...usual, 'stages', ...advanced],
+    options: [...learning, ...usual, 'stages', ...advanced],
     load: async () => (await import('./commands/train.ts')).train,
   },
   {
     name: 'tune',
     arguments: [{ name: 'file' }],
-    options: ['textColumn', 'labelColumn', ...readingToLearn, 'recipe', ...usual, 'budget', ...advanced],
+    options: [...learning, ...usual, 'budget', ...advanced],
     load: async () => (await import('./commands/tune.ts')).tune,
   },
   {
@@ -74,13 +76,13 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'suspects',
     arguments: [{ name: 'fileOrRun' }],
-    options: ['textColumn', 'labelColumn', ...reading, ...judging],
+    options: [...learning, ...judging],
     load: async () => (await import('./commands/suspects.ts')).suspects,
   },
   {
     name: 'advise',
     arguments: [{ name: 'fileOrRun' }],
-    options: ['textColumn', 'labelColumn', ...reading, ...judging],
+    options: [...learning, ...judging],
     load: async () => (await import('./commands/advise.ts')).advise,
   },
   {

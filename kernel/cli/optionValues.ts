@@ -93,10 +93,22 @@ export const agreement: ReadValue<number> = (word, flag, texts) => {
 /** Fixes by number, or all that are recommended. */
 export const fixList: ReadValue<number[] | 'recommended'> = (word, flag, texts) => {
   if (bare(word) === 'all') return 'recommended';
-  const numbers = word.split(',').map((part) => part.trim());
-  if (numbers.every((part) => /^[1-9]\d{0,5}$/u.test(part))) return numbers.map(Number);
+  const numbers = numbersOf(word);
+  if (numbers) return numbers;
   throw badValue(flag, word, { texts, allowed: texts.kinds.fixes });
 };
+
+export const stepList: ReadValue<number[]> = (word, flag, texts) => {
+  const numbers = numbersOf(word);
+  if (numbers) return numbers;
+  throw badValue(flag, word, { texts, allowed: texts.kinds.steps });
+};
+
+/** Counted from 1; undefined where one is no number. */
+function numbersOf(word: string): number[] | undefined {
+  const numbers = word.split(',').map((part) => part.trim());
+  return numbers.every((part) => /^[1-9]\d{0,5}$/u.test(part)) ? numbers.map(Number) : undefined;
+}
 
 /** 0 means never. */
 export const patience: ReadValue<number | null> = (word, flag, texts) => {

@@ -5,7 +5,6 @@ import { exitCodes } from './exitCodes.ts';
 import { readRun } from './readRun.ts';
 import { trainReport } from './report/trainReport.ts';
 import { unfinishedPage } from './report/unfinishedPage.ts';
-import { printable } from './screen/printable.ts';
 import { printPage } from './session.ts';
 import type { CliSession } from './session.ts';
 import { unexpectedAnswer } from './unexpectedAnswer.ts';
@@ -24,6 +23,6 @@ export async function runTraining(
   }
   if (answer.kind !== 'trained') throw unexpectedAnswer(answer);
   const config = request.kind === 'train' ? request.config : (await readRun(request.runFolder)).record.config;
-  printPage(session, trainReport({ answer, progress, config: printable(config) }, session));
+  printPage(session, trainReport({ answer, progress, config }, session));
   return isInterrupted ? exitCodes.interrupted : exitCodes.fine;
 }

@@ -40,9 +40,13 @@ export function openCliSession(door: CliDoor, { language, json, details }: Globa
   };
 }
 
-/** An empty page as wide as the result's screen. */
-export function newPage({ door }: CliSession): Page {
-  return new Page({ width: door.output.columns(), style: styleOf(door.output, door.environment) });
+/** An empty page as wide as its screen; left out: that of the result. */
+export function newPage({ door, texts }: CliSession, screen = door.output): Page {
+  return new Page({
+    width: screen.columns(),
+    style: styleOf(screen, door.environment),
+    notWhole: texts.answers.notWhole,
+  });
 }
 
 /** Prints a finished page; the event stream is never mixed with sentences. */

@@ -78,3 +78,27 @@ describe('what was read otherwise than it stands in the file', () => {
     assert.match(output, /train a\.csv --text Ementa --encoding utf-8 --label Classe$/mu);
   });
 });
+
+describe('a file name that holds commands for the terminal', () => {
+  const name = 'esc\u001b]0;owned\u0007\u001b[31mred.csv';
+  const shown = 'esc\ufffd]0;owned\ufffd\ufffd[31mred.csv';
+  for (const language of ['pt-BR', 'en'] as const) {
+    it(`is shown and not obeyed by inspect, which says that its commands cannot be copied, in ${language}`, async () => {
+      const script = { events: [{ kind: 'answered', answer: inspected } as const] };
+      const { output } = await runCli({ words: ['inspect', name, '--lang', language], script });
+      assert.doesNotMatch(output, /[\u0000-\u0009\u000b-\u001f]/u);
+      assert.ok(output.startsWith(shown));
+      const command = `    bert-training train "${shown}" --label Classe\n`;
+      const note = language === 'en' ? 'The � stands for a sign' : 'O � está no lugar de um sinal';
+      assert.ok(output.includes(`${command}    ${note}`), output);
+    });
+  }
+  it('is shown and not obeyed where the file is missing', async () => {
+    const failed: RunEvent = {
+      kind: 'failed',
+      error: { code: 'file.not_found', params: { path: `/x/${name}` } },
+    };
+    const { notes } = await runCli({ words: ['train', name], script: { events: [failed] } });
+    assert.ok(notes.includes(`    /x/${shown}\n    O � está`), notes);
+  });
+});

@@ -4,9 +4,7 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 import { toWire } from '../../core/contract/errors/wireError.ts';
 import { exitCodeOf } from './exitCodes.ts';
 import { failurePart } from './report/failurePart.ts';
-import { Page } from './screen/page.ts';
-import { printableText } from './screen/printable.ts';
-import { styleOf } from './screen/style.ts';
+import { newPage } from './session.ts';
 import type { CliSession } from './session.ts';
 import { openUserLog } from './userLog.ts';
 
@@ -21,14 +19,13 @@ export function tellFailure(failure: unknown, session: CliSession): number {
         log.write(line);
       });
   session.events.end({ kind: 'failed', error: toWire(error, '') });
-  const page = new Page({ width: door.notes.columns(), style: styleOf(door.notes, door.environment) });
+  const page = newPage(session, door.notes);
   failurePart(page, error, {
     session,
     happened: (title) => page.text(page.style.tone('red', `✘ ${title}`)),
     todo: (fix) => page.blank().text(`${answers.whatToDo}: ${fix}`),
   });
-  if (showsDetails)
-    page.heading(answers.technical).toCopy(printableText(`${error.code} ${JSON.stringify(error.params)}`));
+  if (showsDetails) page.heading(answers.technical).toCopy(`${error.code} ${JSON.stringify(error.params)}`);
   if (showsDetails || exitCodeOf(error) === 1) page.text(answers.logAt).toCopy(log.path);
   door.notes.write(page.toString());
   return exitCodeOf(error);

@@ -77,7 +77,7 @@ describe('train on the command line', () => {
       for (const line of `${notes}${output}`.split('\n')) {
         const isPath = line.includes('/dados/treinos');
         if (!isPath && !line.startsWith('✔') && !line.startsWith('!'))
-          assert.ok(widthOf(line) <= columns, line);
+          assert.ok(widthOf(line.replaceAll(/\u001b\[\d*[A-Za-z]\r?/gu, '')) <= columns, line);
       }
     });
   }

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { runConfigSchema } from '../../core/contract/runConfig.ts';
 import type { RunConfig } from '../../core/contract/runConfig.ts';
 import { runRecordSchema } from '../../core/contract/runRecord.ts';
-import { keptEstimateSchema } from '../../core/contract/timeEstimates.ts';
+import { keptEstimateSchema, startsTuning } from '../../core/contract/timeEstimates.ts';
 import type { KeptEstimate } from '../../core/contract/timeEstimates.ts';
 import { enoughEstimates } from '../../core/training/pastEstimates.ts';
 import type { MeasureContext, MeasureOutcome, Measurement } from '../../tools/measure/measurement.ts';
@@ -78,10 +78,7 @@ async function measureCoverage(context: MeasureContext): Promise<MeasureOutcome>
 
 /** The first estimate that rests on a measured warm-up of what takes longest. */
 function gradedOf(estimates: readonly KeptEstimate[]): KeptEstimate | undefined {
-  return (
-    estimates.find(({ kind }) => kind === 'tuning' || kind === 'tuningThatMayStop') ??
-    estimates.find(({ kind }) => kind === 'reading')
-  );
+  return estimates.find(({ kind }) => startsTuning(kind)) ?? estimates.find(({ kind }) => kind === 'reading');
 }
 
 /** The estimates of run i, which remembers those before it; what an earlier measurement of the same build found is kept. */

@@ -51,6 +51,26 @@ describe('inspecting a spreadsheet', () => {
       assert.ok(answer.quality && answer.quality.score > 50 && answer.quality.score < 80);
     }));
 
+  it('takes steps of a recipe back by number, and the rows are those of the others alone', () =>
+    withTemporaryFolder(async (folder) => {
+      const path = writeSheet(folder);
+      const { recipe } = await inspect(path, { fixes: [1] });
+      assert.ok(recipe);
+      const at = recipe.findIndex(({ kind }) => kind === 'mergeLabels');
+      const recipeOutput = join(folder, 'sem.json');
+      const undone = await inspect(path, { recipe, undo: [at + 1], recipeOutput });
+      const plain = await inspect(path);
+      assert.deepEqual(undone.recipe, plain.recipe);
+      assert.deepEqual(undone.summary, plain.summary);
+      assert.equal(undone.changes?.count, 8);
+      const kept = recipeFileSchema.parse(JSON.parse(readFileSync(recipeOutput, 'utf8')));
+      assert.deepEqual(kept.recipe, plain.recipe);
+      const all = recipe.map((_, i) => i + 1);
+      assert.deepEqual((await inspect(path, { recipe, undo: all })).recipe, []);
+      const wrong = await ask({ kind: 'inspect', data: { path }, recipe, undo: [99] });
+      assert.equal(wrong.error?.code, 'dataset.no_such_step');
+    }));
+
   it('makes the fixes asked for by number, says what they change and keeps them in a file', () =>
     withTemporaryFolder(async (folder) => {
       const path = writeSheet(folder);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import { allLayouts } from '../../core/tables/testing/layouts/allLayouts.ts';
 import { ask } from '../testing/ask.ts';
 import { smallSheetText, writeSmallSheet } from '../testing/smallSheet.ts';
 
@@ -74,6 +75,41 @@ describe('the rows to label next (R48)', function () {
     const chosen = await texts(lines);
     assert.equal(chosen.length, 10);
     assert.deepEqual(await texts(lines.toReversed()), chosen);
+  });
+  it('have no category, however the column’s name is written', async () => {
+    const text = `Texto,CATEGORIA\n"${between[0] ?? ''}",Família\n"${between[1] ?? ''}",\n`;
+    const output = join(folder, 'maiúsculas.csv');
+    for (const data of [{}, { textColumn: 'TEXTO', labelColumn: 'Categoria' }]) {
+      const path = join(folder, 'novos.csv');
+      writeFileSync(path, text);
+      rmSync(output, { force: true });
+      const { answer, error } = await ask({
+        kind: 'labelNext',
+        model,
+        data: { path, ...data },
+        copy: { output },
+      });
+      assert.ok(answer?.kind === 'labelNext', error?.code);
+      assert.deepEqual(
+        answer.rows.map(({ rowNumber }) => rowNumber),
+        [3],
+      );
+      assert.equal(answer.copy?.fillColumn, 'CATEGORIA');
+    }
+  });
+  it('are not chosen from a file that may be read in two ways: it is asked how', async () => {
+    const unclear = allLayouts.filter(({ truth }) =>
+      truth.asks?.some((question) => question !== 'text' && question !== 'label'),
+    );
+    assert.ok(unclear.length > 0);
+    for (const { file, bytes } of unclear) {
+      const path = join(folder, file);
+      writeFileSync(path, bytes());
+      const output = join(folder, `cópia ${file}`);
+      const { error } = await ask({ kind: 'labelNext', model, data: { path }, copy: { output } });
+      assert.equal(error?.code, 'dataset.reading_unclear', file);
+      assert.equal(existsSync(output), false);
+    }
   });
   it('come back in a copy with an empty column to fill in, under the name the model knows', async () => {
     const output = join(folder, 'para-categorizar.csv');

@@ -3,13 +3,16 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 import type { KernelAnswer, Prediction, RowToLabel } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import type { Table, TableRow } from '../../core/contract/table.ts';
+import { findColumn } from '../../core/dataset/findColumn.ts';
 import { isBlank } from '../../core/dataset/foldText.ts';
+import { assertSureReading } from '../../core/dataset/readingDoubts.ts';
 import { checkOutput } from '../../core/tables/write/checkOutput.ts';
 import { chooseDiverse, mostDoubtful, shortlistSize } from '../../core/training/chooseToLabel.ts';
 import { textSimilarity } from '../linear/textSimilarity.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { openModel } from '../scoring/openModel.ts';
 import { predictionsOf } from '../scoring/predictions.ts';
+import { preferColumns } from '../stages/preferColumns.ts';
 import { readWholeTable } from '../stages/readDataset.ts';
 import { threadsOf } from '../threadsOf.ts';
 import { scoringReporter } from './scoringReporter.ts';
@@ -24,6 +27,7 @@ const shownLength = 300;
 export async function labelNext(request: LabelNextRequest, context: RequestContext): Promise<KernelAnswer> {
   const { data, copy, count } = request;
   const table = await readWholeTable(request, context);
+  assertSureReading(table);
   if (copy) await checkOutput({ ...copy, path: data.path, head: table });
   context.emit({ kind: 'phaseStarted', phase: 'loadingModel' });
   const { scorer, manifest } = await openModel(request.model, { threads: threadsOf() });
@@ -54,16 +58,14 @@ export async function labelNext(request: LabelNextRequest, context: RequestConte
   }
 }
 
-/** Of the column asked for, else of the one the model learned from; undefined where the file does not have that. */
+/** Of the column asked for, else of the one the model learned from; undefined where the file does not have that. Throws `dataset.column_missing`. */
 function labelColumnOf(
-  { columns }: Table,
+  table: Table,
   { asked, learned }: { asked: string | undefined; learned: string },
 ): number | undefined {
-  const found = columns.map(({ name }) => name);
-  const index = found.indexOf(asked ?? learned);
-  if (index >= 0) return index;
-  if (asked !== undefined) throw new AppError('dataset.column_missing', { column: asked, found });
-  return undefined;
+  const wanted = preferColumns(table, { text: '', label: learned }, { labelColumn: asked });
+  const found = table.columns.map(({ name }) => name);
+  return wanted.labelColumn === undefined ? undefined : found.indexOf(findColumn(found, wanted.labelColumn));
 }
 
 interface Columns {

@@ -1,6 +1,7 @@
 /** The column of a spreadsheet in which a model's texts are. */
 import { AppError } from '../../core/contract/errors/appError.ts';
 import type { Table } from '../../core/contract/table.ts';
+import { findColumn } from '../../core/dataset/findColumn.ts';
 import { suggestColumns } from '../../core/dataset/suggestColumns.ts';
 import { preferColumns } from '../stages/preferColumns.ts';
 
@@ -16,7 +17,5 @@ export function textColumnOf(table: Table, { asked, learned }: TextColumnQuestio
   const name = wanted.textColumn ?? suggestColumns(table).text[0]?.column;
   const found = table.columns.map((column) => column.name);
   if (name === undefined) throw new AppError('dataset.no_text_column', { found });
-  const index = found.indexOf(name);
-  if (index < 0) throw new AppError('dataset.column_missing', { column: name, found });
-  return index;
+  return found.indexOf(findColumn(found, name));
 }

@@ -1,5 +1,6 @@
 /** Columns for using a model: those asked for, else those it learned from where the file has them, else as suggested. */
 import type { Table } from '../../core/contract/table.ts';
+import { columnNamed } from '../../core/dataset/findColumn.ts';
 
 export interface WantedColumns {
   readonly textColumn?: string | undefined;
@@ -11,9 +12,9 @@ export function preferColumns(
   learned: { readonly text: string; readonly label: string },
   asked: WantedColumns,
 ): WantedColumns {
-  const ifPresent = (name: string) => (columns.some((column) => column.name === name) ? name : undefined);
+  const found = columns.map(({ name }) => name);
   return {
-    textColumn: asked.textColumn ?? ifPresent(learned.text),
-    labelColumn: asked.labelColumn ?? ifPresent(learned.label),
+    textColumn: asked.textColumn ?? columnNamed(found, learned.text),
+    labelColumn: asked.labelColumn ?? columnNamed(found, learned.label),
   };
 }

@@ -11,7 +11,7 @@ import { openPrefixCache, prefixBytes } from '../data/prefixCache.ts';
 import type { PrefixCache } from '../data/prefixCache.ts';
 import { tokenSource } from '../data/units.ts';
 import type { UnitSource } from '../data/units.ts';
-import type { Engine } from '../engines/engine.ts';
+import type { Engine, EngineSession } from '../engines/engine.ts';
 import type { BaseModel } from '../model/loadBaseModel.ts';
 import { cacheFitsMemory, freeMemoryBytes } from '../planMemory.ts';
 import type { RequestContext } from '../requestContext.ts';
@@ -96,6 +96,40 @@ export async function prepareEncoder(task: EncoderTask, context: RequestContext)
   }
 }
 
+/**
+ * The same texts with another number of frozen layers: only their output is computed, the rest is as it was.
+ * `task.texts` are those of `known`.
+ */
+export async function atOtherLayers(
+  known: PreparedEncoder,
+  task: EncoderTask,
+  context: RequestContext,
+): Promise<PreparedEncoder> {
+  const tokens = tokenSource(known.texts.windows);
+  if (task.prefixLayer === 0) return { ...known, source: tokens, close: () => Promise.resolve() };
+  const { prefix } = await openCache(tokens.lengths, task);
+  try {
+    const session = await openEncoder(task);
+    try {
+      await encodeTexts(session, {
+        texts: known.texts,
+        hiddenSize: task.base.shape.hiddenSize,
+        meanLayers: [],
+        prefix: { layer: task.prefixLayer, cache: prefix },
+        wantsFirstTokens: false,
+        batchSize,
+        between: () => listen(context),
+      });
+    } finally {
+      await session.close();
+    }
+    return { ...known, source: prefix, close: () => prefix.close() };
+  } catch (error) {
+    await prefix.close();
+    throw error;
+  }
+}
+
 interface EncodePass {
   readonly texts: TokenisedTexts;
   readonly tokens: UnitSource;
@@ -109,16 +143,9 @@ async function encode(
   { texts, tokens, cache }: EncodePass,
   context: RequestContext,
 ): Promise<Pick<PreparedEncoder, 'features' | 'firstTokens' | 'millisecondsPerToken'>> {
-  const { base, engine, prefixLayer } = task;
-  const { hiddenSize, layerCount } = base.shape;
-  const session = await engine.open(base, {
-    threads: task.threads,
-    frozenLayers: layerCount,
-    hiddenDropout: 0,
-    attentionDropout: 0,
-    seed: 0,
-    trains: false,
-  });
+  const { prefixLayer } = task;
+  const { hiddenSize, layerCount } = task.base.shape;
+  const session = await openEncoder(task);
   try {
     const total = tokens.lengths.reduce((sum, length) => sum + length, 0);
     const estimate = task.estimate && { ...task.estimate, workAfter: task.estimate.workAfter(total) };
@@ -138,6 +165,17 @@ async function encode(
   } finally {
     await session.close();
   }
+}
+
+function openEncoder({ base, engine, threads }: EncoderTask): Promise<EngineSession> {
+  return engine.open(base, {
+    threads,
+    frozenLayers: base.shape.layerCount,
+    hiddenDropout: 0,
+    attentionDropout: 0,
+    seed: 0,
+    trains: false,
+  });
 }
 
 interface PlacedCache {

@@ -37,6 +37,8 @@ export interface FineTuneTask {
   readonly microBatch?: number | undefined;
   /** From the best epoch to the verdict. */
   readonly after: TimeRange;
+  /** The model with its first head, where other fine-tunings begin with it too; left out: made for this one alone. */
+  readonly start?: (() => Promise<OpenModel>) | undefined;
   /** Says and keeps what the training does otherwise than asked. */
   readonly adjusted: (adjustment: Adjustment) => Promise<void>;
 }
@@ -108,10 +110,16 @@ export function stepsPerRound({ train, parameters }: Pick<FineTuneTask, 'train' 
 
 /** The base model with a random head, or with one that already fits it; a checkpoint replaces either. */
 async function startingModel(task: FineTuneTask, context: RequestContext): Promise<OpenModel> {
+  const model = { shape: task.shape, weights: task.weights };
+  if (task.parameters.headStart === 'random') return model;
+  if (await new CheckpointFolder(task.checkpointFolder).hasStart()) return model;
+  return task.start ? task.start() : modelWithHead(task, context);
+}
+
+/** The base model with a head that already fits it. It depends neither on the learning rate nor on what is frozen. */
+export function modelWithHead(task: FineTuneTask, context: RequestContext): Promise<OpenModel> {
   const { parameters, threads, engine } = task;
   const model = { shape: task.shape, weights: task.weights };
-  if (parameters.headStart === 'random') return model;
-  if (await new CheckpointFolder(task.checkpointFolder).hasStart()) return model;
   return probeHead({
     engine,
     threads,
@@ -133,6 +141,8 @@ export interface HowFar {
   readonly checkpoints: CheckpointFolder;
   /** Left out: to the end. */
   readonly untilRounds?: number | undefined;
+  /** True between two updates ends it with what it has; left out: never. */
+  readonly isTimeOver?: (() => boolean) | undefined;
   readonly context: RequestContext;
 }
 
@@ -140,7 +150,7 @@ export interface HowFar {
 export function trainInSession(
   session: EngineSession,
   task: PlannedTask,
-  { checkpoints, untilRounds = task.parameters.epochs, context }: HowFar,
+  { checkpoints, untilRounds = task.parameters.epochs, isTimeOver = () => false, context }: HowFar,
 ): Promise<TrainingProgress> {
   context.emit({ kind: 'phaseStarted', phase: 'fineTuning' });
   const { parameters, totalSteps } = task;
@@ -166,7 +176,8 @@ export function trainInSession(
       validate: () => validate(session, task),
     },
     {
-      shouldStop: async ({ epoch }) => (await context.control.shouldStop()) || epoch >= untilRounds,
+      shouldStop: async ({ epoch }) =>
+        (await context.control.shouldStop()) || epoch >= untilRounds || isTimeOver(),
       stepFinished: (step, progress) => {
         reporter.step(step, progress);
       },

@@ -11,6 +11,7 @@ import type { ChosenColumns } from '../../core/dataset/chooseColumns.ts';
 import { chosenRecipe } from '../../core/dataset/chosenRecipe.ts';
 import { diffRows } from '../../core/dataset/diffRows.ts';
 import { examplesOf } from '../../core/dataset/examplesOf.ts';
+import { withoutSteps } from '../../core/dataset/editRecipe.ts';
 import { examine } from '../../core/dataset/findings/examine.ts';
 import { findProblems } from '../../core/dataset/findings/findProblems.ts';
 import { scoreQuality } from '../../core/dataset/findings/scoreQuality.ts';
@@ -19,17 +20,17 @@ import { withFixes } from './withFixes.ts';
 
 type Inspected = Extract<KernelAnswer, { kind: 'inspected' }>;
 type Understood = Pick<Inspected, 'summary' | 'problem' | 'findings' | 'quality' | 'recipe' | 'changes'>;
-type Question = Pick<Extract<KernelRequest, { kind: 'inspect' }>, 'data' | 'recipe' | 'fixes'> & {
+type Question = Pick<Extract<KernelRequest, { kind: 'inspect' }>, 'data' | 'recipe' | 'undo' | 'fixes'> & {
   readonly fileName: string;
 };
 
-/** A data set that cannot be trained on is a finding here, not a failure. Throws `dataset.no_such_fix`. */
+/** A data set that cannot be trained on is a finding here, not a failure. Throws `dataset.no_such_fix` and `dataset.no_such_step`. */
 export function understandTable(table: Table, question: Question): Understood {
   const columns = columnsOrProblem(table, question);
   if ('problem' in columns)
     return { ...columns, summary: null, findings: [], quality: null, recipe: null, changes: null };
   const raw = examplesOf(table, columns);
-  const { fixes, fileName } = question;
+  const { fixes, undo, fileName } = question;
   const input = {
     raw,
     recipe: chosenRecipe(raw, question.recipe),
@@ -37,10 +38,13 @@ export function understandTable(table: Table, question: Question): Understood {
     labelColumn: columns.labelColumn,
   };
   const before = examine(input);
-  const recipe = withFixes(before, fixes);
-  const data = fixes === undefined ? before : examine({ ...input, recipe, families: before.families });
+  const { families } = before;
+  const kept = undo && examine({ ...input, recipe: withoutSteps(input.recipe, undo), families });
+  const recipe = withFixes(kept ?? before, fixes);
+  const data = fixes === undefined ? (kept ?? before) : examine({ ...input, recipe, families });
   const findings = findProblems(data);
-  const changes = fixes === undefined ? undefined : diffRows(before.trained, data.trained);
+  const changes =
+    fixes === undefined && undo === undefined ? undefined : diffRows(before.trained, data.trained);
   const { trained: examples, effects } = data;
   return {
     summary: summarise({ fileName, table, columns, examples, effects, recipe: question.recipe }),

@@ -18,6 +18,8 @@ export interface SearchReporterTask {
   readonly doneRounds: number;
   /** Mean share of the layers that the trials train. */
   readonly meanShare: number;
+  /** Seconds of the whole search that are no rounds: they pass with the rounds. */
+  readonly besideSeconds: number;
   /** From the best epoch of the winner to the verdict. */
   readonly after: TimeRange;
   readonly emit: (event: RunEvent) => void;
@@ -47,15 +49,16 @@ export class SearchReporter {
   }
 
   #estimate(): void {
-    const { tokens, meanShare, plannedRounds, stepsPerRound, after, emit } = this.#task;
+    const { tokens, meanShare, besideSeconds, plannedRounds, stepsPerRound, after, emit } = this.#task;
     const rounds = Math.max(0, plannedRounds - this.#steps / stepsPerRound);
     const work = rounds * meanShare * (tokens.train + tokens.validation / stepCost);
     const range = estimateTime(this.#measured, { low: work, high: work });
     if (!range) return;
+    const beside = besideSeconds * (rounds / plannedRounds);
     emit({
       kind: 'timeEstimated',
-      lowSeconds: range.lowSeconds + after.lowSeconds,
-      highSeconds: range.highSeconds + after.highSeconds,
+      lowSeconds: range.lowSeconds + beside + after.lowSeconds,
+      highSeconds: range.highSeconds + beside + after.highSeconds,
       measuredSteps: this.#measured.length,
     });
   }

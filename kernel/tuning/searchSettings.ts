@@ -9,17 +9,24 @@ import type { AppError } from '../../core/contract/errors/appError.ts';
 import type { Trial } from '../../core/contract/tuning.ts';
 import type { TimeRange } from '../../core/training/timeEstimate.ts';
 import { decideNext, roundsOfSearch } from '../../core/training/tuningRule.ts';
+import type { OpenModel } from '../engines/engine.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { noteAdjustment } from '../run/noteAdjustment.ts';
 import type { RunDiary } from '../run/runDiary.ts';
 import { fineTuneTaskOf } from '../stages/fineTuneTask.ts';
 import type { TuningPlace } from '../stages/fineTuneTask.ts';
+import { once } from '../stages/once.ts';
 import type { PreparedEncoder } from '../stages/prepareEncoder.ts';
 import type { PreparedRun } from '../stages/prepareRun.ts';
-import { announceSearch, planTrials, sizeOf } from './planTrials.ts';
+import { announceSearch, planTrials, secondsBesideRounds, sizeOf } from './planTrials.ts';
+import type { SearchMeasures } from './planTrials.ts';
+import { modelWithHead } from '../stages/tuningSession.ts';
+import type { FineTuneTask } from '../stages/tuningSession.ts';
 import { SearchReporter } from './searchReporter.ts';
 import { tellRounds } from './tellRounds.ts';
 import { trainTrial } from './trainTrial.ts';
+import type { TrialTask } from './trainTrial.ts';
+import { measureTrialCosts } from './trialCosts.ts';
 import type { TrialEncoders } from './trialEncoders.ts';
 import { TuningDiary } from './tuningDiary.ts';
 
@@ -41,21 +48,54 @@ export async function searchSettings(
   task: SearchTask,
   context: RequestContext,
 ): Promise<TuningPlace | undefined> {
-  const { run, encoder, diary } = task;
-  const tuning = await TuningDiary.open(diary.paths);
-  const size = sizeOf(run, encoder);
-  await planTrials(tuning, run, size);
-  if (tuning.record.winner !== null) return placeOf(tuning.record.winner, { ...task, tuning }, context);
+  const tuning = await TuningDiary.open(task.diary.paths);
+  const own = ownTask(task);
+  const search = { ...task, tuning, start: once(() => modelWithHead(own, context)) };
+  if (tuning.record.winner !== null) return placeOf(tuning.record.winner, search, context);
   context.emit({ kind: 'phaseStarted', phase: 'searching' });
-  announceSearch(tuning, size, context);
-  const reporter = reporterOf(task, tuning, context);
-  const best = await runTrials({ ...task, tuning, reporter }, context);
-  const place = best === undefined ? undefined : await placeOf(best, { ...task, tuning }, context);
+  const measures = await measure(own, search, context);
+  if (!measures) return undefined;
+  await planTrials(tuning, task.run, measures);
+  announceSearch(tuning, measures, context);
+  const reporter = reporterOf(search, measures, context);
+  const best = await runTrials({ ...search, reporter }, context);
+  const place = best === undefined ? undefined : await placeOf(best, search, context);
   if (place) await tellRounds(place, context);
   return place;
 }
 
-type Searching = SearchTask & { readonly tuning: TuningDiary };
+type Searching = SearchTask & {
+  readonly tuning: TuningDiary;
+  /** The model with which every trial begins. */
+  readonly start: () => Promise<OpenModel>;
+};
+
+/** With the settings the run would have without a search, in a folder that is no trial's. */
+function ownTask({ run, encoder, diary }: SearchTask): FineTuneTask {
+  const checkpointFolder = join(diary.paths.trials, 'measured');
+  return fineTuneTaskOf(run, { parameters: run.parameters, encoder, checkpointFolder }, noStory);
+}
+
+/** What is needed to say what the search costs; undefined when told to stop meanwhile. */
+async function measure(
+  own: FineTuneTask,
+  { run, encoder, tuning, start }: Searching,
+  context: RequestContext,
+): Promise<SearchMeasures | undefined> {
+  const { signal } = context.control;
+  const startedAt = worked(context);
+  try {
+    // All trials begin with it, so that it is no part of what one of them costs.
+    if (own.parameters.headStart === 'probe') await start();
+    const costs = await measureTrialCosts({ ...own, start }, context);
+    const spentSeconds = tuning.record.spentSeconds + (worked(context) - startedAt) / 1000;
+    await tuning.update({ spentSeconds });
+    return { size: sizeOf(run, encoder), costs };
+  } catch (error) {
+    if (signal.aborted && error === signal.reason) return undefined;
+    throw error;
+  }
+}
 
 /** The winner, or the best so far when told to stop. */
 async function runTrials(
@@ -78,10 +118,16 @@ async function runTrials(
       return undefined;
     }
     const startedAt = worked(context);
-    const outcome = await lookAt(next, search, context);
-    const spentSeconds = tuning.record.spentSeconds + (worked(context) - startedAt) / 1000;
-    await tuning.update({ spentSeconds });
-    if (outcome === 'stopped') return leader;
+    const before = tuning.record.spentSeconds;
+    const spent = () => before + (worked(context) - startedAt) / 1000;
+    // Without a first look there is nothing to keep yet.
+    const isTimeOver = () => leader !== undefined && spent() > budgetSeconds;
+    const outcome = await lookAt({ ...next, isTimeOver }, search, context);
+    await tuning.update({ spentSeconds: spent() });
+    if (outcome === 'stopped') {
+      if (leader !== undefined && !context.control.signal.aborted) await keepWinner(leader, search, context);
+      return leader;
+    }
     if (outcome !== 'looked') failure = outcome;
   }
 }
@@ -93,7 +139,7 @@ function worked({ control }: RequestContext): number {
 
 /** Trains one trial on, and writes down what validation says of it. */
 async function lookAt(
-  { trial, untilRounds }: { readonly trial: number; readonly untilRounds: number },
+  { trial, ...howFar }: Pick<TrialTask, 'untilRounds' | 'isTimeOver'> & { readonly trial: number },
   search: Searching & { readonly reporter: SearchReporter },
   context: RequestContext,
 ): Promise<'looked' | 'stopped' | AppError> {
@@ -105,7 +151,8 @@ async function lookAt(
   const outcome = await trainTrial(
     {
       ...fineTuneTaskOf(run, place, noStory),
-      untilRounds,
+      ...howFar,
+      start: search.start,
       adjusted: (adjustment) => noted.push(adjustment),
     },
     {
@@ -197,12 +244,12 @@ function trialFolder(trial: number, { paths }: RunDiary): string {
 }
 
 function reporterOf(
-  { run, encoder, after }: SearchTask,
-  { record }: TuningDiary,
+  { tuning, after }: Searching,
+  measures: SearchMeasures,
   { emit }: RequestContext,
 ): SearchReporter {
-  const { layerCount, tokens } = sizeOf(run, encoder);
-  const { trials, rungs, stepsPerRound } = record;
+  const { layerCount, tokens } = measures.size;
+  const { trials, rungs, stepsPerRound } = tuning.record;
   const shares = trials.map(({ settings }) => (layerCount - settings.frozenLayers) / layerCount);
   return new SearchReporter({
     layerCount,
@@ -211,6 +258,7 @@ function reporterOf(
     plannedRounds: roundsOfSearch(trials.length, rungs).planned,
     doneRounds: trials.reduce((sum, { looks }) => sum + (looks.at(-1)?.rounds ?? 0), 0),
     meanShare: shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length),
+    besideSeconds: secondsBesideRounds(tuning, measures),
     after,
     emit,
   });

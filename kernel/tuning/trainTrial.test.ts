@@ -13,7 +13,11 @@ import { trainTrial } from './trainTrial.ts';
 const nobody = () => undefined;
 
 /** `stopFrom`: the host says stop at this step. */
-function tryIt(folder: string, untilRounds: number, more: { engine?: Engine; stopFrom?: number } = {}) {
+function tryIt(
+  folder: string,
+  untilRounds: number,
+  more: { engine?: Engine; stopFrom?: number; isTimeOver?: () => boolean } = {},
+) {
   const control = new RunControl({ onPause: nobody, onContinue: nobody, onStop: nobody });
   return trainTrial(
     {
@@ -27,6 +31,7 @@ function tryIt(folder: string, untilRounds: number, more: { engine?: Engine; sto
       validation: smallTuningPart(6),
       checkpointFolder: folder,
       untilRounds,
+      ...(more.isTimeOver && { isTimeOver: more.isTimeOver }),
       adjusted: nobody,
     },
     {
@@ -63,6 +68,15 @@ describe('a trial of a search', () => {
       assert.deepEqual(await tryIt(folder, 2, { stopFrom: 6 }), { kind: 'stopped' });
       const after = await tryIt(folder, 2);
       assert.deepEqual(after, await withTemporaryFolder((fresh) => tryIt(fresh, 2)));
+    }));
+  it('whose time is over stops between two updates, and goes on as if it had not', () =>
+    withTemporaryFolder(async (folder) => {
+      let updates = 0;
+      const isTimeOver = () => ++updates > 2;
+      assert.deepEqual(await tryIt(folder, 3, { isTimeOver }), { kind: 'stopped' });
+      assert.equal(updates, 3);
+      const after = await tryIt(folder, 3);
+      assert.deepEqual(after, await withTemporaryFolder((fresh) => tryIt(fresh, 3)));
     }));
   it('fails alone where only its settings are to blame', () =>
     withTemporaryFolder(async (folder) => {

@@ -22,6 +22,8 @@ export type TrialOutcome =
 
 export type TrialTask = Omit<FineTuneTask, 'after' | 'adjusted'> & {
   readonly untilRounds: number;
+  /** True between two updates stops it; left out: never. */
+  readonly isTimeOver?: () => boolean;
   readonly adjusted: (adjustment: Adjustment) => void;
 };
 
@@ -39,7 +41,12 @@ export async function trainTrial(task: TrialTask, context: RequestContext): Prom
   };
   try {
     const progress = await withTuningSession(whole, context, (session, planned) =>
-      trainInSession(session, planned, { checkpoints, untilRounds: task.untilRounds, context }),
+      trainInSession(session, planned, {
+        checkpoints,
+        untilRounds: task.untilRounds,
+        isTimeOver: task.isTimeOver,
+        context,
+      }),
     );
     const best = bestOf(progress);
     if (!best || (!progress.finished && progress.epoch < task.untilRounds)) return { kind: 'stopped' };

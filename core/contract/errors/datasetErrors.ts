@@ -60,6 +60,11 @@ export const datasetErrors = {
     status: 422,
     retryable: false,
   },
+  'dataset.no_such_step': {
+    params: z.object({ number: z.number(), steps: z.number() }),
+    status: 422,
+    retryable: false,
+  },
   'dataset.recipe_unreadable': { params: z.object({ path: z.string() }), status: 422, retryable: false },
   'dataset.too_few_examples': {
     params: z.object({ usable: z.number(), needed: z.number() }),

@@ -49,6 +49,8 @@ export interface AnswerTexts {
   readonly demo: string;
   readonly whatHappened: string;
   readonly whatToDo: string;
+  /** Under a path or a command in which � stands for what cannot be shown. */
+  readonly notWhole: string;
   readonly technical: string;
   readonly logAt: string;
 }

@@ -36,6 +36,7 @@ export type OptionName =
   | 'separator'
   | 'tooLong'
   | 'recipe'
+  | 'undo'
   | 'fix'
   | 'recipeOut'
   | 'splitOf'
@@ -123,5 +124,6 @@ export interface CommandTexts {
     readonly positiveNumber: string;
     readonly between: (low: number, high: number) => string;
     readonly fixes: string;
+    readonly steps: string;
   };
 }

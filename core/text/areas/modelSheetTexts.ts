@@ -33,7 +33,13 @@ export interface ModelSheetTexts {
   readonly delivered: string;
   readonly onTraining: string;
   readonly onValidation: string;
-  readonly categories: { readonly caption: string; readonly examples: string };
+  readonly categories: {
+    readonly caption: string;
+    readonly examples: string;
+    /** Where there are too many for the page. */
+    readonly partCaption: string;
+    readonly others: string;
+  };
   readonly confusion: { readonly corner: string; readonly note: string };
   /** Where the table would be too wide. */
   readonly mistakes: { readonly caption: string; readonly columns: readonly [string, string, string] };

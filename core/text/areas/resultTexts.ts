@@ -2,6 +2,7 @@
 import type { Interval, LabelScore, ReviewPoint, verdictCodes } from '../../contract/evaluation.ts';
 import type { StageResult } from '../../contract/runRecord.ts';
 import type { Stage } from '../../contract/runConfig.ts';
+import type { KeptEstimate } from '../../contract/timeEstimates.ts';
 import type { labelTipCodes } from '../../contract/tip.ts';
 import type { ShownMetric } from '../../training/shownMetrics.ts';
 
@@ -79,6 +80,8 @@ export interface ResultTexts {
       readonly temperature: number;
       readonly macroF1: number;
     }) => readonly string[];
+    /** A time that was told while the run went on, beside what it then took. */
+    readonly timeTold: (estimate: KeptEstimate) => string;
   };
   readonly unknownLabels: (labels: readonly string[]) => string;
 }

@@ -70,6 +70,8 @@ export const answers: AnswerTexts = {
   demo: 'Demonstration: training with the sample spreadsheet:',
   whatHappened: 'What happened',
   whatToDo: 'What to do',
+  notWhole:
+    'The � stands for a sign that cannot be shown: copied, this line does not work. First give the file, folder or column a name without it.',
   technical: 'Technical details',
   logAt: 'Technical log:',
 };

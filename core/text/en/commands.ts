@@ -50,7 +50,11 @@ export const commands: CommandTexts = {
     },
     suspects: {
       summary: 'shows the rows whose category looks wrong',
-      examples: ['suspects cases.xlsx', 'suspects treinos/cases-2026-01-24-1'],
+      examples: [
+        'suspects cases.xlsx',
+        'suspects cases.xlsx --recipe fixes.json',
+        'suspects treinos/cases-2026-01-24-1',
+      ],
     },
     advise: {
       summary: 'says what more examples of each weak category would bring',
@@ -124,8 +128,10 @@ export const commands: CommandTexts = {
     tooLong:
       'texts of more than 50,000 characters: cut reads the beginning, split divides them (if left out: cut)',
     recipe: 'file of fixes written by inspect (if left out, only what is certain is mended)',
+    undo: 'steps to undo: their numbers in the file of --recipe, separated by commas',
     fix: 'fixes to make: their numbers, separated by commas, or all for every recommended one',
-    recipeOut: 'new file in which the fixes are kept, for train --recipe',
+    recipeOut:
+      'new file in which the fixes are kept, for --recipe (of train, tune, suspects, advise and inspect)',
     splitOf: 'earlier run whose texts stay in the same parts, so that the two can be compared',
     preset: 'preset: rapido (to try), equilibrado (recommended) or preciso (takes longer)',
     base: 'language model: folder or name owner/model; left out: the included one',
@@ -226,6 +232,7 @@ export const commands: CommandTexts = {
   kinds: {
     wholeNumber: 'a whole number from',
     positiveNumber: 'a number above zero, such as 1e-4 or 0.0001',
+    steps: 'numbers separated by commas, like 1,3',
     fixes: 'numbers separated by commas, such as 1,3, or all',
     between: (low, high) =>
       `a number between ${formatNumber(low, 'en', 2)} and ${formatNumber(high, 'en', 2)}`,

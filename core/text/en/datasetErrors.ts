@@ -104,6 +104,13 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
         ? 'This spreadsheet has no fixes to offer: repeat the command without --fix.'
         : `Choose numbers from 1 to ${number(offered)}, as they appear without --fix.`,
   }),
+  'dataset.no_such_step': ({ number: asked, steps }) => ({
+    title: `There is no step number ${number(asked)} to undo.`,
+    fix:
+      steps === 0
+        ? 'No step was made: repeat the command without --undo.'
+        : `Choose numbers from 1 to ${number(steps)}, as they appear with --recipe and without --undo.`,
+  }),
   'dataset.recipe_unreadable': ({ path }) => ({
     title: `The file of fixes “${lastPart(path)}” could not be read.`,
     fix: 'Give a file that inspect wrote with --fix and --out, or write it again.',

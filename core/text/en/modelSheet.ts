@@ -30,7 +30,13 @@ export const modelSheet: ModelSheetTexts = {
   delivered: 'delivered',
   onTraining: 'Right answers on training texts: {share}.',
   onValidation: 'Right answers on validation: {share}.',
-  categories: { caption: 'Category by category', examples: 'Examples' },
+  categories: {
+    caption: 'Category by category',
+    examples: 'Examples',
+    partCaption: 'The weakest and, after them, the largest',
+    others:
+      'There are {others} more categories, which do not fit on this page. The figures of all of them appear with the command show and its option --details.',
+  },
   confusion: {
     corner: 'Right \\ answer',
     note: 'Each row is the right category; each column, the one the model gave, by its number.',

@@ -1,8 +1,9 @@
 /** English words for how well a model does. */
 import type { Stage } from '../../contract/runConfig.ts';
+import { startsTuning } from '../../contract/timeEstimates.ts';
 import type { ResultTexts } from '../areas/resultTexts.ts';
 import { counted } from '../formats/counted.ts';
-import { formatDuration } from '../formats/duration.ts';
+import { formatDuration, formatDurationRange } from '../formats/duration.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
 import { rowList } from '../formats/rowList.ts';
@@ -167,6 +168,13 @@ export const result: ResultTexts = {
       `Balance between categories (macro F1): ${share(macroF1, 1)}`,
       `Temperature of the confidence: ${number(temperature, 3)}`,
     ],
+    timeTold: ({ kind, told, tookSeconds }) => {
+      const { low, high, isOne } = formatDurationRange(told.lowSeconds, told.highSeconds, 'en');
+      const when = startsTuning(kind)
+        ? 'after the first steps of fine-tuning'
+        : 'after the first texts were read';
+      return `Time estimated ${when}: ${isOne ? `about ${high}` : `between ${low} and ${high}`}; it took ${formatDuration(tookSeconds, 'en')}`;
+    },
   },
   unknownLabels: (labels) =>
     labels.length === 1

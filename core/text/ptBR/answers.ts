@@ -80,6 +80,8 @@ export const answers: AnswerTexts = {
   demo: 'Demonstração: treinando com a planilha de exemplo:',
   whatHappened: 'O que aconteceu',
   whatToDo: 'O que fazer',
+  notWhole:
+    'O � está no lugar de um sinal que não pode ser mostrado: copiada, esta linha não funciona. Antes, dê ao arquivo, à pasta ou à coluna um nome sem ele.',
   technical: 'Detalhes técnicos',
   logAt: 'Registro técnico:',
 };

@@ -50,7 +50,11 @@ export const commands: CommandTexts = {
     },
     suspects: {
       summary: 'mostra as linhas cuja categoria parece errada',
-      examples: ['suspects processos.xlsx', 'suspects treinos/processos-2026-01-24-1'],
+      examples: [
+        'suspects processos.xlsx',
+        'suspects processos.xlsx --recipe consertos.json',
+        'suspects treinos/processos-2026-01-24-1',
+      ],
     },
     advise: {
       summary: 'diz o que mais exemplos de cada categoria fraca trariam',
@@ -124,8 +128,10 @@ export const commands: CommandTexts = {
     tooLong:
       'textos com mais de 50.000 caracteres: cut lê só o começo, split divide em vários (se faltar: cut)',
     recipe: 'arquivo de consertos gravado por inspect (se faltar, só os consertos certos são feitos)',
+    undo: 'passos a desfazer: os seus números no arquivo de --recipe, separados por vírgulas',
     fix: 'consertos a fazer: os seus números, separados por vírgulas, ou all para todos os recomendados',
-    recipeOut: 'arquivo novo em que os consertos são gravados, para train --recipe',
+    recipeOut:
+      'arquivo novo em que os consertos são gravados, para --recipe (em train, tune, suspects, advise e inspect)',
     splitOf: 'treino anterior cujos textos ficam nas mesmas partes, para que os dois possam ser comparados',
     preset: 'predefinição: rapido (para testar), equilibrado (recomendada) ou preciso (demora mais)',
     base: 'modelo de linguagem: pasta ou nome dono/modelo; se faltar, o que já vem incluído',
@@ -226,6 +232,7 @@ export const commands: CommandTexts = {
   kinds: {
     wholeNumber: 'um número inteiro a partir de',
     positiveNumber: 'um número maior que zero, como 1e-4 ou 0,0001',
+    steps: 'números separados por vírgulas, como 1,3',
     fixes: 'números separados por vírgulas, como 1,3, ou all',
     between: (low, high) =>
       `um número entre ${formatNumber(low, 'pt-BR', 2)} e ${formatNumber(high, 'pt-BR', 2)}`,

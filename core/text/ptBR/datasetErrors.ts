@@ -104,6 +104,13 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
         ? 'Esta planilha não tem consertos a oferecer: repita o comando sem --fix.'
         : `Escolha números de 1 a ${number(offered)}, como aparecem sem --fix.`,
   }),
+  'dataset.no_such_step': ({ number: asked, steps }) => ({
+    title: `Não há um passo de número ${number(asked)} a desfazer.`,
+    fix:
+      steps === 0
+        ? 'Nenhum passo foi feito: repita o comando sem --undo.'
+        : `Escolha números de 1 a ${number(steps)}, como aparecem com --recipe e sem --undo.`,
+  }),
   'dataset.recipe_unreadable': ({ path }) => ({
     title: `O arquivo de consertos “${lastPart(path)}” não pôde ser lido.`,
     fix: 'Indique um arquivo gravado por inspect com --fix e --out, ou grave-o de novo.',

@@ -33,7 +33,13 @@ export const modelSheet: ModelSheetTexts = {
   delivered: 'entregue',
   onTraining: 'Acertos nos textos de treino: {share}.',
   onValidation: 'Acertos na validação: {share}.',
-  categories: { caption: 'Categoria por categoria', examples: 'Exemplos' },
+  categories: {
+    caption: 'Categoria por categoria',
+    examples: 'Exemplos',
+    partCaption: 'As mais fracas e, depois, as maiores',
+    others:
+      'Há mais {others} categorias, que não cabem nesta página. Os números de todas aparecem com o comando show e a opção --details.',
+  },
   confusion: {
     corner: 'Certa \\ resposta',
     note: 'Cada linha é a categoria certa; cada coluna, a que o modelo deu, pelo número dela.',

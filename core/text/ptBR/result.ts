@@ -1,8 +1,9 @@
 /** Portuguese words for how well a model does. */
 import type { Stage } from '../../contract/runConfig.ts';
+import { startsTuning } from '../../contract/timeEstimates.ts';
 import type { ResultTexts } from '../areas/resultTexts.ts';
 import { counted } from '../formats/counted.ts';
-import { formatDuration } from '../formats/duration.ts';
+import { formatDuration, formatDurationRange } from '../formats/duration.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
 import { rowList } from '../formats/rowList.ts';
@@ -169,6 +170,13 @@ export const result: ResultTexts = {
       `Equilíbrio entre categorias (macro F1): ${share(macroF1, 1)}`,
       `Temperatura da confiança: ${number(temperature, 3)}`,
     ],
+    timeTold: ({ kind, told, tookSeconds }) => {
+      const { low, high, isOne } = formatDurationRange(told.lowSeconds, told.highSeconds, 'pt-BR');
+      const when = startsTuning(kind)
+        ? 'depois dos primeiros passos do ajuste'
+        : 'depois dos primeiros textos lidos';
+      return `Tempo estimado ${when}: ${isOne ? `cerca de ${high}` : `entre ${low} e ${high}`}; levou ${formatDuration(tookSeconds, 'pt-BR')}`;
+    },
   },
   unknownLabels: (labels) =>
     labels.length === 1

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { runConfigSchema } from '../../../core/contract/runConfig.ts';
 import { installedPath } from '../../../core/tables/programPath.ts';
+import { screenLine } from '../screen/printable.ts';
 import { wordOf } from '../commandCall.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { freeRunFolder } from '../freePath.ts';
@@ -13,7 +14,7 @@ export const sample = 'templates/samples/movimentacoes-exemplo.xlsx';
 export const demo: RunCommand = (call, session) => {
   const { door, texts, isJson } = session;
   const path = installedPath(sample);
-  if (!isJson) door.notes.write(`${texts.answers.demo}\n    ${path}\n`);
+  if (!isJson) door.notes.write(`${texts.answers.demo}\n    ${screenLine(path)}\n`);
   const out = wordOf(call, 'runOut');
   return runTraining(session, {
     kind: 'train',

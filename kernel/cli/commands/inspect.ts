@@ -7,7 +7,7 @@ import { defaultLimits } from '../../../core/contract/limits.ts';
 import { offeredSteps } from '../../../core/dataset/findings/offeredSteps.ts';
 import { askKernel } from '../askKernel.ts';
 import { valueOf, wordOf } from '../commandCall.ts';
-import type { RunCommand } from '../commandCall.ts';
+import type { CommandCall, RunCommand } from '../commandCall.ts';
 import { dataSourceOf } from '../dataSource.ts';
 import { exitCodeOf, exitCodes } from '../exitCodes.ts';
 import { freeFile } from '../freePath.ts';
@@ -15,7 +15,7 @@ import { failurePart } from '../report/failurePart.ts';
 import { doubtedLabel, inspectReport } from '../report/inspectReport.ts';
 import { nextAfterInspect } from '../report/nextAfterInspect.ts';
 import { quoted, shown } from '../report/shownPath.ts';
-import { fixList } from '../optionValues.ts';
+import { fixList, stepList } from '../optionValues.ts';
 import { recipeOf } from '../readRecipe.ts';
 import { printPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
@@ -33,13 +33,18 @@ export const inspect: RunCommand = async (call, session) => {
     kind: 'inspect',
     data,
     recipe: recipeOf(call, session),
+    undo: valueOf(call, 'undo', stepList),
     fixes: valueOf(call, 'fix', fixList),
     ...(out !== undefined && { recipeOutput: resolve(session.door.workFolder, out) }),
     limits: defaultLimits,
   });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'inspected') throw unexpectedAnswer(answer);
-  const how = { fileName: basename(data.path), isLabelNamed: data.labelColumn !== undefined };
+  const how = {
+    fileName: basename(data.path),
+    isLabelNamed: data.labelColumn !== undefined,
+    hasNumbers: hasNumbers(call),
+  };
   const page = inspectReport(answer, how, session);
   const problem = answer.problem === null ? undefined : fromWire(wireErrorSchema.parse(answer.problem));
   const { answers } = session.texts;
@@ -48,7 +53,7 @@ export const inspect: RunCommand = async (call, session) => {
   if (recipeFile !== null)
     page.heading(session.texts.findings.recipeSaved).toCopy(shown(recipeFile, workFolder));
   const again = { call, inspected: { file, facts: answer.head.facts, recipeFile } };
-  const isMended = wordOf(call, 'fix') !== undefined;
+  const isMended = (wordOf(call, 'fix') ?? wordOf(call, 'undo')) !== undefined;
   if (problem instanceof AppError) {
     failurePart(page, problem, {
       session,
@@ -79,10 +84,21 @@ function mendCommand(
   again: SameFile,
   session: CliSession,
 ): string | undefined {
-  const made = recipeFile === null ? wordOf(again.call, 'fix') : undefined;
-  const fix = made ?? (offeredSteps(findings).length > 0 ? '1' : undefined);
-  if (fix === undefined) return undefined;
+  const made = (option: 'undo' | 'fix') => (recipeFile === null ? wordOf(again.call, option) : undefined);
+  const undo = made('undo');
+  const fix = made('fix') ?? (undo === undefined && offeredSteps(findings).length > 0 ? '1' : undefined);
+  if (fix === undefined && undo === undefined) return undefined;
   const { workFolder } = session.door;
   const out = shown(freeFile(workFolder, session.texts.findings.next.recipeFile), workFolder);
-  return `${sameFileCommand('inspect', again, session)} --fix ${quoted(fix)} --out ${out}`;
+  return [
+    sameFileCommand('inspect', again, session),
+    ...(undo === undefined ? [] : [`--undo ${quoted(undo)}`]),
+    ...(fix === undefined ? [] : [`--fix ${quoted(fix)}`]),
+    `--out ${out}`,
+  ].join(' ');
+}
+
+/** The steps of the file that was named have the numbers that `--undo` takes; after a change they would have others. */
+function hasNumbers(call: CommandCall): boolean {
+  return wordOf(call, 'recipe') !== undefined && (wordOf(call, 'fix') ?? wordOf(call, 'undo')) === undefined;
 }

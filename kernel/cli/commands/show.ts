@@ -5,7 +5,6 @@ import { exitCodes } from '../exitCodes.ts';
 import { readRun } from '../readRun.ts';
 import { trainReport } from '../report/trainReport.ts';
 import { unfinishedPage } from '../report/unfinishedPage.ts';
-import { printable } from '../screen/printable.ts';
 import { printPage } from '../session.ts';
 
 export const show: RunCommand = async (call, session) => {
@@ -14,7 +13,7 @@ export const show: RunCommand = async (call, session) => {
   const runFolder = resolve(door.workFolder, word);
   const { record, progress } = await readRun(runFolder);
   events.end({ kind: 'answered', answer: { kind: 'shown', runFolder, record } });
-  const { delivered, evaluation, stages, id, config } = printable(record);
+  const { delivered, evaluation, stages, id, config, estimates } = record;
   if (delivered === null || evaluation === null) {
     printPage(session, unfinishedPage(session, { said: texts.answers.unfinishedRun, folder: runFolder }));
     return exitCodes.input;
@@ -29,6 +28,6 @@ export const show: RunCommand = async (call, session) => {
     evaluation,
     stoppedEarly: record.state === 'cancelled',
   } as const;
-  printPage(session, trainReport({ answer, progress: printable(progress), config }, session));
+  printPage(session, trainReport({ answer, progress, config, estimates }, session));
   return exitCodes.fine;
 };

@@ -3,6 +3,7 @@ import type { KernelEvent } from '../../../core/contract/runEvent.ts';
 import { noProgress } from '../../../core/training/runProgress.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
 import { fold } from '../screen/layout.ts';
+import { screenLine } from '../screen/printable.ts';
 import { styleOf } from '../screen/style.ts';
 import type { CliSession } from '../session.ts';
 import { milestonesOf } from './milestonesOf.ts';
@@ -40,7 +41,7 @@ export class LiveView implements ProgressView {
   note(line: string): void {
     this.#erase();
     const { notes } = this.#session.door;
-    for (const part of fold(line, notes.columns() - 1, 2)) notes.write(`${part}\n`);
+    for (const part of fold(line, notes.columns() - 1, 2)) notes.write(`${screenLine(part)}\n`);
     this.#draw();
   }
 
@@ -64,7 +65,7 @@ export class LiveView implements ProgressView {
       secondsSinceSign: (this.#now() - this.#signAt) / 1000,
     });
     this.#erase();
-    notes.write(lines.map((line) => `${line}\n`).join(''));
+    notes.write(lines.map((line) => `${screenLine(line)}\n`).join(''));
     this.#drawnLines = lines.length;
     this.#drawnAt = this.#now();
   }

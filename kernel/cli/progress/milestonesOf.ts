@@ -39,7 +39,7 @@ export function milestonesOf(
   }
   if (event.kind === 'datasetReady') {
     const { summary } = event;
-    const effects = effectLines(summary, data).map((line) => `  • ${line}`);
+    const effects = effectLines(summary, data).map(({ line }) => `  • ${line}`);
     const unused = unusedLines(summary, texts.findings).map((line) => `! ${line}`);
     return [data.source(summary), data.usedRows(summary), ...effects, ...unused];
   }

@@ -2,6 +2,7 @@
 import type { KernelEvent } from '../../../core/contract/runEvent.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
 import { formatShare } from '../../../core/text/formats/numbers.ts';
+import { screenLine } from '../screen/printable.ts';
 import type { CliSession } from '../session.ts';
 import { milestonesOf } from './milestonesOf.ts';
 import type { ProgressView } from './progressView.ts';
@@ -42,7 +43,7 @@ export class PlainView implements ProgressView {
   }
 
   note(line: string): void {
-    this.#session.door.notes.write(`${line}\n`);
+    this.#session.door.notes.write(`${screenLine(line)}\n`);
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 /** The technical part of a result, shown with --details: per-category figures and the table of right and wrong answers. */
+import type { KeptEstimate } from '../../../core/contract/timeEstimates.ts';
 import type { EvaluationReport, Scores } from '../../../core/contract/evaluation.ts';
 import { formatNumber, formatShare } from '../../../core/text/formats/numbers.ts';
 import { cut, fit, widthOf } from '../screen/layout.ts';
@@ -6,7 +7,12 @@ import type { Page } from '../screen/page.ts';
 import type { CliSession } from '../session.ts';
 import { largestOf } from '../../../core/training/extremes.ts';
 
-export function detailsPart(page: Page, evaluation: EvaluationReport, session: CliSession): void {
+export interface DetailedRun {
+  readonly evaluation: EvaluationReport;
+  readonly estimates: readonly KeptEstimate[];
+}
+
+export function detailsPart(page: Page, { evaluation, estimates }: DetailedRun, session: CliSession): void {
   const { details } = session.texts.result;
   page.heading(details.heading);
   const figures = details.figures({
@@ -17,6 +23,7 @@ export function detailsPart(page: Page, evaluation: EvaluationReport, session: C
     macroF1: evaluation.test.macroF1,
   });
   for (const line of figures) page.bullet(line);
+  for (const estimate of estimates) page.bullet(details.timeTold(estimate));
   scoreTable(page, evaluation.test, session);
 }
 

@@ -5,11 +5,18 @@ import type { DataTexts } from '../../../core/text/areas/dataTexts.ts';
 import type { FindingTexts } from '../../../core/text/areas/findingTexts.ts';
 import { stepText } from '../../../core/text/findingText.ts';
 
+export interface EffectLine {
+  /** Of the step in its recipe, from 1. */
+  readonly number: number;
+  readonly line: string;
+}
+
 /** One line for each step that changed something. */
-export function effectLines({ effects }: DatasetSummary, data: DataTexts): string[] {
+export function effectLines({ effects }: DatasetSummary, data: DataTexts): EffectLine[] {
   return effects
-    .filter(({ removedRows, changedRows }) => removedRows.length + changedRows.length > 0)
-    .map((effect) => effectLine(effect, data));
+    .map((effect, i) => ({ effect, number: i + 1 }))
+    .filter(({ effect: { removedRows, changedRows } }) => removedRows.length + changedRows.length > 0)
+    .map(({ effect, number }) => ({ number, line: effectLine(effect, data) }));
 }
 
 /** What of a recipe that was given found nothing in this file; one line or none. */

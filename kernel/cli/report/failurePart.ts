@@ -2,7 +2,6 @@
 import type { AppError } from '../../../core/contract/errors/appError.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import type { Page } from '../screen/page.ts';
-import { printableText } from '../screen/printable.ts';
 import type { CliSession } from '../session.ts';
 import { quoted } from './shownPath.ts';
 
@@ -19,9 +18,9 @@ export function failurePart(
 ): void {
   const { language, program } = words.session;
   const { title, fix, command } = messageOf(error, language);
-  words.happened(printableText(title));
+  words.happened(title);
   // The sentence has the name only: a long path would be folded, and could not be copied.
-  if ('path' in error.params) page.toCopy(printableText(error.params.path));
-  words.todo(printableText(fix));
-  if (command) page.toCopy(printableText([program, ...command.map(quoted)].join(' ')));
+  if ('path' in error.params) page.toCopy(error.params.path);
+  words.todo(fix);
+  if (command) page.toCopy([program, ...command.map(quoted)].join(' '));
 }

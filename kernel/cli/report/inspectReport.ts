@@ -21,6 +21,8 @@ export interface InspectedHow {
   readonly fileName: string;
   /** `--label` was typed. */
   readonly isLabelNamed: boolean;
+  /** What the cleaning did is told with the numbers of its steps, which `--undo` takes. */
+  readonly hasNumbers: boolean;
 }
 
 /** The column of the categories, where it was guessed and is not certain. */
@@ -45,7 +47,7 @@ export function inspectReport(answer: Inspected, how: InspectedHow, session: Cli
     data,
   );
   doubtPart(page, { answer, how }, data);
-  if (answer.summary) summaryPart(page, answer.summary, { answer, session });
+  if (answer.summary) summaryPart(page, answer.summary, { answer, how, session });
   return page;
 }
 
@@ -66,14 +68,14 @@ function doubtPart(
   page.text(page.style.tone('yellow', data.doubtLabel(doubted, others)));
 }
 
-function summaryPart(page: Page, summary: DatasetSummary, { answer, session }: InspectedAnswer): void {
+function summaryPart(page: Page, summary: DatasetSummary, { answer, how, session }: InspectedAnswer): void {
   const { data } = session.texts;
   page.heading(data.usedRows(summary));
   if (answer.quality) qualityPart(page, answer.quality, session);
   page.text(data.characters(summary.characters));
   const effects = effectLines(summary, data);
   if (effects.length > 0) page.heading(data.cleaningHeading);
-  for (const line of effects) page.bullet(line);
+  for (const { number, line } of effects) page.bullet(how.hasNumbers ? `[${number}] ${line}` : line);
   for (const line of unusedLines(summary, session.texts.findings)) page.bullet(line, '!');
   if (answer.changes) changesPart(page, answer.changes, session);
   page.heading(data.labelsHeading(summary.labels.length));
@@ -83,6 +85,7 @@ function summaryPart(page: Page, summary: DatasetSummary, { answer, session }: I
 
 interface InspectedAnswer {
   readonly answer: Inspected;
+  readonly how: InspectedHow;
   readonly session: CliSession;
 }
 

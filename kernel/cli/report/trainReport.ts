@@ -1,6 +1,7 @@
 /** The result of a training as product design 5.1 tells it. */
 import type { EvaluationReport, Verdict } from '../../../core/contract/evaluation.ts';
 import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
+import type { KeptEstimate } from '../../../core/contract/timeEstimates.ts';
 import type { RunConfig } from '../../../core/contract/runConfig.ts';
 import { isSkewed } from '../../../core/training/classWeights.ts';
 import { promisedAgreement } from '../../../core/training/reviewThreshold.ts';
@@ -22,6 +23,8 @@ export interface TrainedRun {
   readonly answer: Extract<KernelAnswer, { kind: 'trained' }>;
   readonly progress: RunProgress;
   readonly config: RunConfig;
+  /** Times that were told, where they are known beside what the run took. */
+  readonly estimates?: readonly KeptEstimate[];
 }
 
 /** They say what to do about a change that is told below. */
@@ -48,7 +51,8 @@ export function trainReport(run: TrainedRun, session: CliSession): Page {
   if (tips.length > 0) page.heading(result.tipsHeading);
   for (const tip of tips) page.bullet(tipText(tip, result));
   changesPart(page, run, session);
-  if (isShown('confusion', audience)) detailsPart(page, answer.evaluation, session);
+  if (isShown('confusion', audience))
+    detailsPart(page, { ...run.answer, estimates: run.estimates ?? [] }, session);
   nextPart(page, run, session);
   return page;
 }

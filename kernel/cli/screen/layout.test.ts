@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { bar, cut, fit, fold, widthOf } from './layout.ts';
+import { styleOf } from './style.ts';
+
+const coloured = styleOf({ write: () => undefined, isTerminal: true, columns: () => 80 }, {});
 
 describe('layout', () => {
   it('bars show the share and never burst', () => {
@@ -10,7 +13,7 @@ describe('layout', () => {
     assert.equal(bar(2, 4), '████');
   });
   it('width counts what the eye sees', () => {
-    assert.equal(widthOf('\x1b[1mação\x1b[0m'), 4);
+    assert.equal(widthOf(coloured.strong('ação')), 4);
     assert.equal(widthOf('ac\u0327a\u0303o'), 4);
     assert.equal(widthOf('日本'), 4);
   });

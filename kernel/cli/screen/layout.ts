@@ -1,4 +1,5 @@
 /** Text on a screen of limited width: bars, folded paragraphs, cut and padded words. Colours have no width. */
+import { withoutMarks } from './style.ts';
 
 /** `█████░░░░░`; any share outside 0 to 1 is drawn as the nearest end. */
 export function bar(share: number, width: number): string {
@@ -6,12 +7,10 @@ export function bar(share: number, width: number): string {
   return '█'.repeat(full) + '░'.repeat(width - full);
 }
 
-const escape = /\x1b\[[\d;]*[A-Za-z]\r?/gu;
-
 /** Characters a text takes on the screen; combining accents take none, East Asian and pictographs two. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text.replace(escape, '')) width += characterWidth(character);
+  for (const character of withoutMarks(text)) width += characterWidth(character);
   return width;
 }
 
@@ -28,7 +27,7 @@ function characterWidth(character: string): number {
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = '';
-  for (const character of text.replace(escape, '')) {
+  for (const character of withoutMarks(text)) {
     if (widthOf(kept) + characterWidth(character) > width - 1) break;
     kept += character;
   }

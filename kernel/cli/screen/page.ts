@@ -1,10 +1,13 @@
 /** A page under construction: headings, paragraphs, bullets and rows, folded to the width of the screen. */
 import type { Style } from './style.ts';
 import { fold } from './layout.ts';
+import { copiedLine, screenLine } from './printable.ts';
 
 export interface PageSize {
   readonly width: number;
   readonly style: Style;
+  /** Said under a line to copy that holds what cannot be shown. */
+  readonly notWhole: string;
 }
 
 /** Wider lines are hard to read. */
@@ -14,11 +17,13 @@ const margin = 2;
 export class Page {
   readonly width: number;
   readonly style: Style;
+  readonly #notWhole: string;
   readonly #lines: string[] = [];
 
-  constructor({ width, style }: PageSize) {
+  constructor({ width, style, notWhole }: PageSize) {
     this.width = Math.min(widestPage, Math.max(40, width));
     this.style = style;
+    this.#notWhole = notWhole;
   }
 
   /** A blank line, then the heading in strong letters. */
@@ -48,8 +53,9 @@ export class Page {
 
   /** A path or a command, alone on its line and never folded: it can be selected and copied as it is. */
   toCopy(text: string): this {
-    this.#lines.push(' '.repeat(2 * margin) + this.style.strong(text));
-    return this;
+    const line = copiedLine(text);
+    this.#lines.push(' '.repeat(2 * margin) + this.style.strong(line.text));
+    return line.isWhole ? this : this.under(this.style.tone('yellow', this.#notWhole));
   }
 
   /** One line as it is, indented: rows of a table, bars. */
@@ -64,7 +70,7 @@ export class Page {
   }
 
   toString(): string {
-    return `${this.#lines.join('\n')}\n`;
+    return this.#lines.map((line) => `${screenLine(line)}\n`).join('');
   }
 
   #folded(text: string, { indent, hang }: { indent: number; hang: number }): this {

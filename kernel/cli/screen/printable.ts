@@ -1,21 +1,19 @@
 /** What comes from files is shown, never obeyed: a category or a file name may hold commands for the terminal. */
+import { withColours, withoutMarks } from './style.ts';
 
-/** Controls of terminals but for line breaks and tabs, and marks that turn the direction of writing. */
-const commands = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Controls of terminals, and marks that turn the direction of writing. */
+const commands = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const breaks = /[\r\n\t\v\f\u0085\u2028\u2029]+/gu;
+/** Stands for a character that cannot be shown. */
+const hidden = '\ufffd';
 
-/** The text with a visible mark in place of each such character. */
-export function printableText(text: string): string {
-  return text.replace(commands, '\ufffd');
+/** A text as one line for a screen: breaks are spaces, commands for the terminal are visible marks, and the colours are ours. */
+export function screenLine(text: string): string {
+  return withColours(text.replace(breaks, ' ').replace(commands, hidden));
 }
 
-/** The same value with every text inside it made printable. */
-export function printable<T>(value: T): T {
-  return deeply(value) as T;
-}
-
-function deeply(value: unknown): unknown {
-  if (typeof value === 'string') return printableText(value);
-  if (Array.isArray(value)) return value.map(deeply);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, deeply(inner)]));
+/** A path or a command as one line; `isWhole` where what is shown is what it says. */
+export function copiedLine(text: string): { readonly text: string; readonly isWhole: boolean } {
+  const shown = withoutMarks(text, hidden).replace(breaks, hidden).replace(commands, hidden);
+  return { text: shown, isWhole: !shown.includes(hidden) };
 }

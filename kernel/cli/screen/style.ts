@@ -36,8 +36,32 @@ export function styleOf(screen: Screen, environment: CliDoor['environment']): St
   return screen.isTerminal && !isDumb && !isUnwanted ? coloured : plain;
 }
 
+/**
+ * While a page is made its colours are marks that no text can hold (noncharacters of Unicode): what a file smuggles in
+ * is told apart from what is ours, up to the moment when it is printed.
+ */
+const firstMark = 0xfdd0;
+const marks = /[\ufdd0-\ufdef]/gu;
+const sgrCodes: readonly number[] = [0, 1, 2, 31, 32, 33];
+
 function sgr(code: number, text: string): string {
-  return `\x1b[${code}m${text}\x1b[0m`;
+  return `${markOf(code)}${text}${markOf(0)}`;
+}
+
+function markOf(code: number): string {
+  return String.fromCharCode(firstMark + sgrCodes.indexOf(code));
+}
+
+/** The marks as what a terminal obeys. */
+export function withColours(text: string): string {
+  return text.replace(marks, (mark) => {
+    const code = sgrCodes[mark.charCodeAt(0) - firstMark];
+    return code === undefined ? '' : `\x1b[${code}m`;
+  });
+}
+
+export function withoutMarks(text: string, instead = ''): string {
+  return text.replace(marks, instead);
 }
 
 function same(text: string): string {

@@ -102,6 +102,20 @@ describe('CPU session', () => {
     await session.close();
   });
 
+  it('has the same prefix, bit for bit, whether or not it goes on to the layers above', async () => {
+    const session = await openSmall({ trains: false });
+    const input = inputOf([17, 3, 40, 1]);
+    for (const prefixLayer of [1, 2]) {
+      const whole = structuredClone(
+        await session.encode({ input, meanLayers: [2, 3], prefixLayer, firstTokens: true }),
+      );
+      const alone = await session.encode({ input, meanLayers: [], prefixLayer });
+      assert.equal(alone.firstTokens, undefined);
+      assert.deepEqual(alone.prefix, whole.prefix);
+    }
+    await session.close();
+  });
+
   it('gets the same from micro-batches as from one batch', async () => {
     const [whole, parts] = [await openSmall(), await openSmall()];
     for (let step = 1; step <= 2; step++) {
