@@ -128,6 +128,19 @@ describe('inspecting a spreadsheet', () => {
       assert.ok(!existsSync(`${path}.partial`));
     }));
 
+  it('asks what a training would be refused for, and still says what it found under the best guess', () =>
+    withTemporaryFolder(async (folder) => {
+      const path = join(folder, 'de um DOS.csv');
+      // Code page 850: "ç" is 0x87, "ã" 0xC6.
+      const ofDos = ['texto,categoria', ...rows.map((row) => row.replace('cobrança', 'cobran\u0087\u00C6o'))];
+      writeFileSync(path, Buffer.from(ofDos.join('\n').replaceAll(/[\u{100}-\u{FFFF}]/gu, '?'), 'latin1'));
+      const { problem, summary, findings } = await inspect(path);
+      assert.deepEqual([problem?.code, problem?.params['option']], ['dataset.reading_unclear', 'encoding']);
+      assert.ok(summary && summary.labels.length === 3 && findings.length > 0);
+      const answered = await inspect(path, { data: { path, table: { encoding: 'windows-1252' } } });
+      assert.equal(answered.problem, null);
+    }));
+
   it('foresees that a part of the split would be empty', () =>
     withTemporaryFolder(async (folder) => {
       const path = join(folder, 'um processo.csv');

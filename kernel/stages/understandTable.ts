@@ -15,6 +15,7 @@ import { withoutSteps } from '../../core/dataset/editRecipe.ts';
 import { examine } from '../../core/dataset/findings/examine.ts';
 import { findProblems } from '../../core/dataset/findings/findProblems.ts';
 import { scoreQuality } from '../../core/dataset/findings/scoreQuality.ts';
+import { assertSureReading } from '../../core/dataset/readingDoubts.ts';
 import { summarise } from '../../core/dataset/summarise.ts';
 import { withFixes } from './withFixes.ts';
 
@@ -24,11 +25,24 @@ type Question = Pick<Extract<KernelRequest, { kind: 'inspect' }>, 'data' | 'reci
   readonly fileName: string;
 };
 
-/** A data set that cannot be trained on is a finding here, not a failure. Throws `dataset.no_such_fix` and `dataset.no_such_step`. */
+/**
+ * A data set that cannot be trained on is a finding here, not a failure; where the reading is in doubt, that is the problem,
+ * and the rest is said of the best guess. Throws `dataset.no_such_fix` and `dataset.no_such_step`.
+ */
 export function understandTable(table: Table, question: Question): Understood {
   const columns = columnsOrProblem(table, question);
+  const unclear = problemOf(() => {
+    assertSureReading(table);
+  });
   if ('problem' in columns)
-    return { ...columns, summary: null, findings: [], quality: null, recipe: null, changes: null };
+    return {
+      problem: unclear ?? columns.problem,
+      summary: null,
+      findings: [],
+      quality: null,
+      recipe: null,
+      changes: null,
+    };
   const raw = examplesOf(table, columns);
   const { fixes, undo, fileName } = question;
   const input = {
@@ -48,10 +62,12 @@ export function understandTable(table: Table, question: Question): Understood {
   const { trained: examples, effects } = data;
   return {
     summary: summarise({ fileName, table, columns, examples, effects, recipe: question.recipe }),
-    problem: problemOf(() => {
-      assertTrainable(examples, columns.labelColumn);
-      if (findings.some(({ code }) => code === 'empty_part')) throw new AppError('dataset.empty_part', {});
-    }),
+    problem:
+      unclear ??
+      problemOf(() => {
+        assertTrainable(examples, columns.labelColumn);
+        if (findings.some(({ code }) => code === 'empty_part')) throw new AppError('dataset.empty_part', {});
+      }),
     findings,
     quality: scoreQuality(data, findings),
     recipe,

@@ -42,6 +42,16 @@ export interface DataTexts {
     readonly nameWord: string;
     readonly modelWord: string;
   };
+  /** Of a file whose reading is in doubt: what is shown below the question, and each answer, followed by its command. */
+  readonly unclear: {
+    readonly heading: string;
+    readonly bestGuess: string;
+    readonly sheet: (name: string) => string;
+    /** `row` 0: the file has no names of columns. */
+    readonly headerRow: (row: number) => string;
+    readonly encoding: (name: string) => string;
+    readonly separator: (symbol: string) => string;
+  };
   /** One line: which sheet and columns are used. */
   readonly source: (summary: DatasetSummary) => string;
   /** "You will train on 3,912 of 4,020 rows". */

@@ -199,6 +199,16 @@ export const data: DataTexts = {
     nameWord: 'NAME',
     modelWord: 'MODEL',
   },
+  unclear: {
+    heading: 'Before training, one answer is missing',
+    bestGuess: 'Below is what we found under the likeliest reading.',
+    sheet: (name) => `If the data are in the sheet “${name}”:`,
+    headerRow: (row) =>
+      row === 0 ? 'If the file has no names of columns:' : `If the names of the columns are in row ${row}:`,
+    encoding: (name) =>
+      `If letters with accents look right above (encoding ${encodingName(name)}), confirm it:`,
+    separator: (symbol) => `If the columns are separated by ${separatorName(symbol)}:`,
+  },
   source: ({ fileName, sheet, textColumn, labelColumn }) =>
     `${fileName}${sheet === undefined ? '' : `, sheet “${sheet}”`}: texts in column “${textColumn}”, categories in column “${labelColumn}”.`,
   usedRows: ({ usedRows, totalRows }) => `You will train on ${number(usedRows)} of ${rows(totalRows)}.`,

@@ -198,6 +198,16 @@ export const data: DataTexts = {
     nameWord: 'NOME',
     modelWord: 'MODELO',
   },
+  unclear: {
+    heading: 'Antes de treinar, falta uma resposta sua',
+    bestGuess: 'Veja abaixo o que encontramos na leitura mais provável.',
+    sheet: (name) => `Se os dados estão na planilha “${name}”:`,
+    headerRow: (row) =>
+      row === 0 ? 'Se o arquivo não tem nomes de colunas:' : `Se os nomes das colunas estão na linha ${row}:`,
+    encoding: (name) =>
+      `Se as letras com acento aparecem certas acima (codificação ${encodingName(name)}), confirmar:`,
+    separator: (symbol) => `Se o que separa as colunas é ${separatorName(symbol)}:`,
+  },
   source: ({ fileName, sheet, textColumn, labelColumn }) =>
     `${fileName}${sheet === undefined ? '' : `, planilha “${sheet}”`}: textos na coluna “${textColumn}”, categorias na coluna “${labelColumn}”.`,
   usedRows: ({ usedRows, totalRows }) => `Você vai treinar com ${number(usedRows)} de ${rows(totalRows)}.`,

@@ -1,6 +1,5 @@
 /** `inspect FILE`: what is in a spreadsheet. */
 import { basename, resolve } from 'node:path';
-import { AppError } from '../../../core/contract/errors/appError.ts';
 import { fromWire, wireErrorSchema } from '../../../core/contract/errors/wireError.ts';
 import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
 import { defaultLimits } from '../../../core/contract/limits.ts';
@@ -14,6 +13,7 @@ import { freeFile } from '../freePath.ts';
 import { failurePart } from '../report/failurePart.ts';
 import { doubtedLabel, inspectReport } from '../report/inspectReport.ts';
 import { nextAfterInspect } from '../report/nextAfterInspect.ts';
+import { answersPart, readingQuestion } from '../report/readingQuestion.ts';
 import { quoted, shown } from '../report/shownPath.ts';
 import { fixList, stepList } from '../optionValues.ts';
 import { recipeOf } from '../readRecipe.ts';
@@ -45,8 +45,9 @@ export const inspect: RunCommand = async (call, session) => {
     isLabelNamed: data.labelColumn !== undefined,
     hasNumbers: hasNumbers(call),
   };
-  const page = inspectReport(answer, how, session);
   const problem = answer.problem === null ? undefined : fromWire(wireErrorSchema.parse(answer.problem));
+  const question = readingQuestion(problem);
+  const page = inspectReport(answer, { ...how, question }, session);
   const { answers } = session.texts;
   const { recipeFile } = answer;
   const { workFolder } = session.door;
@@ -54,7 +55,9 @@ export const inspect: RunCommand = async (call, session) => {
     page.heading(session.texts.findings.recipeSaved).toCopy(shown(recipeFile, workFolder));
   const again = { call, inspected: { file, facts: answer.head.facts, recipeFile } };
   const isMended = (wordOf(call, 'fix') ?? wordOf(call, 'undo')) !== undefined;
-  if (problem instanceof AppError) {
+  if (question) {
+    answersPart(page, { question, command: sameFileCommand('inspect', again, session) }, session);
+  } else if (problem) {
     failurePart(page, problem, {
       session,
       happened: (title) => page.heading(answers.whatHappened).text(page.style.tone('red', title)),

@@ -21,14 +21,14 @@ export function qualityPart(page: Page, quality: Quality, { texts }: CliSession)
   if (quality.reasons.length > 0) page.text(reasons(quality.reasons));
 }
 
-/** What blocks a training is told as a failure, and what is mended as what the cleaning did. */
+/** What is mended is told as what the cleaning did. */
 export function findingsPart(page: Page, findings: readonly Finding[], { texts }: CliSession): void {
-  const open = findings.filter(({ state, severity }) => state === 'open' && severity !== 'blocking');
+  const open = findings.filter(({ state }) => state === 'open');
   if (open.length === 0) return;
   page.heading(texts.data.warningsHeading);
   let number = 0;
   for (const finding of open) {
-    page.bullet(problemText(finding, texts.findings), finding.severity === 'warning' ? '!' : '•');
+    page.bullet(problemText(finding, texts.findings), finding.severity === 'hint' ? '•' : '!');
     for (const fix of finding.fixes) {
       const text = fixText(fix, texts.findings);
       page.under(fix.kind === 'step' ? `[${++number}] ${text}` : text);

@@ -11,13 +11,15 @@ import type { CliSession } from '../session.ts';
 import { effectLines, unusedLines } from './effectLines.ts';
 import { changesPart, findingsPart, qualityPart } from './findingsPart.ts';
 import { countBars } from './labelBars.ts';
+import { questionPart } from './readingQuestion.ts';
+import type { ReadingQuestion } from './readingQuestion.ts';
 
 type Inspected = Extract<KernelAnswer, { kind: 'inspected' }>;
 
 /** From here on a column is said to be certain. */
 const sureFrom = 0.8;
 
-export interface InspectedHow {
+export interface NamedFile {
   readonly fileName: string;
   /** `--label` was typed. */
   readonly isLabelNamed: boolean;
@@ -25,8 +27,13 @@ export interface InspectedHow {
   readonly hasNumbers: boolean;
 }
 
+export interface InspectedHow extends NamedFile {
+  /** What is not known about the reading; all else is said of the best guess. */
+  readonly question: ReadingQuestion | undefined;
+}
+
 /** The column of the categories, where it was guessed and is not certain. */
-export function doubtedLabel({ suggestion }: Inspected, { isLabelNamed }: InspectedHow): string | undefined {
+export function doubtedLabel({ suggestion }: Inspected, { isLabelNamed }: NamedFile): string | undefined {
   const [best] = suggestion.label;
   return best === undefined || isLabelNamed || best.confidence >= sureFrom ? undefined : best.column;
 }
@@ -35,6 +42,7 @@ export function inspectReport(answer: Inspected, how: InspectedHow, session: Cli
   const { data } = session.texts;
   const page = newPage(session);
   page.heading(how.fileName).text(data.table(answer.head, answer.rows));
+  if (how.question) questionPart(page, how.question, session);
   if (answer.head.facts.length > 0) {
     page.heading(data.readingHeading);
     for (const fact of answer.head.facts) page.bullet(data.facts[fact.code](fact, answer.head));
@@ -80,7 +88,11 @@ function summaryPart(page: Page, summary: DatasetSummary, { answer, how, session
   if (answer.changes) changesPart(page, answer.changes, session);
   page.heading(data.labelsHeading(summary.labels.length));
   countBars(page, summary.labels, session);
-  findingsPart(page, answer.findings, session);
+  // What blocks a training is told as a failure, where no question comes before it.
+  const told = answer.findings.filter(
+    ({ severity }) => how.question !== undefined || severity !== 'blocking',
+  );
+  findingsPart(page, told, session);
 }
 
 interface InspectedAnswer {
