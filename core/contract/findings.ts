@@ -17,6 +17,7 @@ const advices = [
   'weighted_in_training',
   'both_ends_are_read',
   'format_as_text',
+  'export_again',
 ] as const;
 export type Advice = (typeof advices)[number];
 
@@ -103,6 +104,8 @@ export const findingSchema = z.discriminatedUnion('code', [
     }),
   ),
   findingOf('damaged_numbers', z.object({})),
+  /** Letters with accents were spoilt before the file came here. */
+  findingOf('double_encoded_texts', z.object({})),
 ]);
 export type Finding = z.infer<typeof findingSchema>;
 export type FindingCode = Finding['code'];

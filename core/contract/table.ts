@@ -66,6 +66,8 @@ export const tableFactSchema = z.object({
     'duplicate_column_names',
     'unreadable_lines_skipped',
     'unreadable_characters',
+    /** UTF-8 that was read as Windows-1252 and saved again; they are read as they stand. */
+    'double_encoded_texts',
   ]),
   count: z.int().nonnegative().optional(),
   rows: z.array(z.int()).optional(),

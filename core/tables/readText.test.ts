@@ -36,6 +36,18 @@ const cellsOf = (table: Table) => table.rows.map(({ cells }) => cells);
 const fact = (table: Table, code: string) => table.facts.find((candidate) => candidate.code === code);
 
 describe('readTable on text files', () => {
+  it('says that errors were emptied and that accents were spoilt before', async () => {
+    const spoilt = new TextDecoder('windows-1252').decode(Buffer.from(`${csv}\r\nRéu não encontrado;#N/D`));
+    const table = await read('exportado.csv', spoilt);
+    assert.deepEqual(fact(table, 'double_encoded_texts'), {
+      code: 'double_encoded_texts',
+      count: 4,
+      rows: [2, 3, 4, 5],
+    });
+    assert.deepEqual(fact(table, 'error_cells_emptied')?.rows, [5]);
+    assert.equal(cellsOf(table).at(-1)?.[1], '');
+  });
+
   it('says how sure it is of encoding, separator and header, and hashes the bytes', async () => {
     const bytes = Buffer.from(csv, 'latin1');
     const table = await read('relação.csv', bytes);

@@ -182,15 +182,16 @@ describe('readTable on workbooks', () => {
       [body[1]![0]!, { t: 'z', f: 'A1+1' }],
       [body[2]![0]!, { t: 'e', v: 42, w: '#N/A' }],
       [body[3]![0]!, 'Arquivo'],
+      ['Certidão de decurso do prazo', { t: 's', v: '#VALOR!' }],
     ];
     const table = await read('a.xlsx', { sheets: { Plan1: sheetOf(rows) } });
     assert.deepEqual(
       cellsOf(table).map(([, label]) => label),
-      ['Petição', '', '', 'Arquivo'],
+      ['Petição', '', '', 'Arquivo', ''],
     );
     assert.deepEqual(fact(table, 'formulas_read_as_values')?.rows, [2]);
     assert.deepEqual(fact(table, 'formulas_without_value')?.rows, [3]);
-    assert.deepEqual(fact(table, 'error_cells_emptied')?.rows, [4]);
+    assert.deepEqual(fact(table, 'error_cells_emptied')?.rows, [4, 6]);
   });
 
   it('keeps hidden rows and columns, and says so', async () => {

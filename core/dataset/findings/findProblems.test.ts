@@ -254,6 +254,14 @@ describe('what is wrong with a data set', () => {
     assert.deepEqual(only(found, 'damaged_numbers').rows, { count: 5, listed: [4, 5, 6] });
   });
 
+  it('takes accents that were spoilt before from the reader', () => {
+    const facts = [{ code: 'double_encoded_texts' as const, count: 3, rows: [2, 3, 4] }];
+    const found = findProblems(examined(categories(enough), [], facts));
+    const { rows, fixes } = only(found, 'double_encoded_texts');
+    assert.deepEqual(rows, { count: 3, listed: [2, 3, 4] });
+    assert.deepEqual(fixes, [{ kind: 'advice', advice: 'export_again' }]);
+  });
+
   it('says the same of the same rows in any order', () => {
     const rows = [
       ...categories({ a: 60, b: 7, Recurso: 5, Recursos: 4, c: 1 }),

@@ -26,4 +26,6 @@ export const rowCosts = {
   /** Of which nothing is read; none where all is. */
   longText: 0.2,
   damagedNumber: 0.1,
+  /** As hard to read as a text of which much is missing. */
+  doubleEncoded: 0.2,
 } as const;

@@ -1,12 +1,12 @@
 /** Every rule, in the order a person reads what they find: what blocks, what is wrong, what is good to know. */
 import { certainTwins } from './certainTwins.ts';
 import { conflictingLabels } from './conflictingLabels.ts';
-import { damagedNumbers } from './damagedNumbers.ts';
 import { duplicates } from './duplicates.ts';
 import { emptyCells } from './emptyCells.ts';
 import { emptyPart } from './emptyPart.ts';
 import { fewExamples } from './fewExamples.ts';
 import { fewInAll } from './fewInAll.ts';
+import { damagedNumbers, doubleEncodedTexts } from './fileDamage.ts';
 import { imbalance } from './imbalance.ts';
 import { longLabels } from './longLabels.ts';
 import { longTexts } from './longTexts.ts';
@@ -31,6 +31,7 @@ export const rules: readonly AnyRule[] = [
   fewInAll,
   fewExamples,
   imbalance,
+  doubleEncodedTexts,
   damagedNumbers,
   shortTexts,
   longTexts,

@@ -7,6 +7,7 @@ import type { longTextReadings, TableColumn, TableFact } from '../../contract/ta
 import { chooseHeader } from './chooseHeader.ts';
 import type { ChosenHeader } from './chooseHeader.ts';
 import { uniqueNames } from './columnNames.ts';
+import { doubleEncodedRows, emptyDoubleEncodingTally, noteDoubleEncoding } from './doubleEncoding.ts';
 import { damagedRows, emptyLongNumberTally, noteLongNumbers } from './longNumbers.ts';
 import type { RawRow, RawRows } from './rawRow.ts';
 import { addRow, emptyRowList, rowFact } from './rowList.ts';
@@ -79,6 +80,7 @@ function startAssembly(request: AssemblyRequest, header: ChosenHeader) {
     unreadable: emptyRowList(),
     shortened: emptyRowList(),
     longNumbers: emptyLongNumberTally(),
+    doubleEncoding: emptyDoubleEncodingTally(),
   };
 }
 
@@ -116,6 +118,7 @@ function release(assembly: Assembly): RawRow[] {
   }
   if (row.hasLongNumber === true) addRow(assembly.longNumbers.certain, row.rowNumber);
   else noteLongNumbers(assembly.longNumbers, row.cells, row.rowNumber);
+  noteDoubleEncoding(assembly.doubleEncoding, row.cells, row.rowNumber);
   if (row.cells.some((cell) => cell.includes(unreadableCharacter)))
     addRow(assembly.unreadable, row.rowNumber);
   return fitTexts(assembly, row);
@@ -209,6 +212,7 @@ function allFacts(assembly: Assembly): TableFact[] {
     ...rowFact('repeated_headers_skipped', assembly.repeatedHeaders),
     ...rowFact('ragged_rows', assembly.ragged),
     ...rowFact('unreadable_characters', assembly.unreadable),
+    ...rowFact('double_encoded_texts', doubleEncodedRows(assembly.doubleEncoding)),
     ...rowFact(request.longTexts === 'split' ? 'texts_split' : 'texts_shortened', assembly.shortened).map(
       (fact) => ({
         ...fact,

@@ -21,6 +21,7 @@ export function openDelimited({ path, bytes, guess, options }: TextFile): TableS
   const layout = delimitedLayout(bytes, { path, encoding, separator: options.separator });
   const { text, extension, separator, width, start, confidence } = layout;
   const openQuotes = emptyRowList();
+  const errorCells = emptyRowList();
   const separatorFact: TableFact =
     separator === undefined
       ? { code: 'no_separator', confidence }
@@ -33,11 +34,12 @@ export function openDelimited({ path, bytes, guess, options }: TextFile): TableS
       ...(separator !== undefined && { separator }),
     },
     obeys: ['headerRow', 'encoding', 'separator'],
-    rows: readDelimited({ bytes: text.subarray(start), separator, width, openQuotes }),
+    rows: readDelimited({ bytes: text.subarray(start), separator, width, openQuotes, errorCells }),
     facts: () => [
       ...encodingFacts(guess, options),
       ...(options.separator === undefined ? [separatorFact] : []),
       ...rowFact('unclosed_quote', openQuotes),
+      ...rowFact('error_cells_emptied', errorCells),
     ],
   };
 }

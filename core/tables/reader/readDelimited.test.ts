@@ -5,12 +5,18 @@ import { readDelimited } from './readDelimited.ts';
 import { emptyRowList } from './rowList.ts';
 
 function read(text: string) {
-  const openQuotes = emptyRowList();
+  const [openQuotes, errorCells] = [emptyRowList(), emptyRowList()];
   const rows: [number, ...string[]][] = [];
-  for (const batch of readDelimited({ bytes: Buffer.from(text), separator: ';', width: 2, openQuotes })) {
+  for (const batch of readDelimited({
+    bytes: Buffer.from(text),
+    separator: ';',
+    width: 2,
+    openQuotes,
+    errorCells,
+  })) {
     for (const { rowNumber, cells } of batch) rows.push([rowNumber, ...cells]);
   }
-  return { rows, openQuotes: openQuotes.rows };
+  return { rows, openQuotes: openQuotes.rows, errorCells };
 }
 
 describe('readDelimited', () => {
@@ -99,6 +105,17 @@ describe('readDelimited', () => {
       ],
     );
     assert.deepEqual(openQuotes, [2, 5]);
+  });
+
+  it('reads the names of errors as empty, and remembers their rows', () => {
+    const { rows, errorCells } = read('a;#N/D\n#valor!;b\nErr:502; #N/A \n#N/D é um erro;#hashtag\n');
+    assert.deepEqual(rows, [
+      [1, 'a', ''],
+      [2, '', 'b'],
+      [3, '', ''],
+      [4, '#N/D é um erro', '#hashtag'],
+    ]);
+    assert.deepEqual(errorCells, { count: 4, rows: [1, 2, 3] });
   });
 
   it('survives more stray quotes than it looks into one by one', () => {

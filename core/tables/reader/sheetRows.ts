@@ -3,6 +3,7 @@ import type { CellObject } from '@e965/xlsx';
 import { cleanText } from './cellText.ts';
 import { emptyCutTexts, noteLength } from './cutTexts.ts';
 import type { CutTexts } from './cutTexts.ts';
+import { isErrorWord } from './errorWords.ts';
 import { fillMerged } from './fillMerged.ts';
 import type { Cell, ParsedSheet } from './parsedSheet.ts';
 import type { RawRow } from './rawRow.ts';
@@ -63,7 +64,10 @@ function toRawRow(source: readonly Cell[], { rowNumber, filled, findings }: RowC
   let hasLongNumber = false;
   for (let c = 0; c < source.length; c++) {
     const cell = source[c];
-    const text = cell ? cleanText(cellText(cell)) : '';
+    const shown = cell ? cleanText(cellText(cell)) : '';
+    // Pasted as a value, an error is a text.
+    const isError = cell !== undefined && (isFailed(cell) || isErrorWord(shown));
+    const text = isError ? '' : shown;
     cells.push(text);
     if (!cell) continue;
     noteShown(findings.shown, { cell, text, rowNumber });
@@ -73,7 +77,7 @@ function toRawRow(source: readonly Cell[], { rowNumber, filled, findings }: RowC
       hasSumFormula ||= sumFormula.test(cell.f);
     }
     if (cell.t === 's') noteLength(findings.cutTexts, String(cell.v ?? '').length, rowNumber);
-    if (cell.t === 'e' && !isValueless(cell)) addRow(findings.errorCells, rowNumber);
+    if (isError) addRow(findings.errorCells, rowNumber);
     hasLongNumber ||=
       cell.t === 'n' && Number.isInteger(cell.v) && Math.abs(Number(cell.v)) >= firstDamagedInteger;
   }
@@ -83,6 +87,10 @@ function toRawRow(source: readonly Cell[], { rowNumber, filled, findings }: RowC
     addRow(findings.mergedFilled, rowNumber);
   }
   return { rowNumber, cells, hasSumFormula, hasLongNumber };
+}
+
+function isFailed(cell: CellObject): boolean {
+  return cell.t === 'e' && !isValueless(cell);
 }
 
 /** SheetJS gives cells that hold a format or a formula but no value the type z. */

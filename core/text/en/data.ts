@@ -111,6 +111,8 @@ export const data: DataTexts = {
       `A quotation mark opens and does not close${at(fact.rows)}: from there on columns may be mixed up. Correct the file if the texts look wrong.`,
     unreadable_characters: (fact) =>
       `${told(fact, 'row has letters that could not be read and show as �', 'rows have letters that could not be read and show as �')} If they are many, choose the right encoding with --encoding, for example windows-1252.`,
+    double_encoded_texts: (fact) =>
+      `${told(fact, 'row has letters with accents that are spoilt in the file already', 'rows have letters with accents that are spoilt in the file already')} What was “ç” is “Ã§”: it was opened with the wrong encoding and saved again. Go back to the file as it was before, or export it again from where it came, as .xlsx or “CSV UTF-8”.`,
     dates_as_shown: (fact) => shown(fact, 'date was read', 'dates were read'),
     percentages_as_shown: (fact) => shown(fact, 'percentage was read', 'percentages were read'),
     numbers_as_shown: (fact) => shown(fact, 'number was read', 'numbers were read'),

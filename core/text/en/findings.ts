@@ -73,6 +73,8 @@ export const findings: FindingTexts = {
     },
     damaged_numbers: (finding) =>
       `${rows(finding, 'has a long number that lost its last digits', 'have long numbers that lost their last digits')}, in the original spreadsheet already${at(finding.rows)}: different cases may look like one.`,
+    double_encoded_texts: (finding) =>
+      `${rows(finding, 'has', 'have')} letters with accents that are spoilt, such as “Ã§” instead of “ç”${at(finding.rows)}. The model would learn words that nobody writes.`,
   },
   advice: {
     add_examples: 'Add more examples to the spreadsheet.',
@@ -86,6 +88,7 @@ export const findings: FindingTexts = {
       'Nothing needs to be done: training balances by itself, giving rare categories more weight.',
     both_ends_are_read:
       'The beginning and the end of each text are read. To read the whole text, in pieces: train with --long-text chunks (takes longer).',
+    export_again: 'Export the file again, as .xlsx or “CSV UTF-8”, before training.',
     format_as_text: 'Format the column as text and paste the numbers again.',
   },
   steps: {
@@ -129,6 +132,7 @@ export const findings: FindingTexts = {
     short_texts: 'very short texts',
     long_texts: 'very long texts',
     damaged_numbers: 'damaged numbers',
+    double_encoded_texts: 'spoilt accents',
   },
   reasons: (reasons) =>
     `Points lost: ${reasons.map(({ code, points }) => `${findings.names[code]} (${number(points, 1)})`).join(', ')}.`,

@@ -93,9 +93,9 @@ export const data: DataTexts = {
     formulas_read_as_values: ({ count }) =>
       `${counted(count ?? 0, ['fórmula foi lida pelo seu valor', 'fórmulas foram lidas pelos seus valores'], 'pt-BR')}; nenhuma foi executada.`,
     formulas_without_value: (fact) =>
-      `${counted(fact.count ?? 0, ['fórmula sem valor guardado foi lida', 'fórmulas sem valor guardado foram lidas'], 'pt-BR')} como vazia${at(fact.rows)}. Abra o arquivo no Excel, salve e tente de novo.`,
+      `${counted(fact.count ?? 0, ['fórmula sem valor guardado foi lida como vazia', 'fórmulas sem valor guardado foram lidas como vazias'], 'pt-BR')}${at(fact.rows)}. Abra o arquivo no Excel, salve e tente de novo.`,
     error_cells_emptied: (fact) =>
-      `${counted(fact.count ?? 0, ['célula com erro foi lida', 'células com erro foram lidas'], 'pt-BR')} como vazia${at(fact.rows)}.`,
+      `${counted(fact.count ?? 0, ['célula com erro foi lida como vazia', 'células com erro foram lidas como vazias'], 'pt-BR')}${at(fact.rows)}.`,
     macros_ignored: () => 'O arquivo tem macros, que foram ignoradas.',
     external_links_ignored: () => 'O arquivo aponta para outros arquivos, que não foram abertos.',
     size_overstated: ({ count }) =>
@@ -110,6 +110,8 @@ export const data: DataTexts = {
       `Há uma aspa que abre e não fecha${at(fact.rows)}: dali em diante as colunas podem estar trocadas. Corrija o arquivo se os textos parecerem errados.`,
     unreadable_characters: (fact) =>
       `${told(fact, 'linha tem letras que não puderam ser lidas, e aparecem como �', 'linhas têm letras que não puderam ser lidas, e aparecem como �')} Se forem muitas, escolha a codificação certa com --encoding, por exemplo windows-1252.`,
+    double_encoded_texts: (fact) =>
+      `${told(fact, 'linha tem letras com acento que já estão estragadas no arquivo', 'linhas têm letras com acento que já estão estragadas no arquivo')} Onde havia “ç” está “Ã§”: ele foi aberto com a codificação errada e gravado de novo. Volte ao arquivo de antes, ou exporte-o outra vez do sistema de origem, como .xlsx ou “CSV UTF-8”.`,
     dates_as_shown: (fact) => shown(fact, 'data foi lida', 'datas foram lidas'),
     percentages_as_shown: (fact) => shown(fact, 'porcentagem foi lida', 'porcentagens foram lidas'),
     numbers_as_shown: (fact) => shown(fact, 'número foi lido', 'números foram lidos'),

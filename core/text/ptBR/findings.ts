@@ -73,6 +73,8 @@ export const findings: FindingTexts = {
     },
     damaged_numbers: (finding) =>
       `${rows(finding, 'tem um número longo que perdeu', 'têm números longos que perderam')} os últimos dígitos, já na planilha original${at(finding.rows)}: processos diferentes podem parecer um só.`,
+    double_encoded_texts: (finding) =>
+      `${rows(finding, 'tem', 'têm')} letras com acento estragadas, como “Ã§” no lugar de “ç”${at(finding.rows)}. O modelo aprenderia palavras que ninguém escreve.`,
   },
   advice: {
     add_examples: 'Inclua mais exemplos na planilha.',
@@ -86,6 +88,7 @@ export const findings: FindingTexts = {
       'Não é preciso fazer nada: o treino equilibra sozinho, dando mais peso às categorias raras.',
     both_ends_are_read:
       'O começo e o fim de cada texto são lidos. Para ler o texto inteiro, em pedaços: train com --long-text chunks (demora mais).',
+    export_again: 'Exporte o arquivo de novo, como .xlsx ou “CSV UTF-8”, antes de treinar.',
     format_as_text: 'Formate a coluna como texto e cole de novo os números.',
   },
   steps: {
@@ -129,6 +132,7 @@ export const findings: FindingTexts = {
     short_texts: 'textos muito curtos',
     long_texts: 'textos muito longos',
     damaged_numbers: 'números danificados',
+    double_encoded_texts: 'acentos estragados',
   },
   reasons: (reasons) =>
     `Pontos perdidos: ${reasons.map(({ code, points }) => `${findings.names[code]} (${number(points, 1)})`).join(', ')}.`,

@@ -13,6 +13,7 @@ const surprises: ReadonlySet<TableFact['code']> = new Set([
   'texts_shortened',
   'texts_split',
   'unreadable_characters',
+  'double_encoded_texts',
   'unreadable_lines_skipped',
   'unclosed_quote',
 ]);

@@ -6,7 +6,7 @@ import type { DataTexts } from '../../../core/text/areas/dataTexts.ts';
 import { tableOptionFlags } from '../../../core/text/formats/tableOptionFlags.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import type { Page } from '../screen/page.ts';
-import { printableText } from '../screen/printable.ts';
+import { screenLine } from '../screen/printable.ts';
 import { separatorNames } from '../separatorNames.ts';
 import type { CliSession } from '../session.ts';
 import { quoted } from './shownPath.ts';
@@ -26,8 +26,8 @@ export function questionPart(page: Page, question: ReadingQuestion, session: Cli
   const { unclear } = session.texts.data;
   page
     .heading(unclear.heading)
-    .text(page.style.tone('yellow', printableText(title)))
-    .text(printableText(fix))
+    .text(page.style.tone('yellow', screenLine(title)))
+    .text(screenLine(fix))
     .text(unclear.bestGuess);
 }
 
