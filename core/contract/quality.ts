@@ -9,7 +9,7 @@ export const qualitySchema = z.object({
   /** 0 to 100. */
   score: z.int().min(0).max(100),
   word: z.enum(qualityWords),
-  /** What costs most first: points of the hundred, one decimal. */
+  /** What costs most first, but before all what makes training impossible: points of the hundred, one decimal. */
   reasons: z.array(z.object({ code: z.enum(findingCodes), points: z.number().nonnegative() })),
 });
 export type Quality = z.infer<typeof qualitySchema>;

@@ -1,4 +1,5 @@
 /** The last look at the examples before a training: what no model can learn from is refused here. */
+import { countLabels } from './applyRecipe.ts';
 import { AppError } from '../contract/errors/appError.ts';
 import type { Example } from '../contract/dataset.ts';
 import { minimumExamples, untrainable } from './untrainable.ts';
@@ -8,7 +9,7 @@ import { minimumExamples, untrainable } from './untrainable.ts';
  * `labelColumn` only names the column in the sentence.
  */
 export function assertTrainable(examples: readonly Example[], labelColumn = ''): void {
-  const reason = untrainable(examples);
+  const reason = untrainable(countLabels(examples));
   switch (reason?.code) {
     case undefined:
       return;

@@ -1,10 +1,9 @@
 /** Foresees whether a division of the examples would leave training, validation or test without a row. */
 import { splitParts } from '../contract/dataset.ts';
 import type { Example } from '../contract/dataset.ts';
-import { sharedDefaults } from '../training/presetTable.ts';
 import { groupExamples } from './groupExamples.ts';
-import { splitExamples } from './splitExamples.ts';
 import { largestOf } from '../training/extremes.ts';
+import { usualSplit } from './usualSplit.ts';
 
 /** A category with so many groups of its own is seated in every part (`splitExamples`), whatever else there is. */
 const enoughGroups = 3;
@@ -18,8 +17,6 @@ export function hasEmptyPart(examples: readonly Example[]): boolean {
     if (labels.size === 1) pure.set(label, (pure.get(label) ?? 0) + 1);
   }
   if (largestOf(pure.values()) >= enoughGroups) return false;
-  const { seed, trainShare } = sharedDefaults;
-  const held = (1 - trainShare) / 2;
-  const split = splitExamples(examples, { seed, validationShare: held, testShare: held });
+  const split = usualSplit(examples);
   return splitParts.some((part) => split[part].length === 0);
 }

@@ -20,6 +20,7 @@ async function check(params: ErrorParams<'dataset.reading_unclear'>, commands: r
       script,
     });
     assert.equal(exitCode, 3);
+    assert.doesNotMatch(output, /vai treinar|will train/u);
     const asked = output.indexOf(messageOf(question, language).title);
     assert.ok(asked >= 0 && asked < output.indexOf('“Classe”'), 'asked before anything found is told');
     const printed = output.match(/^ {4}bert-training .*$/gmu) ?? [];

@@ -1,4 +1,5 @@
 /** Too few different cases to have a row in each of training, validation and test: said before the training. */
+import { countLabels } from '../applyRecipe.ts';
 import { hasEmptyPart } from '../hasEmptyPart.ts';
 import { untrainable } from '../untrainable.ts';
 import { noRows } from './rule.ts';
@@ -7,7 +8,7 @@ import type { FindingRule } from './rule.ts';
 export const emptyPart: FindingRule<'empty_part'> = {
   code: 'empty_part',
   find: ({ trained }) =>
-    untrainable(trained) === undefined && hasEmptyPart(trained)
+    untrainable(countLabels(trained)) === undefined && hasEmptyPart(trained)
       ? [
           {
             code: 'empty_part',

@@ -48,9 +48,14 @@ describe('what is wrong with a data set', () => {
   check(
     'as many categories as rows',
     categories(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`c${String(i)}`, 1]))),
-    ['all_labels_different', 'unlearnable_labels', 'few_in_all'],
+    ['all_labels_different', 'unlearnable_labels'],
   );
-  check('hardly any example', categories({ a: 9, b: 9 }), ['too_few_examples', 'few_in_all', 'few_examples']);
+  check('hardly any example', categories({ a: 9, b: 9 }), ['too_few_examples', 'few_examples']);
+  check('so few to learn from that fine-tuning is left out', categories({ a: 35, b: 35 }), [
+    'few_in_all',
+    'few_examples',
+  ]);
+  check('not with thirty of each in the training part', categories({ a: 38, b: 38 }), ['few_examples']);
 
   it('names what is missing, the smallest category first, and offers to leave it out', () => {
     const found = only(openFindings(categories({ a: 120, b: 51, c: 99, d: 120 })), 'few_examples');
@@ -246,6 +251,11 @@ describe('what is wrong with a data set', () => {
     const found = only(openFindings(rows), 'empty_part');
     assert.equal(found.severity, 'blocking');
     assert.deepEqual(advice(found), ['add_processes', 'add_examples']);
+  });
+
+  it('offers to give up no category where nothing can be trained', () => {
+    for (const rows of [categories({ a: 60 }), categories({ a: 9, b: 9 })])
+      assert.deepEqual(steps(only(openFindings(rows), 'few_examples')), []);
   });
 
   it('takes damaged numbers from the reader', () => {

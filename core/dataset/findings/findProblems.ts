@@ -9,11 +9,15 @@ import { trainingGuard } from './trainingGuard.ts';
 export function findProblems(data: Examined): Finding[] {
   const wouldBlock = trainingGuard(data);
   const open = rules.flatMap((rule) => rule.find(data));
+  const isBlocked = open.some(({ severity }) => severity === 'blocking');
   return [
-    ...open.map((finding) => ({
-      ...finding,
-      fixes: finding.fixes.filter((fix) => fix.kind === 'advice' || !wouldBlock(fix.step)),
-    })),
+    // What a model would be like is not said where none can be made.
+    ...open
+      .filter(({ code }) => !isBlocked || code !== 'few_in_all')
+      .map((finding) => ({
+        ...finding,
+        fixes: finding.fixes.filter((fix) => fix.kind === 'advice' || !wouldBlock(fix.step)),
+      })),
     ...mendedFindings(data),
   ];
 }

@@ -1,4 +1,5 @@
 /** What makes a training impossible: one category only (R15), no category that repeats, hardly any example. */
+import { countLabels } from '../applyRecipe.ts';
 import { minimumExamples, untrainable } from '../untrainable.ts';
 import type { Examined } from './examine.ts';
 import { noRows } from './rule.ts';
@@ -9,7 +10,7 @@ const blocking = { severity: 'blocking', state: 'open', rows: noRows } as const;
 export const oneCategory: FindingRule<'one_category'> = {
   code: 'one_category',
   find: ({ trained }) => {
-    const reason = untrainable(trained);
+    const reason = untrainable(countLabels(trained));
     if (reason?.code !== 'one_category') return [];
     const { category } = reason;
     return [
@@ -57,5 +58,5 @@ export const tooFewExamples: FindingRule<'too_few_examples'> = {
 };
 
 function isOf(code: string, examples: Examined['trained']): boolean {
-  return untrainable(examples)?.code === code;
+  return untrainable(countLabels(examples))?.code === code;
 }

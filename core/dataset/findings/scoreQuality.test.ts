@@ -67,6 +67,15 @@ describe('the quality score', () => {
     assert.equal(qualityOf([]).score, 0);
   });
 
+  it('names first what makes training impossible, for all that is left of the hundred', () => {
+    const { reasons } = qualityOf(categories({ a: 7, b: 6 }));
+    assert.deepEqual(
+      reasons.map(({ code }) => code),
+      ['too_few_examples', 'few_examples'],
+    );
+    assert.equal(Math.round(10 * reasons.reduce((sum, { points }) => sum + points, 0)), 1000);
+  });
+
   it('says which problems cost how much, and the points add up', () => {
     const rows = [
       ...categories({ a: 150, b: 50 }),

@@ -17,12 +17,12 @@ const wordsFrom: readonly (readonly [number, QualityWord])[] = [
   [0, 'poor'],
 ];
 
-/** `findings` of the same rows. Where training is impossible the score is 0. */
+/** `findings` of the same rows. Where training is impossible the score is 0, and that is the first reason, for all that is left. */
 export function scoreQuality(data: Examined, findings: readonly Finding[]): Quality {
   const costs = costsByCode(scoredView(data));
   const rows = Math.max(1, data.raw.length);
   const total = [...costs.values()].reduce((sum, cost) => sum + cost, 0);
-  const blocking = findings.some(({ severity, state }) => severity === 'blocking' && state === 'open');
+  const blocking = findings.find(({ severity, state }) => severity === 'blocking' && state === 'open');
   // Sums of many small costs have a rounding error; a score is not lost to it.
   const score = blocking ? 0 : Math.floor(100 * (1 - total / rows) + 1e-6);
   const word = wordsFrom.find(([from]) => score >= from)?.[1] ?? 'poor';
@@ -30,7 +30,13 @@ export function scoreQuality(data: Examined, findings: readonly Finding[]): Qual
     .map(([code, cost]) => ({ code, points: Math.round((1000 * cost) / rows) / 10 }))
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points);
-  return { score, word: blocking ? 'unusable' : word, reasons };
+  if (!blocking) return { score, word, reasons };
+  const rest = 100 - reasons.reduce((sum, { points }) => sum + points, 0);
+  return {
+    score,
+    word: 'unusable',
+    reasons: [{ code: blocking.code, points: Math.max(0, Math.round(10 * rest) / 10) }, ...reasons],
+  };
 }
 
 /** With the texts that were left out because they stand under several categories: joining two of these can bring them back. */

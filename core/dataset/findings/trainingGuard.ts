@@ -9,15 +9,18 @@ import type { Examined } from './examine.ts';
 /** From here on categories are counted instead of going through the recipe again for each step. */
 const largeFrom = 2000;
 
-/** The answer for each step; never true where training is impossible already, because nothing gets worse. */
+/**
+ * The answer for each step. Where training is impossible already nothing gets worse; only giving up a category, which costs
+ * examples and mends nothing, is no fix there.
+ */
 export function trainingGuard(data: Examined): (step: CleaningStep) => boolean {
   const { trained, raw, recipe } = data;
-  if (untrainable(trained) !== undefined) return () => false;
+  if (untrainable(countLabels(trained)) !== undefined) return ({ kind }) => kind === 'dropLabel';
   if (trained.length < largeFrom) {
     const hadEmptyPart = hasEmptyPart(trained);
     return (step) => {
       const { examples } = applyRecipe(raw, addStep(recipe, step));
-      return untrainable(examples) !== undefined || (!hadEmptyPart && hasEmptyPart(examples));
+      return untrainable(countLabels(examples)) !== undefined || (!hadEmptyPart && hasEmptyPart(examples));
     };
   }
   const counts = countLabels(trained);

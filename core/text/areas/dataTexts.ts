@@ -56,6 +56,8 @@ export interface DataTexts {
   readonly source: (summary: DatasetSummary) => string;
   /** "You will train on 3,912 of 4,020 rows". */
   readonly usedRows: (summary: DatasetSummary) => string;
+  /** The same where nothing is trained, or nothing can be. */
+  readonly usableRows: (summary: DatasetSummary) => string;
   readonly cleaningHeading: string;
   readonly labelsHeading: (count: number) => string;
   readonly hiddenLabels: (count: number) => string;

@@ -214,6 +214,7 @@ export const data: DataTexts = {
   source: ({ fileName, sheet, textColumn, labelColumn }) =>
     `${fileName}${sheet === undefined ? '' : `, sheet “${sheet}”`}: texts in column “${textColumn}”, categories in column “${labelColumn}”.`,
   usedRows: ({ usedRows, totalRows }) => `You will train on ${number(usedRows)} of ${rows(totalRows)}.`,
+  usableRows: ({ usedRows, totalRows }) => `${number(usedRows)} of ${rows(totalRows)} can be used.`,
   cleaningHeading: 'What was done with the rows (your file does not change)',
   labelsHeading: (count) => `Categories (${number(count)})`,
   hiddenLabels: (count) => `and ${counted(count, ['more category', 'more categories'], 'en')}`,

@@ -60,7 +60,7 @@ export const findings: FindingTexts = {
       return `${number(labelCount)} categories have fewer than ${number(recommended)} examples: ${some(named, labelCount)}. The model may find them hard to recognise. In all, ${number(missing)} examples are missing.`;
     },
     few_in_all: () =>
-      'Your data set has few examples. We recommend at least 100 examples per category. The instant model suits best, and the share of right answers will have a wide margin of error.',
+      'Your data set has few examples. We recommend at least 100 examples per category. With so few, fine-tuning is left out: the instant model suits best, and the share of right answers will have a wide margin of error.',
     imbalance: ({ params: { largest, smallest } }) =>
       `Some categories have far fewer examples: “${shownName(largest.label)}” has ${number(largest.count)}, and “${shownName(smallest.label)}” ${number(smallest.count)}. The model might ignore rare categories.`,
     short_texts: ({ rows: where, params: { fewerThan } }) =>

@@ -213,6 +213,8 @@ export const data: DataTexts = {
   source: ({ fileName, sheet, textColumn, labelColumn }) =>
     `${fileName}${sheet === undefined ? '' : `, planilha “${sheet}”`}: textos na coluna “${textColumn}”, categorias na coluna “${labelColumn}”.`,
   usedRows: ({ usedRows, totalRows }) => `Você vai treinar com ${number(usedRows)} de ${rows(totalRows)}.`,
+  usableRows: ({ usedRows, totalRows }) =>
+    `${number(usedRows)} de ${rows(totalRows)} ${usedRows === 1 ? 'pode ser usada' : 'podem ser usadas'}.`,
   cleaningHeading: 'O que foi feito com as linhas (o seu arquivo não muda)',
   labelsHeading: (count) => `Categorias (${number(count)})`,
   hiddenLabels: (count) => `e mais ${counted(count, ['categoria', 'categorias'], 'pt-BR')}`,

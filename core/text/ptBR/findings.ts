@@ -60,7 +60,7 @@ export const findings: FindingTexts = {
       return `${number(labelCount)} categorias têm menos de ${number(recommended)} exemplos: ${some(named, labelCount)}. O modelo pode ter dificuldade em reconhecê-las. Ao todo faltam ${number(missing)} exemplos.`;
     },
     few_in_all: () =>
-      'Seu dataset tem poucas amostras. Recomendamos pelo menos 100 exemplos por categoria. O modelo instantâneo é o mais indicado, e a porcentagem de acertos terá uma margem de erro grande.',
+      'Seu dataset tem poucas amostras. Recomendamos pelo menos 100 exemplos por categoria. Com tão poucos, o ajuste fino não é feito: o modelo instantâneo é o mais indicado, e a porcentagem de acertos terá uma margem de erro grande.',
     imbalance: ({ params: { largest, smallest } }) =>
       `Algumas categorias têm muito menos exemplos: “${shownName(largest.label)}” tem ${number(largest.count)}, e “${shownName(smallest.label)}”, ${number(smallest.count)}. Isso pode fazer o modelo ignorar categorias raras.`,
     short_texts: ({ rows: where, params: { fewerThan } }) =>

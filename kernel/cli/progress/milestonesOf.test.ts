@@ -65,3 +65,31 @@ describe('the line about the column of the texts', () => {
     assert.deepEqual(line('Teor'), []);
   });
 });
+
+describe('the line about the rows', () => {
+  const line = (request: string, count: number) =>
+    milestonesOf(
+      {
+        kind: 'datasetReady',
+        summary: {
+          fileName: 'a.xlsx',
+          fileHash: '',
+          textColumn: 'Teor',
+          labelColumn: 'Classe',
+          totalRows: 60,
+          usedRows: 2 * count,
+          labels: ['a', 'b'].map((label) => ({ label, count })),
+          effects: [],
+          characters: { median: 90, p95: 100, max: 120 },
+        },
+      },
+      { ...noProgress, request },
+      { texts: textsOf['pt-BR'], showsDetails: false },
+    )[1];
+  it('speaks of a training only where there will be one', () => {
+    assert.equal(line('train', 25), 'Você vai treinar com 50 de 60 linhas.');
+    assert.equal(line('train', 7), '14 de 60 linhas podem ser usadas.');
+    for (const request of ['suspects', 'advise'])
+      assert.equal(line(request, 25), '50 de 60 linhas podem ser usadas.');
+  });
+});

@@ -1,7 +1,9 @@
 /** Events worth a line that stays, in words. */
+import type { DatasetSummary } from '../../../core/contract/dataset.ts';
 import type { RunEvent } from '../../../core/contract/runEvent.ts';
 import type { Adjustment } from '../../../core/contract/runRecord.ts';
 import type { TableFact } from '../../../core/contract/table.ts';
+import { untrainable } from '../../../core/dataset/untrainable.ts';
 import type { Texts } from '../../../core/text/textsOf.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
 import type { CliSession } from '../session.ts';
@@ -42,7 +44,9 @@ export function milestonesOf(
     const { summary } = event;
     const effects = effectLines(summary, data).map(({ line }) => `  • ${line}`);
     const unused = unusedLines(summary, texts.findings).map((line) => `! ${line}`);
-    return [data.source(summary), data.usedRows(summary), ...effects, ...unused];
+    const willTrain = learning.includes(request ?? '') && !isRefused(summary);
+    const used = willTrain ? data.usedRows(summary) : data.usableRows(summary);
+    return [data.source(summary), used, ...effects, ...unused];
   }
   if (event.kind === 'splitReady') return event.keptTests ? [keptTestsLine(event.keptTests, progress)] : [];
   if (event.kind === 'stageFinished') {
@@ -72,6 +76,11 @@ function keptTestsLine(
   { keptTests, missingTests }: Texts['progress'],
 ): string {
   return kept === of ? keptTests(of) : `! ${missingTests(kept, of)}`;
+}
+
+/** Nothing can be learnt from so few rows or categories: what comes next is a failure that says so. */
+function isRefused({ labels }: DatasetSummary): boolean {
+  return untrainable(new Map(labels.map(({ label, count }) => [label, count]))) !== undefined;
 }
 
 export function adjustmentLine(adjustment: Adjustment, { progress }: Texts): string {

@@ -78,7 +78,7 @@ function doubtPart(
 
 function summaryPart(page: Page, summary: DatasetSummary, { answer, how, session }: InspectedAnswer): void {
   const { data } = session.texts;
-  page.heading(data.usedRows(summary));
+  page.heading(answer.problem === null ? data.usedRows(summary) : data.usableRows(summary));
   if (answer.quality) qualityPart(page, answer.quality, session);
   page.text(data.characters(summary.characters));
   const effects = effectLines(summary, data);
