@@ -71,6 +71,8 @@ export const tableFactSchema = z.object({
   ]),
   count: z.int().nonnegative().optional(),
   rows: z.array(z.int()).optional(),
+  /** Of all rows, where `rows` is only the first of them. */
+  rowCount: z.int().nonnegative().optional(),
   name: z.string().optional(),
   /** The limit that the rows are above. */
   limit: z.int().optional(),

@@ -47,6 +47,7 @@ export function damagedRows(tally: LongNumberTally): RowList {
     if (!intact && zeroTails.count > 1) lists.push(zeroTails);
   }
   const rows = [...new Set(lists.flatMap((list) => list.rows))].sort((a, b) => a - b);
-  const hidden = lists.reduce((sum, list) => sum + list.count - list.rows.length, 0);
-  return { count: rows.length + hidden, rows };
+  const hidden = lists.reduce((sum, list) => sum + list.rowCount - list.rows.length, 0);
+  const count = rows.length + hidden;
+  return { count, rowCount: count, lastRow: rows.at(-1) ?? 0, rows };
 }

@@ -115,7 +115,7 @@ describe('readDelimited', () => {
       [3, '', ''],
       [4, '#N/D é um erro', '#hashtag'],
     ]);
-    assert.deepEqual(errorCells, { count: 4, rows: [1, 2, 3] });
+    assert.deepEqual([errorCells.count, errorCells.rows], [4, [1, 2, 3]]);
   });
 
   it('survives more stray quotes than it looks into one by one', () => {

@@ -11,13 +11,13 @@ import { tableOptionFlags } from '../formats/tableOptionFlags.ts';
 
 const number = (value: number) => formatNumber(value, 'en');
 const rows = (count: number) => counted(count, ['row', 'rows'], 'en');
-const at = (list?: readonly number[]) => rowList(list, 'en');
+const at = (list?: readonly number[], count?: number) => rowList(list, 'en', count);
 /** "2 … (…)." with the words that fit the number, and the rows where they are known. */
-const told = (fact: { count?: number | undefined; rows?: number[] | undefined }, one: string, many: string) =>
-  `${counted(fact.count ?? fact.rows?.length ?? 0, [one, many], 'en')}${at(fact.rows)}.`;
+const told = (fact: Partial<Pick<TableFact, 'count' | 'rows' | 'rowCount'>>, one: string, many: string) =>
+  `${counted(fact.count ?? fact.rows?.length ?? 0, [one, many], 'en')}${at(fact.rows, fact.rowCount)}.`;
 /** "3 dates were read as the sheet shows them, for example 20/12/2019 (rows 2, 3, 4)." */
 const shown = (fact: TableFact, one: string, many: string) =>
-  `${counted(fact.count ?? 0, [one, many], 'en')} as the sheet shows ${fact.count === 1 ? 'it' : 'them'}${fact.name === undefined ? '' : `, for example ${fact.name}`}${at(fact.rows)}.`;
+  `${counted(fact.count ?? 0, [one, many], 'en')} as the sheet shows ${fact.count === 1 ? 'it' : 'them'}${fact.name === undefined ? '' : `, for example ${fact.name}`}${at(fact.rows, fact.rowCount)}.`;
 
 const separators = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
 
@@ -48,9 +48,9 @@ export const data: DataTexts = {
       `The option ${optionFlag(name)} means nothing for this kind of file and was not used.`,
     sheet_chosen: ({ name }, head) =>
       `We used the sheet “${name ?? ''}” of the file${others(otherSheets(head, name), 'and not')}. To use another one: --sheet.`,
-    header_found: (fact) => `The names of the columns were found${at(fact.rows)}.`,
+    header_found: (fact) => `The names of the columns were found${at(fact.rows, fact.rowCount)}.`,
     header_in_two_rows: (fact) =>
-      `The names of the columns are in two rows${at(fact.rows)}: the upper one names groups of columns.`,
+      `The names of the columns are in two rows${at(fact.rows, fact.rowCount)}: the upper one names groups of columns.`,
     no_header: () => 'The file has no column names, so we gave them some. To point at the row: --header.',
     title_rows_skipped: (fact) =>
       told(
@@ -94,9 +94,9 @@ export const data: DataTexts = {
     formulas_read_as_values: ({ count }) =>
       `${counted(count ?? 0, ['formula was read as its value', 'formulas were read as their values'], 'en')}; none was run.`,
     formulas_without_value: (fact) =>
-      `${counted(fact.count ?? 0, ['formula had no saved value and was', 'formulas had no saved value and were'], 'en')} left empty${at(fact.rows)}. Open the file in Excel, save it and try again.`,
+      `${counted(fact.count ?? 0, ['formula had no saved value and was', 'formulas had no saved value and were'], 'en')} left empty${at(fact.rows, fact.rowCount)}. Open the file in Excel, save it and try again.`,
     error_cells_emptied: (fact) =>
-      `${counted(fact.count ?? 0, ['cell with an error was read', 'cells with errors were read'], 'en')} as empty${at(fact.rows)}.`,
+      `${counted(fact.count ?? 0, ['cell with an error was read', 'cells with errors were read'], 'en')} as empty${at(fact.rows, fact.rowCount)}.`,
     macros_ignored: () => 'The file has macros, which were ignored.',
     external_links_ignored: () => 'The file points to other files, which were not opened.',
     size_overstated: ({ count }) =>
@@ -108,7 +108,7 @@ export const data: DataTexts = {
         'rows with too many or too few columns were adjusted',
       ),
     unclosed_quote: (fact) =>
-      `A quotation mark opens and does not close${at(fact.rows)}: from there on columns may be mixed up. Correct the file if the texts look wrong.`,
+      `A quotation mark opens and does not close${at(fact.rows, fact.rowCount)}: from there on columns may be mixed up. Correct the file if the texts look wrong.`,
     unreadable_characters: (fact) =>
       `${told(fact, 'row has letters that could not be read and show as �', 'rows have letters that could not be read and show as �')} If they are many, choose the right encoding with --encoding, for example windows-1252.`,
     double_encoded_texts: (fact) =>

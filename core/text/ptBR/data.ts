@@ -11,13 +11,13 @@ import { tableOptionFlags } from '../formats/tableOptionFlags.ts';
 
 const number = (value: number) => formatNumber(value, 'pt-BR');
 const rows = (count: number) => counted(count, ['linha', 'linhas'], 'pt-BR');
-const at = (list?: readonly number[]) => rowList(list, 'pt-BR');
+const at = (list?: readonly number[], count?: number) => rowList(list, 'pt-BR', count);
 /** "2 … (…)." with the words that fit the number, and the rows where they are known. */
-const told = (fact: { count?: number | undefined; rows?: number[] | undefined }, one: string, many: string) =>
-  `${counted(fact.count ?? fact.rows?.length ?? 0, [one, many], 'pt-BR')}${at(fact.rows)}.`;
+const told = (fact: Partial<Pick<TableFact, 'count' | 'rows' | 'rowCount'>>, one: string, many: string) =>
+  `${counted(fact.count ?? fact.rows?.length ?? 0, [one, many], 'pt-BR')}${at(fact.rows, fact.rowCount)}.`;
 /** "3 datas foram lidas como aparecem na planilha, por exemplo 20/12/2019 (linhas 2, 3, 4)." */
 const shown = (fact: TableFact, one: string, many: string) =>
-  `${counted(fact.count ?? 0, [one, many], 'pt-BR')} como ${fact.count === 1 ? 'aparece' : 'aparecem'} na planilha${fact.name === undefined ? '' : `, por exemplo ${fact.name}`}${at(fact.rows)}.`;
+  `${counted(fact.count ?? 0, [one, many], 'pt-BR')} como ${fact.count === 1 ? 'aparece' : 'aparecem'} na planilha${fact.name === undefined ? '' : `, por exemplo ${fact.name}`}${at(fact.rows, fact.rowCount)}.`;
 
 const separators = { ',': 'vírgula', ';': 'ponto e vírgula', '\t': 'tabulação', '|': 'barra vertical' };
 
@@ -48,9 +48,9 @@ export const data: DataTexts = {
       `A opção ${optionFlag(name)} não serve para este tipo de arquivo e não foi usada.`,
     sheet_chosen: ({ name }, head) =>
       `Usamos a planilha “${name ?? ''}” do arquivo${others(otherSheets(head, name), 'e não')}. Para usar outra: --sheet.`,
-    header_found: (fact) => `Os nomes das colunas foram encontrados${at(fact.rows)}.`,
+    header_found: (fact) => `Os nomes das colunas foram encontrados${at(fact.rows, fact.rowCount)}.`,
     header_in_two_rows: (fact) =>
-      `Os nomes das colunas estão em duas linhas${at(fact.rows)}: a de cima dá nome a grupos de colunas.`,
+      `Os nomes das colunas estão em duas linhas${at(fact.rows, fact.rowCount)}: a de cima dá nome a grupos de colunas.`,
     no_header: () =>
       'O arquivo não tem nomes de colunas: elas receberam nomes próprios. Para indicar a linha: --header.',
     title_rows_skipped: (fact) =>
@@ -93,9 +93,9 @@ export const data: DataTexts = {
     formulas_read_as_values: ({ count }) =>
       `${counted(count ?? 0, ['fórmula foi lida pelo seu valor', 'fórmulas foram lidas pelos seus valores'], 'pt-BR')}; nenhuma foi executada.`,
     formulas_without_value: (fact) =>
-      `${counted(fact.count ?? 0, ['fórmula sem valor guardado foi lida como vazia', 'fórmulas sem valor guardado foram lidas como vazias'], 'pt-BR')}${at(fact.rows)}. Abra o arquivo no Excel, salve e tente de novo.`,
+      `${counted(fact.count ?? 0, ['fórmula sem valor guardado foi lida como vazia', 'fórmulas sem valor guardado foram lidas como vazias'], 'pt-BR')}${at(fact.rows, fact.rowCount)}. Abra o arquivo no Excel, salve e tente de novo.`,
     error_cells_emptied: (fact) =>
-      `${counted(fact.count ?? 0, ['célula com erro foi lida como vazia', 'células com erro foram lidas como vazias'], 'pt-BR')}${at(fact.rows)}.`,
+      `${counted(fact.count ?? 0, ['célula com erro foi lida como vazia', 'células com erro foram lidas como vazias'], 'pt-BR')}${at(fact.rows, fact.rowCount)}.`,
     macros_ignored: () => 'O arquivo tem macros, que foram ignoradas.',
     external_links_ignored: () => 'O arquivo aponta para outros arquivos, que não foram abertos.',
     size_overstated: ({ count }) =>
@@ -107,7 +107,7 @@ export const data: DataTexts = {
         'linhas com colunas a mais ou a menos foram ajustadas',
       ),
     unclosed_quote: (fact) =>
-      `Há uma aspa que abre e não fecha${at(fact.rows)}: dali em diante as colunas podem estar trocadas. Corrija o arquivo se os textos parecerem errados.`,
+      `Há uma aspa que abre e não fecha${at(fact.rows, fact.rowCount)}: dali em diante as colunas podem estar trocadas. Corrija o arquivo se os textos parecerem errados.`,
     unreadable_characters: (fact) =>
       `${told(fact, 'linha tem letras que não puderam ser lidas, e aparecem como �', 'linhas têm letras que não puderam ser lidas, e aparecem como �')} Se forem muitas, escolha a codificação certa com --encoding, por exemplo windows-1252.`,
     double_encoded_texts: (fact) =>
