@@ -14,10 +14,12 @@ export interface LabelNextTexts {
   readonly fillIn: (column: string, markColumn: string) => string;
   /** The texts came from another column than in the training. */
   readonly otherColumn: (used: string, learned: string) => string;
-  /** The copy holds the examples labelled before too; followed by the command. */
+  /** The copy holds the examples that the model learned from too; followed by the command. */
   readonly trainAgain: string;
-  /** The examples labelled before are elsewhere; followed by the command. */
+  /** The examples labelled before are elsewhere; followed by `join` and the command. */
   readonly joinAndTrain: string;
+  /** `file` is the spreadsheet that the model learned from, if it is known. */
+  readonly join: (file: string | undefined) => string;
   /** What stands for a spreadsheet in a command. */
   readonly sheetWord: string;
   /** End of the name of the copy: `processos-para-categorizar.xlsx`. */

@@ -22,7 +22,9 @@ export const labelNext: LabelNextTexts = {
   otherColumn: (used, learned) =>
     `The texts were read from column “${used}”; the model learned from a column called “${learned}”. If that is not the right one, say which with --text "NAME".`,
   trainAgain: 'Then train again with the copy:',
-  joinAndTrain: 'Then add these rows to the spreadsheet of the training and train again:',
+  joinAndTrain: 'Then train again with these rows and those you had',
+  join: (file) =>
+    `Copy the rows you filled in (text and category, each under the column that means the same) to the end of the spreadsheet that the model learned from${file === undefined ? '' : `, “${file}”`}, save it and train with it. The copy alone is not enough: all other rows would be left out.`,
   sheetWord: 'SPREADSHEET',
   copySuffix: 'to-label',
 };

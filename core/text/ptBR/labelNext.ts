@@ -22,7 +22,9 @@ export const labelNext: LabelNextTexts = {
   otherColumn: (used, learned) =>
     `Os textos foram lidos da coluna “${used}”; o modelo aprendeu com uma coluna chamada “${learned}”. Se não é a certa, diga qual é com --text "NOME".`,
   trainAgain: 'Depois, treine de novo com a cópia:',
-  joinAndTrain: 'Depois, junte estas linhas à planilha do treino e treine de novo:',
+  joinAndTrain: 'Depois, treine de novo com estas linhas e com as que já tinha',
+  join: (file) =>
+    `Copie as linhas que você preencheu (o texto e a categoria, nas colunas de mesmo sentido) para o fim da planilha com que o modelo foi treinado${file === undefined ? '' : `, “${file}”`}, salve-a e treine com ela. Só a cópia não basta: as outras linhas ficariam de fora.`,
   sheetWord: 'PLANILHA',
   copySuffix: 'para-categorizar',
 };

@@ -10,6 +10,7 @@ import { exitCodes } from '../exitCodes.ts';
 import { siblingFile } from '../freePath.ts';
 import { wholeBetween } from '../optionValues.ts';
 import { labelNextReport } from '../report/labelNextReport.ts';
+import { runOfModel } from '../runOfModel.ts';
 import { printPage } from '../session.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
 
@@ -21,10 +22,11 @@ export const labelNext: RunCommand = async (call, session) => {
   const { door, language, texts } = session;
   const count = valueOf(call, 'count', wholeBetween(1, mostToLabel)) ?? usualCount;
   const data = dataSourceOf(call, file, session);
+  const modelPath = resolve(door.workFolder, model);
   const out = wordOf(call, 'labelNextOut');
   const { answer } = await askKernel(session, {
     kind: 'labelNext',
-    model: resolve(door.workFolder, model),
+    model: modelPath,
     data,
     count,
     copy: {
@@ -39,6 +41,6 @@ export const labelNext: RunCommand = async (call, session) => {
   });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'labelNext') throw unexpectedAnswer(answer);
-  printPage(session, labelNextReport(answer, count, session));
+  printPage(session, labelNextReport(answer, { asked: count, path: data.path, run: await runOfModel(modelPath) }, session));
   return exitCodes.fine;
 };
