@@ -76,7 +76,7 @@ export const commandOptions = {
   exportOut: { flags: '-o, --out', value: 'folder' },
   count: { flags: '--count', value: 'number' },
   labelNextOut: { flags: '-o, --out', value: 'file' },
-  reproduceData: { flags: '--data', value: 'file' },
+  runData: { flags: '--data', value: 'file' },
   reproduceOut: { flags: '-o, --out', value: 'folder' },
   sheetOut: { flags: '-o, --out', value: 'file' },
   folder: { flags: '--folder', value: 'folder' },

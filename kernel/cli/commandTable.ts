@@ -76,13 +76,13 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'suspects',
     arguments: [{ name: 'fileOrRun' }],
-    options: [...learning, ...judging],
+    options: ['runData', ...learning, ...judging],
     load: async () => (await import('./commands/suspects.ts')).suspects,
   },
   {
     name: 'advise',
     arguments: [{ name: 'fileOrRun' }],
-    options: [...learning, ...judging],
+    options: ['runData', ...learning, ...judging],
     load: async () => (await import('./commands/advise.ts')).advise,
   },
   {
@@ -106,7 +106,7 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'reproduce',
     arguments: [{ name: 'run' }],
-    options: ['reproduceOut', 'reproduceData'],
+    options: ['reproduceOut', 'runData'],
     load: async () => (await import('./commands/reproduce.ts')).reproduce,
   },
   {

@@ -1,20 +1,55 @@
 /** What a command asks about that takes a spreadsheet or a run: of a run its spreadsheet as it is now, read as the run did. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { AppError } from '../../core/contract/errors/appError.ts';
 import type { RunConfig } from '../../core/contract/runConfig.ts';
+import { wordOf } from './commandCall.ts';
 import type { CommandCall } from './commandCall.ts';
 import { readRun } from './readRun.ts';
 import type { CliSession } from './session.ts';
 import { trainConfigOf } from './trainConfig.ts';
 import { UsageError } from './usageError.ts';
 
-/** Throws UsageError where options of a spreadsheet stand beside a run; fails as `readRun` does. */
-export async function dataOrRun(call: CommandCall, session: CliSession): Promise<RunConfig> {
+export interface DataOrRun {
+  readonly config: RunConfig;
+  /** Of the spreadsheet that the run learned from; undefined where no run was named. */
+  readonly learnedHash: string | undefined;
+}
+
+/**
+ * `command` is the one that was called. Throws UsageError where options of a spreadsheet stand beside a run, or --data beside a
+ * spreadsheet, `run.dataset_missing` where the spreadsheet of a run was moved, and as `readRun` does.
+ */
+export async function dataOrRun(
+  call: CommandCall,
+  command: 'suspects' | 'advise',
+  session: CliSession,
+): Promise<DataOrRun> {
   const [word = ''] = call.words;
-  const folder = resolve(session.door.workFolder, word);
-  if (!existsSync(join(folder, 'run.json'))) return trainConfigOf(call, word, session);
-  const typed: readonly unknown[] = Object.values(call.options);
-  if (typed.some((value) => value !== undefined)) throw new UsageError(call.texts.usage.optionsOfSpreadsheet);
+  const { workFolder } = session.door;
+  const folder = resolve(workFolder, word);
+  const moved = wordOf(call, 'runData');
+  if (!existsSync(join(folder, 'run.json'))) {
+    if (moved !== undefined) throw new UsageError(call.texts.usage.dataOfRun);
+    return { config: trainConfigOf(call, word, session), learnedHash: undefined };
+  }
+  const typed = Object.entries(call.options).filter(
+    ([, value]: readonly [string, unknown]) => value !== undefined,
+  );
+  if (typed.length > (moved === undefined ? 0 : 1))
+    throw new UsageError(call.texts.usage.optionsOfSpreadsheet);
   const { record } = await readRun(folder);
-  return { ...record.config, ...(record.recipe && { recipe: record.recipe }) };
+  const { config, recipe, dataset } = record;
+  const path = moved === undefined ? config.data.path : resolve(workFolder, moved);
+  if (moved === undefined && !existsSync(path))
+    throw new AppError('run.dataset_missing', { path, runFolder: word, command });
+  return {
+    config: { ...config, data: { ...config.data, path }, ...(recipe && { recipe }) },
+    learnedHash: dataset?.fileHash,
+  };
+}
+
+/** Whether the spreadsheet that was read is another than the run learned from. */
+export function isOtherData({ learnedHash }: DataOrRun, readHash: string | undefined): boolean {
+  return learnedHash !== undefined && readHash !== undefined && learnedHash !== readHash;
 }

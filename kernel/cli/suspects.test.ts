@@ -45,6 +45,8 @@ describe('suspects on the command line', () => {
       const mixed = await runCli({ ...call, words: ['suspects', 'treino', '--text', 'Ementa'] });
       assert.equal(mixed.exitCode, 2);
       assert.match(mixed.notes, /foi indicado um treino/u);
+      const beside = await runCli({ ...call, words: ['suspects', 'a.csv', '--data', 'b.csv'] });
+      assert.deepEqual([beside.exitCode, /--data/u.test(beside.notes)], [2, true]);
       const damaged = await runCli({ ...call, words: ['suspects', 'treino'] });
       assert.equal(damaged.exitCode, 3);
     }));

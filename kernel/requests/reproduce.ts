@@ -62,7 +62,11 @@ async function findData(
   await stat(config.data.path).catch((error: unknown) => {
     const failure = readFailure(error, config.data.path);
     if (!isAppError(failure, 'file.not_found')) throw failure;
-    throw new AppError('run.dataset_missing', { path: config.data.path, runFolder }, { cause: error });
+    throw new AppError(
+      'run.dataset_missing',
+      { path: config.data.path, runFolder, command: 'reproduce' },
+      { cause: error },
+    );
   });
   return config.data;
 }

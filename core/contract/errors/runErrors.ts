@@ -37,7 +37,12 @@ export const runErrors = {
   /** None of the earlier run's test texts is in the spreadsheet. */
   'run.split_of_other_data': { params: z.object({ path: z.string() }), status: 422, retryable: false },
   'run.dataset_missing': {
-    params: z.object({ path: z.string(), runFolder: z.string() }),
+    /** The command that takes the place of the spreadsheet with --data. */
+    params: z.object({
+      path: z.string(),
+      runFolder: z.string(),
+      command: z.enum(['reproduce', 'suspects', 'advise']),
+    }),
     status: 404,
     retryable: false,
   },

@@ -15,6 +15,8 @@ export interface AnswerTexts {
   readonly workbookAt: string;
   readonly addedColumns: (names: readonly string[]) => string;
   /** The texts came from another column than in the training. */
+  /** The spreadsheet of a run is not as the run learned from it. */
+  readonly sheetChanged: string;
   readonly otherColumn: (used: string, learned: string) => string;
   readonly blankRows: (count: number) => string;
   readonly convertedCopy: string;

@@ -71,7 +71,7 @@ export type OptionName =
   | 'count'
   | 'labelNextOut'
   | 'reproduceOut'
-  | 'reproduceData'
+  | 'runData'
   | 'sheetOut'
   | 'folder';
 
@@ -114,6 +114,8 @@ export interface CommandTexts {
     readonly explainNeedsText: Message;
     /** Of a command that takes a spreadsheet or a run. */
     readonly optionsOfSpreadsheet: Message;
+    /** --data beside a spreadsheet. */
+    readonly dataOfRun: Message;
     /** One of the texts is blank. */
     readonly predictNeedsText: Message;
     readonly misused: (reason: string) => Message;

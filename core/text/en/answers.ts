@@ -22,6 +22,8 @@ export const answers: AnswerTexts = {
     }`,
   workbookAt: 'The classified spreadsheet is in:',
   addedColumns: (names) => `Columns added: ${names.join(', ')}.`,
+  sheetChanged:
+    'The spreadsheet has changed since the training: this is true of its rows now, not of those the model learned from.',
   otherColumn: (used, learned) =>
     `The texts are those of the column “${used}”; the model learnt from a column called “${learned}”. If it is the wrong one, say which with --column "NAME".`,
   blankRows: (count) =>

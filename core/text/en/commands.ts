@@ -164,7 +164,7 @@ export const commands: CommandTexts = {
     count: 'how many rows to choose, 1 to 500 (if left out, 20)',
     labelNextOut: 'file for the copy to fill in (if left out, beside the original)',
     reproduceOut: 'folder of the new run, new or empty',
-    reproduceData: 'where the spreadsheet of the run is now, if it was moved',
+    runData: 'where the spreadsheet of the run is now, if it was moved',
     sheetOut: 'the .html file of the sheet (left out: in the folder of the run)',
     folder: 'folder that a run would write to',
   },
@@ -215,9 +215,13 @@ export const commands: CommandTexts = {
       title: 'The text to explain is missing.',
       fix: 'Write the text in quotation marks behind the model.',
     },
+    dataOfRun: {
+      title: 'The option --data says where the spreadsheet of a run is, and a spreadsheet was named.',
+      fix: 'Repeat the command without --data, or name the folder of the run.',
+    },
     optionsOfSpreadsheet: {
       title: 'These options are for a spreadsheet, and a run was named.',
-      fix: 'Repeat the command without options (what the run used holds), or name the spreadsheet.',
+      fix: 'Repeat the command without options other than --data (what the run used holds), or name the spreadsheet.',
     },
     predictNeedsText: {
       title: 'One of the texts to classify is empty.',

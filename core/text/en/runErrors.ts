@@ -63,10 +63,10 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     title: `No text that the run in “${lastPart(path)}” was checked with is in this spreadsheet: the two runs could not be compared.`,
     fix: 'Check the spreadsheet and the folder named in --split-of: the spreadsheet must have the rows of that run, with or without new ones. To train without comparing with it, leave --split-of out.',
   }),
-  'run.dataset_missing': ({ path, runFolder }) => ({
+  'run.dataset_missing': ({ path, runFolder, command }) => ({
     title: `The spreadsheet of this run is no longer in “${lastPart(path)}”.`,
     fix: 'Say with --data where it is now.',
-    command: ['reproduce', runFolder, '--data', 'SPREADSHEET'],
+    command: [command, runFolder, '--data', 'SPREADSHEET'],
   }),
   'run.dataset_other': ({ path }) => ({
     title: `The spreadsheet “${lastPart(path)}” is not the one of this run: the file's content is another.`,

@@ -24,6 +24,8 @@ export const answers: AnswerTexts = {
     }`,
   workbookAt: 'A planilha classificada está em:',
   addedColumns: (names) => `Colunas acrescentadas: ${names.join(', ')}.`,
+  sheetChanged:
+    'A planilha mudou desde o treino: isto vale para as linhas de agora, e não para as que o modelo aprendeu.',
   otherColumn: (used, learned) =>
     `Os textos são os da coluna “${used}”; o modelo aprendeu com uma coluna chamada “${learned}”. Se não é a certa, diga qual é com --column "NOME".`,
   blankRows: (count) =>

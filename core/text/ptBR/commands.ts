@@ -164,7 +164,7 @@ export const commands: CommandTexts = {
     count: 'quantas linhas escolher, de 1 a 500 (se faltar, 20)',
     labelNextOut: 'arquivo com a cópia para preencher (se faltar, fica ao lado da original)',
     reproduceOut: 'pasta do novo treino, nova ou vazia',
-    reproduceData: 'onde está agora a planilha do treino, se mudou de lugar',
+    runData: 'onde está agora a planilha do treino, se mudou de lugar',
     sheetOut: 'arquivo .html da ficha (se faltar, fica na pasta do treino)',
     folder: 'pasta em que o treino gravaria',
   },
@@ -215,9 +215,13 @@ export const commands: CommandTexts = {
       title: 'Falta o texto a explicar.',
       fix: 'Escreva o texto entre aspas depois do modelo.',
     },
+    dataOfRun: {
+      title: 'A opção --data diz onde está a planilha de um treino, e foi indicada uma planilha.',
+      fix: 'Repita o comando sem --data, ou indique a pasta do treino.',
+    },
     optionsOfSpreadsheet: {
       title: 'Estas opções são para uma planilha, e foi indicado um treino.',
-      fix: 'Repita o comando sem opções (vale o que foi usado no treino) ou indique a planilha.',
+      fix: 'Repita o comando sem outras opções além de --data (vale o que foi usado no treino) ou indique a planilha.',
     },
     predictNeedsText: {
       title: 'Um dos textos a classificar está vazio.',

@@ -63,10 +63,10 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     title: `Nenhum texto da conferência do treino em “${lastPart(path)}” está nesta planilha: os dois treinos não poderiam ser comparados.`,
     fix: 'Confira a planilha e a pasta indicada em --split-of: a planilha precisa ter as linhas daquele treino, com ou sem outras novas. Para treinar sem comparar com ele, tire --split-of.',
   }),
-  'run.dataset_missing': ({ path, runFolder }) => ({
+  'run.dataset_missing': ({ path, runFolder, command }) => ({
     title: `A planilha deste treino não está mais em “${lastPart(path)}”.`,
     fix: 'Diga com --data onde ela está agora.',
-    command: ['reproduce', runFolder, '--data', 'PLANILHA'],
+    command: [command, runFolder, '--data', 'PLANILHA'],
   }),
   'run.dataset_other': ({ path }) => ({
     title: `A planilha “${lastPart(path)}” não é a deste treino: o conteúdo do arquivo é outro.`,

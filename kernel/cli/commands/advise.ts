@@ -1,16 +1,20 @@
 /** `advise FILE|RUN`: which categories would gain from more examples, and how much. */
 import { askKernel } from '../askKernel.ts';
 import type { RunCommand } from '../commandCall.ts';
-import { dataOrRun } from '../dataOrRun.ts';
+import { dataOrRun, isOtherData } from '../dataOrRun.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { adviseReport } from '../report/adviseReport.ts';
 import { printPage } from '../session.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
 
 export const advise: RunCommand = async (call, session) => {
-  const { answer } = await askKernel(session, { kind: 'advise', config: await dataOrRun(call, session) });
+  const asked = await dataOrRun(call, 'advise', session);
+  const { answer, progress } = await askKernel(session, { kind: 'advise', config: asked.config });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'advised') throw unexpectedAnswer(answer);
-  printPage(session, adviseReport(answer, session));
+  const page = adviseReport(answer, session);
+  if (isOtherData(asked, progress.dataset?.fileHash))
+    page.blank().bullet(page.style.tone('yellow', session.texts.answers.sheetChanged), '!');
+  printPage(session, page);
   return exitCodes.fine;
 };

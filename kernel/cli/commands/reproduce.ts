@@ -16,7 +16,7 @@ export const reproduce: RunCommand = async (call, session) => {
   const runFolder = resolve(workFolder, word);
   const out = wordOf(call, 'reproduceOut');
   const output = out === undefined ? freeSibling(runFolder, 'repro') : resolve(workFolder, out);
-  const data = wordOf(call, 'reproduceData');
+  const data = wordOf(call, 'runData');
   const { answer, isInterrupted } = await askKernel(session, {
     kind: 'reproduce',
     runFolder,

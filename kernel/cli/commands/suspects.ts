@@ -1,16 +1,20 @@
 /** `suspects FILE|RUN`: the rows whose category is probably wrong. */
 import { askKernel } from '../askKernel.ts';
 import type { RunCommand } from '../commandCall.ts';
-import { dataOrRun } from '../dataOrRun.ts';
+import { dataOrRun, isOtherData } from '../dataOrRun.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { suspectsReport } from '../report/suspectsReport.ts';
 import { printPage } from '../session.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
 
 export const suspects: RunCommand = async (call, session) => {
-  const { answer } = await askKernel(session, { kind: 'suspects', config: await dataOrRun(call, session) });
+  const asked = await dataOrRun(call, 'suspects', session);
+  const { answer, progress } = await askKernel(session, { kind: 'suspects', config: asked.config });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'suspected') throw unexpectedAnswer(answer);
-  printPage(session, suspectsReport(answer, session));
+  const page = suspectsReport(answer, session);
+  if (isOtherData(asked, progress.dataset?.fileHash))
+    page.blank().bullet(page.style.tone('yellow', session.texts.answers.sheetChanged), '!');
+  printPage(session, page);
   return exitCodes.fine;
 };
