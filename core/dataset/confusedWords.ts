@@ -28,6 +28,10 @@ const pairs = [
   ['reacao', 'relacao'],
   ['recisao', 'revisao'],
   ['traicao', 'tradicao'],
+  // Two letters swapped.
+  ['casual', 'causal'],
+  ['casuais', 'causais'],
+  ['marital', 'martial'],
   ['usuario', 'usurario'],
   ['vultosa', 'vultuosa'],
   ['vultoso', 'vultuoso'],

@@ -10,6 +10,7 @@ import { accentsAgree, plain, spellingOf } from './labelSpelling.ts';
 import { labelTwins } from './labelTwins.ts';
 import { longestName } from './labelWords.ts';
 import { isPluralOf, pluralKey } from './pluralWords.ts';
+import { isSmallSlipOf, otherWordsKeys } from './smallSlips.ts';
 import { isTypoOf, typoKeys } from './typingErrors.ts';
 
 export interface LikelyTwins {
@@ -48,10 +49,11 @@ export function likelyTwins(examples: readonly Pick<Example, 'label'>[]): Likely
     if (isOther(into, from)) note(into, from, 'punctuation');
   for (const [into, from] of pairsOf(labels, (label) => [pluralKey(folded(label))]))
     if (isPluralOf(folded(into), folded(from))) note(into, from, 'plural');
-  for (const [into, from] of pairsOf(labels, (label) => typoKeys(folded(label)))) {
+  for (const [into, from] of pairsOf(labels, slipKeys)) {
     const [many, few] = [counts.get(into) ?? 0, counts.get(from) ?? 0];
     if (few > slipsAtMost || many < timesAsMany * few) continue;
-    if (isTypoOf(folded(from), folded(into))) note(into, from, 'typo');
+    const isSlip = isTypoOf(folded(from), folded(into)) || isSmallSlipOf(folded(from), folded(into));
+    if (isSlip) note(into, from, 'typo');
   }
   return [...found.values()].sort((a, b) => byCodeUnits(a.from, b.from));
 }
@@ -86,6 +88,10 @@ function certainNames(examples: readonly Pick<Example, 'label'>[]): (label: stri
 /** Whether they differ in more than case, accents and spaces. */
 function isOther(one: string, other: string): boolean {
   return folded(one) !== folded(other);
+}
+
+function slipKeys(label: string): string[] {
+  return [...typoKeys(folded(label)), ...otherWordsKeys(folded(label))];
 }
 
 function folded(label: string): string {
