@@ -41,6 +41,9 @@ export const labelNext: RunCommand = async (call, session) => {
   });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'labelNext') throw unexpectedAnswer(answer);
-  printPage(session, labelNextReport(answer, { asked: count, path: data.path, run: await runOfModel(modelPath) }, session));
+  printPage(
+    session,
+    labelNextReport(answer, { asked: count, path: data.path, run: await runOfModel(modelPath) }, session),
+  );
   return exitCodes.fine;
 };
