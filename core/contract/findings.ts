@@ -1,6 +1,7 @@
 /** What is wrong with a data set, in which rows, and what mends it. Sentences: core/text, `findings`. */
 import { z } from 'zod';
 import { cleaningStepSchema } from './cleaning.ts';
+import { personalDataKindSchema } from './personalData.ts';
 
 /** `blocking`: nothing can be learnt before it is mended; `warning`: worth mending; `hint`: good to know. */
 const severities = ['blocking', 'warning', 'hint'] as const;
@@ -17,6 +18,7 @@ const advices = [
   'weighted_in_training',
   'both_ends_are_read',
   'format_as_text',
+  'kept_together',
 ] as const;
 export type Advice = (typeof advices)[number];
 
@@ -103,6 +105,16 @@ export const findingSchema = z.discriminatedUnion('code', [
     }),
   ),
   findingOf('damaged_numbers', z.object({})),
+  /** Left in the texts by the recipe. The data themselves are never told. */
+  findingOf(
+    'personal_data',
+    z.object({
+      /** How many texts hold each kind, in the order of `personalDataKinds`. */
+      kinds: z.array(z.object({ kind: personalDataKindSchema, texts: z.int().positive() })).min(1),
+    }),
+  ),
+  /** Different texts that say nearly the same; `groups` of them, in `rows` rows. */
+  findingOf('near_duplicates', z.object({ groups: z.int() })),
 ]);
 export type Finding = z.infer<typeof findingSchema>;
 export type FindingCode = Finding['code'];

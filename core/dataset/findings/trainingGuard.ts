@@ -11,8 +11,8 @@ const largeFrom = 2000;
 
 /** The answer for each step; never true where training is impossible already, because nothing gets worse. */
 export function trainingGuard(data: Examined): (step: CleaningStep) => boolean {
-  const { trained, raw, recipe } = data;
-  if (untrainable(trained) !== undefined) return () => false;
+  const { trained, hindrance, raw, recipe } = data;
+  if (hindrance !== undefined) return () => false;
   if (trained.length < largeFrom) {
     const hadEmptyPart = hasEmptyPart(trained);
     return (step) => {
