@@ -51,7 +51,7 @@ export const cleaningEffectSchema = z.object({
 });
 export type CleaningEffect = z.infer<typeof cleaningEffectSchema>;
 
-/** A row as one recipe makes it; null where it takes no part. */
+/** A row as one recipe makes it; null where it takes no part. `text`: masked, where the other recipe does not mask it alike; as it is in the file it is never told. */
 const rowAsCleanedSchema = z.object({ label: z.string(), text: z.string().optional() }).nullable();
 
 /** A row that two recipes do not treat alike. */

@@ -1,6 +1,7 @@
 /** What is wrong with a data set, in which rows, and what mends it. Sentences: core/text, `findings`. */
 import { z } from 'zod';
 import { cleaningStepSchema } from './cleaning.ts';
+import { personalDataKindSchema } from './personalData.ts';
 
 /** `blocking`: nothing can be learnt before it is mended; `warning`: worth mending; `hint`: good to know. */
 const severities = ['blocking', 'warning', 'hint'] as const;
@@ -18,6 +19,7 @@ const advices = [
   'both_ends_are_read',
   'format_as_text',
   'export_again',
+  'kept_together',
 ] as const;
 export type Advice = (typeof advices)[number];
 
@@ -106,6 +108,16 @@ export const findingSchema = z.discriminatedUnion('code', [
   findingOf('damaged_numbers', z.object({})),
   /** Letters with accents were spoilt before the file came here. */
   findingOf('double_encoded_texts', z.object({})),
+  /** Left in the texts by the recipe. The data themselves are never told. */
+  findingOf(
+    'personal_data',
+    z.object({
+      /** How many texts hold each kind, in the order of `personalDataKinds`. */
+      kinds: z.array(z.object({ kind: personalDataKindSchema, texts: z.int().positive() })).min(1),
+    }),
+  ),
+  /** Different texts that say nearly the same; `groups` of them, in `rows` rows. */
+  findingOf('near_duplicates', z.object({ groups: z.int() })),
 ]);
 export type Finding = z.infer<typeof findingSchema>;
 export type FindingCode = Finding['code'];

@@ -1,6 +1,7 @@
 /** `model.json`: what a delivered model folder is and how to score with it. */
 import { z } from 'zod';
 import { allForReviewSchema, reviewSettingSchema } from './evaluation.ts';
+import { personalDataKindSchema } from './personalData.ts';
 import { stages } from './runConfig.ts';
 import { longTextHandlings } from './trainingParameters.ts';
 
@@ -14,6 +15,11 @@ export const modelManifestSchema = z.object({
   createdAt: z.iso.datetime(),
   /** Columns it learned from: looked for first in other spreadsheets. */
   columns: z.object({ text: z.string(), label: z.string() }),
+  /**
+   * Personal data that were masked in the texts it learned from, the kinds of each step: so they are in the texts it judges.
+   * Left out where none were.
+   */
+  masking: z.array(z.array(personalDataKindSchema).min(1)).optional(),
   /** Put before every text (E5 models were trained with one). */
   textPrefix: z.string(),
   maxLength: z.int(),

@@ -2,7 +2,7 @@
 import type { RowChange } from '../contract/cleaning.ts';
 import type { Example } from '../contract/dataset.ts';
 
-/** The rows that differ, in the order of the file. Texts are named where they differ only. */
+/** The rows that differ, in the order of the file. Of texts that differ only the masked form is told: the other one holds what is to be hidden. */
 export function diffRows(before: readonly Example[], after: readonly Example[]): RowChange[] {
   const earlier = new Map(before.map((example) => [example.rowNumber, example]));
   const later = new Map(after.map((example) => [example.rowNumber, example]));
@@ -12,7 +12,12 @@ export function diffRows(before: readonly Example[], after: readonly Example[]):
     const isOtherText = one !== undefined && other !== undefined && one.text !== other.text;
     if (one !== undefined && other !== undefined && one.label === other.label && !isOtherText) return [];
     const shown = (example: Example | undefined) =>
-      example === undefined ? null : { label: example.label, ...(isOtherText && { text: example.text }) };
+      example === undefined
+        ? null
+        : {
+            label: example.label,
+            ...(isOtherText && example.textBeforeMasking !== undefined && { text: example.text }),
+          };
     return [{ rowNumber, before: shown(one), after: shown(other) }];
   });
 }

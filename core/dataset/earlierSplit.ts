@@ -2,17 +2,18 @@
 import { splitParts } from '../contract/dataset.ts';
 import type { Example, Split, SplitKeys, SplitPart } from '../contract/dataset.ts';
 import { textKey } from './foldText.ts';
+import { originalText } from './maskExamples.ts';
 import { seededHash } from './seededHash.ts';
 
 /** The part of each text, by `contentKey`. */
 export type EarlierParts = ReadonlyMap<number, SplitPart>;
 
 /**
- * A text as 53 bits that do not tell it. The category is no part of it: a text whose category was corrected is the same
+ * A text, as the file has it, as 53 bits that do not tell it. The category is no part of it: a text whose category was corrected is the same
  * text. Of a million texts two share a key with a probability of one in eighteen thousand.
  */
-export function contentKey({ text }: Pick<Example, 'text'>): number {
-  return seededHash(textKey(text), 0);
+export function contentKey(example: Pick<Example, 'text' | 'textBeforeMasking'>): number {
+  return seededHash(textKey(originalText(example)), 0);
 }
 
 /** The keys of each part's rows, in the order of the rows. */

@@ -110,12 +110,13 @@ describe('the difference of two recipes', () => {
     );
   });
 
-  it('shows a text that changes', () => {
+  it('shows a text that is masked, or was, and never what is masked in it', () => {
     const [one] = examplesFrom([['CPF 111', 'a']]);
     assert.ok(one);
-    assert.deepEqual(diffRows([one], [{ ...one, text: 'CPF [CPF]' }]), [
-      { rowNumber: 2, before: { label: 'a', text: 'CPF 111' }, after: { label: 'a', text: 'CPF [CPF]' } },
-    ]);
+    const masked = { ...one, text: 'CPF [CPF 1]', textBeforeMasking: one.text };
+    const [shown, hidden] = [{ label: 'a', text: 'CPF [CPF 1]' }, { label: 'a' }];
+    assert.deepEqual(diffRows([one], [masked]), [{ rowNumber: 2, before: hidden, after: shown }]);
+    assert.deepEqual(diffRows([masked], [one]), [{ rowNumber: 2, before: shown, after: hidden }]);
   });
 
   it('undoes what it says: the changed rows and no others differ', () => {

@@ -4,12 +4,14 @@
  */
 import type { Example } from '../contract/dataset.ts';
 import { textKey } from './foldText.ts';
-import { nearDuplicates } from './nearDuplicates.ts';
+import { originalText } from './maskExamples.ts';
+import { nearExamples } from './nearExamples.ts';
+import { modelText } from './personalData/modelText.ts';
 import { processNumbers } from './processNumbers.ts';
-import { apart, join, root } from './unionFind.ts';
+import { apart, groupsOf, join } from './unionFind.ts';
 
 export interface ExampleGroup {
-  /** Smallest key of the group: the same whatever the order of the rows. */
+  /** Smallest key of the group: the same whatever the order of the rows, masked or not. */
   readonly key: string;
   /** Positions in the examples given. */
   readonly members: readonly number[];
@@ -37,55 +39,42 @@ function findGroups(examples: readonly Example[]): ExampleGroup[] {
   const mentioned = examples.map(mentionedProcesses);
   const telling = tellingMentions(mentioned);
   const parent = apart(examples.length);
-  const firstWith = new Map<string, number>();
+  const joinBy = <K>(firstWith: Map<K, number>, key: K, i: number): void => {
+    const other = firstWith.get(key);
+    if (other === undefined) firstWith.set(key, i);
+    else join(parent, i, other);
+  };
+  const byProcess = new Map<string, number>();
+  const byText = new Map<string, number>();
+  const byRow = new Map<number, number>();
   const keys = examples.map((example, i) => {
     const mentions = (mentioned[i] ?? []).filter((number) => telling.has(number));
     const numbers = [...(example.processes ?? []), ...mentions];
-    const own = [
-      ...numbers.map((number) => `process:${number}`),
-      ...textsOf(example).map((text) => `text:${textKey(text)}`),
-    ];
-    // The number of a row joins its pieces and orders nothing: it would depend on the place of the row.
-    for (const key of [...own, `row:${example.rowNumber}`]) {
-      const other = firstWith.get(key);
-      if (other === undefined) firstWith.set(key, i);
-      else join(parent, i, other);
-    }
-    return own.reduce((a, b) => (a < b ? a : b));
+    for (const number of numbers) joinBy(byProcess, number, i);
+    const original = originalText(example);
+    const textual = textKey(original);
+    joinBy(byText, textual, i);
+    // Masking may make one text of two. This joins and orders nothing, nor does the row, which would bring its place in.
+    const read = modelText(example);
+    if (read !== original) joinBy(byText, textKey(read), i);
+    joinBy(byRow, example.rowNumber, i);
+    return numbers.length === 0 ? `text:${textual}` : `process:${numbers.reduce(smaller)}`;
   });
-  joinNearDuplicates(examples, parent);
-  const groups = new Map<number, { key: string; members: number[] }>();
-  keys.forEach((key, i) => {
-    const top = root(parent, i);
-    const group = groups.get(top);
-    if (group === undefined) groups.set(top, { key, members: [i] });
-    else {
-      group.members.push(i);
-      if (key < group.key) group.key = key;
-    }
-  });
-  return [...groups.values()];
-}
-
-/** Of masked texts both forms are looked at: masking changes how alike two texts are. */
-function joinNearDuplicates(examples: readonly Example[], parent: Int32Array): void {
-  const originals = examples.map(({ text, textBeforeMasking }) => textBeforeMasking ?? text);
-  const isMasked = examples.some(({ textBeforeMasking }) => textBeforeMasking !== undefined);
-  const forms = isMasked ? [originals, examples.map(({ text }) => text)] : [originals];
-  for (const texts of forms) {
-    for (const [first = 0, ...others] of nearDuplicates(texts)) {
-      for (const other of others) join(parent, other, first);
-    }
+  for (const [first = 0, ...others] of nearExamples(examples)) {
+    for (const other of others) join(parent, other, first);
   }
+  return groupsOf(parent).map((members) => ({
+    key: members.map((i) => keys[i] ?? '').reduce(smaller),
+    members,
+  }));
 }
 
-/** As it is, and as it was: masking must not part what belonged together, and may make one text of two spellings. */
-function textsOf({ text, textBeforeMasking }: Example): string[] {
-  return textBeforeMasking === undefined ? [text] : [text, textBeforeMasking];
+function smaller(a: string, b: string): string {
+  return a < b ? a : b;
 }
 
-function mentionedProcesses({ text, textBeforeMasking }: Example): readonly string[] {
-  const found = processNumbers(textBeforeMasking ?? text);
+function mentionedProcesses(example: Example): readonly string[] {
+  const found = processNumbers(originalText(example));
   return found.length > maxProcessesOfOneText ? [] : found;
 }
 

@@ -3,9 +3,15 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { personalDataKinds } from '../contract/personalData.ts';
+import { earlierParts, splitKeys } from './earlierSplit.ts';
 import { groupExamples } from './groupExamples.ts';
 import { maskExamples } from './maskExamples.ts';
+import { splitExamples } from './splitExamples.ts';
 import { examplesFrom, sentence } from './testing/tableOf.ts';
+
+const names = ['João', 'Rita', 'Bento', 'Ana', 'Ivo', 'Eva', 'Hugo', 'Lia', 'Caio'].map(
+  (name) => `${name} Amaral`,
+);
 
 /** Rows of few texts, some naming a process or a person. */
 const rowSets = fc
@@ -47,6 +53,35 @@ describe('masked examples', () => {
     const [twice] = maskExamples(maskExamples(examples, ['process']), ['person']);
     assert.equal(once?.textBeforeMasking, 'autos 0001234-74.2019.8.26.0100');
     assert.deepEqual(twice, once);
+  });
+
+  it('are divided as before they were masked, and keep their parts when they follow an earlier division', () => {
+    const options = { seed: 7, validationShare: 0.2, testShare: 0.2 };
+    const examples = examplesFrom(
+      Array.from({ length: 90 }, (_, i) => [
+        `o autor ${names[i % 9] ?? ''} ${sentence(i * 37)} ${String(i)}, CPF 529.982.247-25`,
+        i % 2 === 0 ? 'a' : 'b',
+      ]),
+    );
+    const masked = maskExamples(examples, personalDataKinds);
+    assert.ok(masked.every(({ textBeforeMasking }) => textBeforeMasking !== undefined));
+    const [plain, hidden] = [examples, masked].map((rows) => splitExamples(rows, options));
+    assert.ok(plain && hidden);
+    assert.deepEqual(hidden, plain);
+    const keys = splitKeys(hidden, masked);
+    assert.deepEqual(keys, splitKeys(plain, examples));
+    const others = { ...options, seed: 8 };
+    for (const rows of [examples, masked])
+      assert.deepEqual(splitExamples(rows, others, earlierParts(keys)).test, plain.test);
+    assert.notDeepEqual(splitExamples(examples, others).test, plain.test);
+  });
+
+  it('that a model reads as one text are together', () => {
+    const examples = examplesFrom(
+      ['João Silva', 'Rita Souza', 'Bento Lima'].map((name) => [`o autor ${name} pede vista`, 'x']),
+    );
+    assert.equal(groupExamples(examples).length, 3);
+    assert.equal(groupExamples(maskExamples(examples, ['person'])).length, 1);
   });
 
   it('without personal data are the same objects', () => {

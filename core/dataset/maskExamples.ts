@@ -12,6 +12,14 @@ export function maskExamples(examples: readonly Example[], kinds: readonly Perso
   return examples.map((example, i) => {
     const text = masked[i] ?? example.text;
     if (text === example.text) return example;
-    return { ...example, text, textBeforeMasking: example.textBeforeMasking ?? example.text };
+    return { ...example, text, textBeforeMasking: originalText(example) };
   });
+}
+
+/** The text as the file has it: by it a text is known again, masked or not. */
+export function originalText({
+  text,
+  textBeforeMasking,
+}: Pick<Example, 'text' | 'textBeforeMasking'>): string {
+  return textBeforeMasking ?? text;
 }

@@ -71,7 +71,7 @@ export const measurements: readonly Measurement[] = [
   },
   {
     name: 'near-duplicates-time',
-    about: 'looking for near-duplicates among 100,000 texts of about 80 words',
+    about: 'processor time of looking for near-duplicates among 100,000 texts of about 80 words',
     unit: 's',
     bar: { most: 20 },
     run: ({ quick }) => {

@@ -151,6 +151,22 @@ describe('word shingles', () => {
     assert.equal(similarity(wordShingles(''), wordShingles('')), 0);
   });
 
+  it('are the same where all characters are common ones and where some are not', () => {
+    const characters = fc.oneof(
+      fc.nat(0x24f).map((code) => String.fromCharCode(code)),
+      fc.integer({ min: 0x2000, max: 0x206f }).map((code) => String.fromCharCode(code)),
+      fc.constantFrom(...Array.from('aeéÉç 1ºª²½´¨ßŉŀ–“…')),
+    );
+    fc.assert(
+      fc.property(fc.array(characters, { maxLength: 40 }), (list) => {
+        const text = list.join('');
+        // A wide space is no common character, and no word.
+        assert.deepEqual(wordShingles(text), wordShingles(`${text}\u3000`));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('reach a threshold when their similarity does', () => {
     const texts = fc.array(fc.nat(4), { maxLength: 14 }).map((list) => list.join(' '));
     fc.assert(

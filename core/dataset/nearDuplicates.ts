@@ -11,7 +11,7 @@
  * what is still too large at 19 of 20; what is nearly the same even then are copies, and stay together however many.
  */
 import { joinSimilar } from './joinSimilar.ts';
-import { root } from './unionFind.ts';
+import { groupsOf } from './unionFind.ts';
 import { wordShingles } from './wordShingles.ts';
 
 /** Jaccard's coefficient of the shingles from which on two texts are nearly the same; what follows is for groups too large. */
@@ -38,12 +38,7 @@ function groupsAt(members: readonly number[], sets: readonly Uint32Array[], thre
     members.map((i) => sets[i] ?? new Uint32Array(0)),
     threshold,
   );
-  const groups = new Map<number, number[]>();
-  members.forEach((member, place) => {
-    const top = root(parent, place);
-    const group = groups.get(top);
-    if (group === undefined) groups.set(top, [member]);
-    else group.push(member);
-  });
-  return [...groups.values()].filter(({ length }) => length >= 2);
+  return groupsOf(parent)
+    .filter(({ length }) => length >= 2)
+    .map((places) => places.flatMap((place) => members[place] ?? []));
 }

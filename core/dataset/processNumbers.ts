@@ -4,6 +4,8 @@ const punctuated =
   /(?<!\d)(\d{7})\s?-\s?(\d{2})\s?\.\s?(\d{4})\s?\.\s?(\d)\s?\.\s?(\d{2})\s?\.\s?(\d{4})(?!\d)/g;
 /** Five digits behind them number the part of the case, as the e-SAJ courts write it ("00001", "50000" for an appeal). */
 const bare = /(?<!\d)\d{20}(?=(?:[05]00\d\d)?(?!\d))/g;
+/** Of both: a text without it is told in a fraction of the time. */
+const part = /\d{7}\s?-\s?\d\d\s?\.|\d{20}/;
 
 /** A process number where it stands: UTF-16 units from `start` to before `end`. */
 export interface FoundProcessNumber {
@@ -23,6 +25,7 @@ export function findProcessNumbers(text: string): FoundProcessNumber[] {
     start: match.index,
     end: match.index + match[0].length,
   });
+  if (!part.test(text)) return [];
   const formed = [...text.matchAll(punctuated)].map((match) => found(match, match.slice(1).join('')));
   const plain = [...text.matchAll(bare)]
     .filter(([digits]) => hasRightCheckDigits(digits))

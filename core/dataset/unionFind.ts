@@ -15,6 +15,18 @@ export function root(parent: Int32Array, start: number): number {
   return at;
 }
 
+/** The items of each set, ascending; the sets in the order of their first. */
+export function groupsOf(parent: Int32Array): number[][] {
+  const groups = new Map<number, number[]>();
+  for (let item = 0; item < parent.length; item++) {
+    const top = root(parent, item);
+    const group = groups.get(top);
+    if (group === undefined) groups.set(top, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}
+
 export function join(parent: Int32Array, a: number, b: number): void {
   parent[root(parent, a)] = root(parent, b);
 }

@@ -2,35 +2,36 @@
  * What a text is made of, for comparing texts: its runs of three words, as a set of 32-bit hashes. Words are letters and
  * digits, without case and accents; signs part them and count for nothing.
  */
-import { withoutAccents } from './foldText.ts';
+import { hashStart, wordHashes } from './wordHashes.ts';
 
 /** Words of one shingle. With two, boilerplate makes strangers alike; with four, one changed word weighs too much. */
 const shingleWords = 3;
-const lettersAndDigits = /[\p{L}\p{N}]+/gu;
 
 /**
  * The different shingles, in ascending order. A text of one or two words is one shingle by itself; one without words has
  * none. Two shingles have one hash by chance once in 4 billion pairs.
  */
 export function wordShingles(text: string): Uint32Array {
-  const words = (withoutAccents(text).match(lettersAndDigits) ?? []).map(hashWord);
+  const words = wordHashes(text);
   if (words.length === 0) return new Uint32Array(0);
   const count = Math.max(1, words.length - shingleWords + 1);
   const shingles = new Uint32Array(count);
   for (let i = 0; i < count; i++) {
-    let hash = 0x811c9dc5;
+    let hash = hashStart;
     for (let k = i; k < Math.min(i + shingleWords, words.length); k++) hash = mix(hash, words[k] ?? 0);
     shingles[i] = hash;
   }
   shingles.sort();
-  return shingles.filter((shingle, i) => i === 0 || shingle !== shingles[i - 1]);
+  return withoutRepeats(shingles);
 }
 
-/** FNV-1a over the UTF-16 units (Fowler, Noll, Vo). */
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash;
+function withoutRepeats(sorted: Uint32Array): Uint32Array {
+  let kept = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    const own = sorted[i] ?? 0;
+    if (i === 0 || own !== sorted[i - 1]) sorted[kept++] = own;
+  }
+  return kept === sorted.length ? sorted : sorted.slice(0, kept);
 }
 
 /** Order counts: "a b" and "b a" differ. Finaliser of MurmurHash3 (Appleby, public domain). */

@@ -59,6 +59,14 @@ const report: DoctorReport = {
   ],
 };
 
+/** Of two of the rows in the middle. */
+const maskedTexts: Readonly<Record<number, { text: string }>> = {
+  3: { text: '[PESSOA 2], CPF [CPF 1], requer a juntada dos documentos que acompanham esta petição.' },
+  4: {
+    text: 'Trata-se de ação de indenização por danos morais que move [PESSOA 31] em face do banco, pelos fatos que passa a expor.',
+  },
+};
+
 describe('answers on the command line', () => {
   it('inspect', () =>
     check(['inspect', 'meus processos.xlsx', '--header', '3', '--text', 'Ementa'], inspected, {
@@ -78,7 +86,7 @@ describe('answers on the command line', () => {
           listed: Array.from({ length: 12 }, (_, i) => ({
             rowNumber: 901 + i,
             before: i === 1 ? null : { label: 'Indenizações' },
-            after: i === 2 ? null : { label: 'Indenização' },
+            after: i === 2 ? null : { label: 'Indenização', ...maskedTexts[i] },
           })),
         },
         recipeFile: '/outra pasta/consertos.json',

@@ -9,6 +9,7 @@ import { knownLabels } from '../../core/dataset/knownLabels.ts';
 import { reviewPoints } from '../../core/training/reviewDial.ts';
 import { computeScores } from '../../core/training/scores.ts';
 import type { RequestContext } from '../requestContext.ts';
+import { asTrained } from '../scoring/asTrained.ts';
 import { judgedPredictions } from '../scoring/judgedPredictions.ts';
 import { bestPrediction } from '../scoring/logits.ts';
 import { openModel } from '../scoring/openModel.ts';
@@ -63,7 +64,7 @@ async function judgeRows(
 ): Promise<Pick<Evaluated, 'scores' | 'review'>> {
   const { labels, temperature, review } = manifest;
   const texts = known.map(({ text }) => text);
-  const logits = await scorer.score(texts, scoringReporter(context));
+  const logits = await scorer.score(asTrained(texts, manifest), scoringReporter(context));
   const truth = Int32Array.from(known, ({ label }) => labels.indexOf(label));
   const predicted = bestPrediction(logits, labels.length);
   const judged = judgedPredictions({ logits, truth, labelCount: labels.length, temperature });

@@ -2,6 +2,7 @@
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import type { RequestContext } from '../requestContext.ts';
+import { asTrained } from '../scoring/asTrained.ts';
 import { explainText } from '../scoring/explainText.ts';
 import { openModel } from '../scoring/openModel.ts';
 import { threadsOf } from '../threadsOf.ts';
@@ -17,7 +18,8 @@ export async function explain(
   const model = await openModel(path, { threads: threadsOf() });
   try {
     context.emit({ kind: 'phaseStarted', phase: 'predicting' });
-    const explanation = await explainText(model, text, scoringReporter(context));
+    const [read = ''] = asTrained([text], model.manifest);
+    const explanation = await explainText(model, read, scoringReporter(context));
     return { kind: 'explained', ...explanation, allForReview: model.manifest.allForReview };
   } finally {
     await model.scorer.close();

@@ -116,6 +116,35 @@ describe('inspecting a spreadsheet', () => {
       assert.equal((await inspect(writeSheet(folder))).summary?.unusedSteps, undefined);
     }));
 
+  it('masks personal data when asked to, and tells them nowhere', () =>
+    withTemporaryFolder(async (folder) => {
+      const path = join(folder, 'pessoas.csv');
+      const people = Array.from(
+        { length: 40 },
+        (_, i) =>
+          `o autor João da Silva (CPF 529.982.247-25) pede a cobrança ${String(i)},${i % 2 ? 'sim' : 'não'}`,
+      );
+      writeFileSync(path, ['texto,categoria', ...people].join('\n'));
+      const before = await inspect(path);
+      const steps = before.findings.flatMap(({ fixes }) => fixes).filter(({ kind }) => kind === 'step');
+      const number =
+        1 + steps.findIndex((fix) => fix.kind === 'step' && fix.step.kind === 'maskPersonalData');
+      const { answer, events } = await ask({ kind: 'inspect', data: { path }, fixes: [number] });
+      assert.ok(answer?.kind === 'inspected');
+      assert.deepEqual(
+        codesOf(answer).filter((code) => code.startsWith('personal_data')),
+        ['personal_data mended'],
+      );
+      assert.equal(answer.changes?.count, 40);
+      assert.deepEqual(answer.changes.listed[0], {
+        rowNumber: 2,
+        before: { label: 'não' },
+        after: { label: 'não', text: 'o autor [PESSOA 1] (CPF [CPF 1]) pede a cobrança 0' },
+      });
+      assert.equal(answer.quality?.score, before.quality?.score);
+      for (const told of [before, events]) assert.doesNotMatch(JSON.stringify(told), /João|529/u);
+    }));
+
   it('refuses a number that is not offered, and a file that is there', () =>
     withTemporaryFolder(async (folder) => {
       const path = writeSheet(folder);

@@ -10,6 +10,7 @@ import { checkOutput } from '../../core/tables/write/checkOutput.ts';
 import { chooseDiverse, mostDoubtful, shortlistSize } from '../../core/training/chooseToLabel.ts';
 import { textSimilarity } from '../linear/textSimilarity.ts';
 import type { RequestContext } from '../requestContext.ts';
+import { asTrained } from '../scoring/asTrained.ts';
 import { openModel } from '../scoring/openModel.ts';
 import { predictionsOf } from '../scoring/predictions.ts';
 import { preferColumns } from '../stages/preferColumns.ts';
@@ -36,7 +37,10 @@ export async function labelNext(request: LabelNextRequest, context: RequestConte
     const labelColumn = labelColumnOf(table, { asked: data.labelColumn, learned: manifest.columns.label });
     const { unlabelled, labelled } = candidatesOf(table, { textColumn, labelColumn });
     context.emit({ kind: 'phaseStarted', phase: 'predicting' });
-    const texts = unlabelled.map(({ cells }) => cells[textColumn] ?? '');
+    const texts = asTrained(
+      unlabelled.map(({ cells }) => cells[textColumn] ?? ''),
+      manifest,
+    );
     const predictions = predictionsOf(await scorer.score(texts, scoringReporter(context)), manifest);
     const chosen = await choose({ texts, predictions, count }, context);
     const rows = chosen.flatMap((index) => {

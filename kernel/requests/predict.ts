@@ -1,6 +1,7 @@
 /** `predict`: categories for texts, or for every row of a spreadsheet that comes back with three columns more. */
 import type { KernelAnswer, Prediction } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest, PredictInput } from '../../core/contract/kernelRequest.ts';
+import { asTrained } from '../scoring/asTrained.ts';
 import { predictionsOf } from '../scoring/predictions.ts';
 import { openModel } from '../scoring/openModel.ts';
 import type { OpenedModel } from '../scoring/openModel.ts';
@@ -55,7 +56,7 @@ async function classifyTexts(
   context: RequestContext,
 ): Promise<Prediction[]> {
   context.emit({ kind: 'phaseStarted', phase: 'predicting' });
-  const logits = await scorer.score(texts, scoringReporter(context));
+  const logits = await scorer.score(asTrained(texts, manifest), scoringReporter(context));
   return predictionsOf(logits, manifest);
 }
 

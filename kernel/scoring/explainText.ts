@@ -1,5 +1,6 @@
 /** Which words decided: each is left out in turn, and what the category's probability loses is its weight. */
 import type { Prediction } from '../../core/contract/kernelAnswer.ts';
+import { placeholderPattern } from '../../core/dataset/personalData/placeholder.ts';
 import type { OpenedModel } from './openModel.ts';
 import { predictionsOf } from './predictions.ts';
 import type { Between } from './scorer.ts';
@@ -53,8 +54,11 @@ export function withoutWords(text: string, left: readonly WordGroup[]): string {
     .reduce((rest, { start, word }) => rest.slice(0, start) + rest.slice(start + word.length), text);
 }
 
+/** Between spaces; a placeholder of masked data is part of a word, or one by itself. */
+const wordForm = new RegExp(`(?:${placeholderPattern}|\\S)+`, 'gu');
+
 function wordGroups(text: string): WordGroup[] {
-  const words = [...text.matchAll(/\S+/gu)];
+  const words = [...text.matchAll(wordForm)];
   const groupCount = Math.min(maxGroups, Math.max(minGroups, Math.floor(maxWordsRead / words.length)));
   const perGroup = Math.ceil(words.length / groupCount);
   const groups: WordGroup[] = [];

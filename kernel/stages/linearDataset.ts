@@ -4,6 +4,7 @@ import type { RunConfig, Stage } from '../../core/contract/runConfig.ts';
 import { assertTrainable } from '../../core/dataset/assertTrainable.ts';
 import { groupNumbers } from '../../core/dataset/groupExamples.ts';
 import { classWeights } from '../../core/training/classWeights.ts';
+import { modelText } from '../../core/dataset/personalData/modelText.ts';
 import type { GroupedData } from '../linear/linearData.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { encodeExamples } from './encodeExamples.ts';
@@ -26,7 +27,7 @@ export async function linearDataset(config: RunConfig, context: RequestContext):
   assertTrainable(examples, summary.labelColumn);
   const names = [...new Set(examples.map(({ label }) => label))].sort();
   const indexOf = new Map(names.map((name, index) => [name, index]));
-  const texts = examples.map(({ text }) => text);
+  const texts = examples.map(modelText);
   const labels = Int32Array.from(examples, ({ label }) => indexOf.get(label) ?? 0);
   const labelCount = names.length;
   const usesEncoder = config.stages === undefined || config.stages.some((stage) => stage !== 'baseline');

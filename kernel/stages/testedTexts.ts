@@ -1,9 +1,7 @@
 /** What a model answered to each text of the test part. */
 import type { TestPrediction } from '../../core/contract/testPrediction.ts';
-import { textKey } from '../../core/dataset/foldText.ts';
 import { softmax } from '../../core/training/calibration.ts';
 import type { TestedText } from '../../core/training/tips.ts';
-import { hashTexts } from '../files/hashFile.ts';
 import type { TrainingData } from './trainingData.ts';
 
 export interface Answers {
@@ -29,17 +27,9 @@ export function testedTexts(
   }));
 }
 
-/** Of a text, whatever row it stands in; texts that count as the same have the same one. */
-export function keyOfText(text: string): string {
-  return hashTexts([textKey(text)]).slice(0, keyLength);
-}
-
-/** Enough of a hash that a million texts have keys of their own, and no more than that of what they say. */
-const keyLength = 16;
-
 /** The same with names of categories and keys of texts, as a run keeps it. */
 export function namedPredictions(
-  { labels, test }: TrainingData,
+  { labels, test, testKeys }: TrainingData,
   tested: readonly TestedText[],
 ): TestPrediction[] {
   const nameOf = (index: number) => {
@@ -49,7 +39,7 @@ export function namedPredictions(
   };
   return tested.map(({ row, truth, predicted, confidence }, i) => ({
     row,
-    key: keyOfText(test.texts[i] ?? ''),
+    key: testKeys[i] ?? '',
     group: test.groups[i] ?? 0,
     truth: nameOf(truth),
     predicted: nameOf(predicted),

@@ -2,7 +2,11 @@
 import type { Example, Split, SplitPart } from '../../core/contract/dataset.ts';
 import { splitParts } from '../../core/contract/dataset.ts';
 import { conflictingRows } from '../../core/dataset/applyRecipe.ts';
+import { textKey } from '../../core/dataset/foldText.ts';
 import { groupNumbers } from '../../core/dataset/groupExamples.ts';
+import { originalText } from '../../core/dataset/maskExamples.ts';
+import { modelText } from '../../core/dataset/personalData/modelText.ts';
+import { hashTexts } from '../files/hashFile.ts';
 
 export interface TrainingData {
   /** Categories in the order of every score; sorted by code units, so that the file's order does not matter. */
@@ -12,6 +16,8 @@ export interface TrainingData {
   readonly test: DataPart;
   /** Row numbers of the test part's texts, in their order. */
   readonly testRows: readonly number[];
+  /** What tells the texts of the test part from others, in their order (`keyOfText`). */
+  readonly testKeys: readonly string[];
   /** Examples of each category whose text stands under another category too. */
   readonly contradictedCounts: readonly number[];
 }
@@ -41,7 +47,7 @@ export function trainingData(examples: readonly Example[], split: Split): Traini
   const part = (name: SplitPart): DataPart => {
     const rows = rowsOf(name);
     return {
-      texts: rows.map(({ text }) => text),
+      texts: rows.map(modelText),
       labels: numbersOf(rows),
       groups: Int32Array.from(rows, ({ rowNumber }) => groupOf.get(rowNumber) ?? 0),
     };
@@ -54,9 +60,18 @@ export function trainingData(examples: readonly Example[], split: Split): Traini
     validation,
     test,
     testRows: rowsOf('test').map(({ rowNumber }) => rowNumber),
+    testKeys: rowsOf('test').map((example) => keyOfText(originalText(example))),
     contradictedCounts: countLabels(numbersOf(contradicted), labels.length),
   };
 }
+
+/** Of a text as the file has it, whatever row it stands in; texts that count as the same have the same one. */
+function keyOfText(text: string): string {
+  return hashTexts([textKey(text)]).slice(0, keyLength);
+}
+
+/** Enough of a hash that a million texts have keys of their own, and no more than that of what they say. */
+const keyLength = 16;
 
 function groupsByRow(examples: readonly Example[]): ReadonlyMap<number, number> {
   const numbers = groupNumbers(examples);

@@ -1,14 +1,12 @@
 /** Too few different cases to have a row in each of training, validation and test: said before the training. */
-import { countLabels } from '../applyRecipe.ts';
 import { hasEmptyPart } from '../hasEmptyPart.ts';
-import { untrainable } from '../untrainable.ts';
 import { noRows } from './rule.ts';
 import type { FindingRule } from './rule.ts';
 
 export const emptyPart: FindingRule<'empty_part'> = {
   code: 'empty_part',
-  find: ({ trained }) =>
-    untrainable(countLabels(trained)) === undefined && hasEmptyPart(trained)
+  find: ({ hindrance, trained }) =>
+    hindrance === undefined && hasEmptyPart(trained)
       ? [
           {
             code: 'empty_part',

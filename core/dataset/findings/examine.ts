@@ -4,6 +4,8 @@ import type { Example } from '../../contract/dataset.ts';
 import type { TableFact } from '../../contract/table.ts';
 import { applyRecipe, countLabels } from '../applyRecipe.ts';
 import { copiesAmong, isConflict, isIncomplete, repeatedTexts } from '../repeatedTexts.ts';
+import { untrainable } from '../untrainable.ts';
+import type { Untrainable } from '../untrainable.ts';
 import { labelFamilies } from './labelFamilies.ts';
 import type { LabelFamilies } from './labelFamilies.ts';
 
@@ -21,6 +23,8 @@ export interface ExamineInput {
 export interface Examined extends ExamineInput {
   /** After the whole recipe: what would be trained on. */
   readonly trained: readonly Example[];
+  /** Why nothing can be learnt from these, if nothing can. */
+  readonly hindrance: Untrainable | undefined;
   readonly effects: readonly CleaningEffect[];
   /**
    * After the recipe but for its last word on rare categories: what a rare one may be (a misspelling of another) is
@@ -51,6 +55,7 @@ export function examine(input: ExamineInput): Examined {
   return {
     ...input,
     trained: after.examples,
+    hindrance: untrainable(countLabels(after.examples)),
     effects: [...before.effects, ...after.effects],
     examples,
     blank,

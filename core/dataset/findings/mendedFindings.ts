@@ -3,6 +3,7 @@ import type { CleaningEffect } from '../../contract/cleaning.ts';
 import { listedAtMost } from '../../contract/findings.ts';
 import type { Finding } from '../../contract/findings.ts';
 import { byCodeUnits } from '../foldText.ts';
+import { largestPlaceholder } from '../personalData/placeholder.ts';
 import type { Examined } from './examine.ts';
 import { recommended } from './rule.ts';
 
@@ -38,10 +39,17 @@ function mendedBy(effect: CleaningEffect, examples: Examined['examples']): Findi
       const params = { labels: named, labelCount: labels.size, fewerThan: step.fewerThan };
       return { ...mended, code: 'unlearnable_labels', params };
     }
+    case 'maskPersonalData': {
+      const masked = new Set(rows);
+      const texts = examples.filter(({ rowNumber }) => masked.has(rowNumber)).map(({ text }) => text);
+      const kinds = step.kinds
+        .map((kind) => ({ kind, texts: texts.filter((text) => largestPlaceholder(text, kind) > 0).length }))
+        .filter(({ texts: count }) => count > 0);
+      return kinds.length === 0 ? undefined : { ...mended, code: 'personal_data', params: { kinds } };
+    }
     case 'dropConflicts':
     case 'dropLabel':
     case 'keepApart':
-    case 'maskPersonalData':
       return undefined;
   }
 }

@@ -1,7 +1,5 @@
 /** What makes a training impossible: one category only (R15), no category that repeats, hardly any example. */
-import { countLabels } from '../applyRecipe.ts';
-import { minimumExamples, untrainable } from '../untrainable.ts';
-import type { Examined } from './examine.ts';
+import { minimumExamples } from '../untrainable.ts';
 import { noRows } from './rule.ts';
 import type { FindingRule } from './rule.ts';
 
@@ -9,10 +7,9 @@ const blocking = { severity: 'blocking', state: 'open', rows: noRows } as const;
 
 export const oneCategory: FindingRule<'one_category'> = {
   code: 'one_category',
-  find: ({ trained }) => {
-    const reason = untrainable(countLabels(trained));
-    if (reason?.code !== 'one_category') return [];
-    const { category } = reason;
+  find: ({ hindrance }) => {
+    if (hindrance?.code !== 'one_category') return [];
+    const { category } = hindrance;
     return [
       {
         ...blocking,
@@ -29,8 +26,8 @@ export const oneCategory: FindingRule<'one_category'> = {
 
 export const allLabelsDifferent: FindingRule<'all_labels_different'> = {
   code: 'all_labels_different',
-  find: ({ trained, labelColumn }) =>
-    isOf('all_labels_different', trained)
+  find: ({ hindrance, trained, labelColumn }) =>
+    hindrance?.code === 'all_labels_different'
       ? [
           {
             ...blocking,
@@ -44,8 +41,8 @@ export const allLabelsDifferent: FindingRule<'all_labels_different'> = {
 
 export const tooFewExamples: FindingRule<'too_few_examples'> = {
   code: 'too_few_examples',
-  find: ({ trained }) =>
-    isOf('too_few_examples', trained)
+  find: ({ hindrance, trained }) =>
+    hindrance?.code === 'too_few_examples'
       ? [
           {
             ...blocking,
@@ -56,7 +53,3 @@ export const tooFewExamples: FindingRule<'too_few_examples'> = {
         ]
       : [],
 };
-
-function isOf(code: string, examples: Examined['trained']): boolean {
-  return untrainable(countLabels(examples))?.code === code;
-}

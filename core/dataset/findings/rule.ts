@@ -15,8 +15,9 @@ export interface FindingRule<C extends FindingCode = FindingCode> {
 /** Any rule among others: what it finds is a finding. */
 export type AnyRule = Omit<FindingRule, 'find'> & { readonly find: (data: Examined) => readonly Finding[] };
 
+/** A row whose text was read in pieces counts once. */
 export function rowsOf(examples: Iterable<Example>): Finding['rows'] {
-  const rows = Array.from(examples, ({ rowNumber }) => rowNumber).sort((a, b) => a - b);
+  const rows = [...new Set(Array.from(examples, ({ rowNumber }) => rowNumber))].sort((a, b) => a - b);
   return { count: rows.length, listed: rows.slice(0, listedAtMost) };
 }
 

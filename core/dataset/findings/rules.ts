@@ -10,7 +10,9 @@ import { damagedNumbers, doubleEncodedTexts } from './fileDamage.ts';
 import { imbalance } from './imbalance.ts';
 import { longLabels } from './longLabels.ts';
 import { longTexts } from './longTexts.ts';
+import { nearTexts } from './nearTexts.ts';
 import { allLabelsDifferent, oneCategory, tooFewExamples } from './nothingToLearn.ts';
+import { personalData } from './personalData.ts';
 import { probableTwins } from './probableTwins.ts';
 import type { AnyRule } from './rule.ts';
 import { shortTexts } from './shortTexts.ts';
@@ -33,6 +35,8 @@ export const rules: readonly AnyRule[] = [
   imbalance,
   doubleEncodedTexts,
   damagedNumbers,
+  personalData,
   shortTexts,
   longTexts,
+  nearTexts,
 ];

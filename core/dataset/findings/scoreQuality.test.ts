@@ -33,6 +33,7 @@ const names = [
   'z',
   '',
 ];
+const someData = [' CPF 529.982.247-25', ' CPF 52998224725', ' CPF 111.444.777-35', ' Dr. Rui'];
 const messyRows = fc
   .array(
     fc.record({
@@ -41,14 +42,21 @@ const messyRows = fc
       label: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(names.length - 1)),
       // Every tenth row or so has a process number.
       process: fc.nat(60),
+      // Some hold personal data, one of them in two spellings.
+      datum: fc.nat(20),
     }),
     { minLength: 20, maxLength: 400 },
   )
   .map((rows) =>
-    rows.map(({ text, label, process }, i): Example => {
+    rows.map(({ text, label, process, datum }, i): Example => {
       const example = {
         rowNumber: i + 2,
-        text: text === 0 ? '' : text < 9 ? `curto ${String(text)}` : `um texto que basta ${String(text)}`,
+        text:
+          text === 0
+            ? ''
+            : text < 9
+              ? `curto ${String(text)}${someData[datum] ?? ''}`
+              : `um texto que basta ${String(text)}${someData[datum] ?? ''}`,
         label: names[label] ?? '',
       };
       return process > 5 ? example : { ...example, processes: [`${String(process)}${'0'.repeat(19)}`] };

@@ -14,8 +14,8 @@ const largeFrom = 2000;
  * examples and mends nothing, is no fix there.
  */
 export function trainingGuard(data: Examined): (step: CleaningStep) => boolean {
-  const { trained, raw, recipe } = data;
-  if (untrainable(countLabels(trained)) !== undefined) return ({ kind }) => kind === 'dropLabel';
+  const { trained, hindrance, raw, recipe } = data;
+  if (hindrance !== undefined) return ({ kind }) => kind === 'dropLabel';
   if (trained.length < largeFrom) {
     const hadEmptyPart = hasEmptyPart(trained);
     return (step) => {

@@ -6,14 +6,21 @@
  * digits without punctuation need a digit among the twelve places and capitals: words are no number. Nor is a blank
  * ("00.000.000/0000-00").
  */
-import { spanOf } from './span.ts';
+import { matchesOf, spanOf } from './span.ts';
 import type { Span } from './span.ts';
 
+/** Each with a part of it, which a text is searched for in a fraction of the time. */
 const forms = [
-  /(?<![\p{L}\d][-.]?)[A-Z\d]{2}\s?\.\s?[A-Z\d]{3}\s?\.\s?[A-Z\d]{3}\s?\/\s?[A-Z\d]{4}\s?[-–]\s?\d{2}(?![\p{L}\d])/giu,
-  /(?<![\p{L}\d][-.]?)\d{2}[.\s]?\d{3}[.\s]?\d{3}[/\s]?\d{4}[-\s]?\d{2}(?![-.]?[\p{L}\d])/gu,
-  /(?<![\p{L}\d][-.]?)[A-Z\d]{12}\d{2}(?![-.]?[\p{L}\d])/gu,
-];
+  [
+    /\/\s?[A-Z\d]{4}\s?[-–]\s?\d{2}/i,
+    /(?<![\p{L}\d][-.]?)[A-Z\d]{2}\s?\.\s?[A-Z\d]{3}\s?\.\s?[A-Z\d]{3}\s?\/\s?[A-Z\d]{4}\s?[-–]\s?\d{2}(?![\p{L}\d])/giu,
+  ],
+  [
+    /\d{3}[/\s]?\d{4}[-\s]?\d{2}/,
+    /(?<![\p{L}\d][-.]?)\d{2}[.\s]?\d{3}[.\s]?\d{3}[/\s]?\d{4}[-\s]?\d{2}(?![-.]?[\p{L}\d])/gu,
+  ],
+  [/[A-Z\d]{14}/, /(?<![\p{L}\d][-.]?)[A-Z\d]{12}\d{2}(?![-.]?[\p{L}\d])/gu],
+] as const;
 const named =
   /\bC\.?N\.?P\.?J\.?(?:\s?\/\s?M\.?F\.?)?[\s:]*(?:sob\s)?(?:o\s)?(?:n(?:[.ºo°]{1,2}|[úu]mero)?)?[\s:]*$/i;
 /** Characters before a number in which its name may stand. */
@@ -21,7 +28,7 @@ const nameReach = 30;
 
 export function findCnpjs(text: string): Span[] {
   return forms
-    .flatMap((form) => [...text.matchAll(form)].map(spanOf))
+    .flatMap(([part, form]) => (part.test(text) ? matchesOf(form, text).map(spanOf) : []))
     .filter(({ start, end }) => {
       const places = text
         .slice(start, end)

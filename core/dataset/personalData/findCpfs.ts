@@ -7,7 +7,7 @@
  * are a protocol, of which one in a hundred has right check digits by chance. One digit eleven times ("000.000.000-00") is a
  * blank that somebody filled in, and belongs to nobody; asterisks ("***.456.789-**") are masked already.
  */
-import { spanOf } from './span.ts';
+import { matchesOf, spanOf } from './span.ts';
 import type { Span } from './span.ts';
 
 const form =
@@ -18,7 +18,7 @@ const named =
 const nameReach = 30;
 
 export function findCpfs(text: string): Span[] {
-  return [...text.matchAll(form)]
+  return matchesOf(form, text)
     .filter((match) => {
       const digits = match[0].replace(/\D/g, '');
       if (isBlankNumber(digits)) return false;

@@ -7,7 +7,7 @@
  * The word with a year ("exame da OAB 2019") is none: four digits that could be a year need "nº" before them or a state
  * after them.
  */
-import { spanOf } from './span.ts';
+import { matchesOf, spanOf, withApart, withoutOverlaps } from './span.ts';
 import type { Span } from './span.ts';
 
 /** The states of the federation. */
@@ -35,16 +35,10 @@ const fielded = new RegExp(
 
 export function findOabs(text: string): Span[] {
   if (!/O\.?\s?A\.?\s?B|Ordem\s|Advogad/i.test(text)) return [];
-  const registered = [...text.matchAll(wordFirst)].filter(({ groups = {} }) => {
+  const registered = matchesOf(wordFirst, text).filter(({ groups = {} }) => {
     const isYear = /^(?:19[5-9]|20[0-4])\d$/.test(groups['number'] ?? '');
     return !isYear || groups['name'] !== undefined || groups['after'] !== undefined;
   });
-  const reversed = [...text.matchAll(numberFirst)];
-  const first = [...registered, ...text.matchAll(fielded)].map(spanOf);
-  return [
-    ...first,
-    ...reversed
-      .map(spanOf)
-      .filter(({ start, end }) => !first.some((one) => one.start < end && start < one.end)),
-  ];
+  const first = [...registered, ...matchesOf(fielded, text)].map(spanOf);
+  return withApart(withoutOverlaps(first), matchesOf(numberFirst, text).map(spanOf));
 }

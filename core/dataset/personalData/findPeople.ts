@@ -4,17 +4,13 @@
  * given name. One without such a word beside it is not found: without a list of all names it cannot be told from a company,
  * a street or a headline.
  */
+import { cueWords } from './cueWords.ts';
 import { afterName, nameCues, placeName } from './nameCues.ts';
 import type { NameCue } from './nameCues.ts';
 import { nameBefore, nameFrom } from './readName.ts';
 import type { ReadName } from './readName.ts';
-import { endOf, withoutOverlaps } from './span.ts';
+import { endOf, matchesOf, withoutOverlaps } from './span.ts';
 import type { Span } from './span.ts';
-
-/** A word of Latin letters. */
-const word = /[A-Za-zÀ-ɏ]{2,60}ª?/g;
-/** Where a word is glued to the next ("JustiçaLuciano"). */
-const seam = /(?<=\p{Ll})(?=\p{Lu})/u;
 
 /** "(a)", "(s)", ".(a.)". */
 const inflection = /(?:\.?\s?\((?:[aoseª]|as|es|a,s|a\.)\)s?){1,2}/iuy;
@@ -27,6 +23,7 @@ const joint = /[\s(:;,'"“‘_–-]{0,6}(?:\(?\d{1,2}\)?\s?[-–.)]\s?|[A-Z]{2}
 /** Between two names of a list. */
 const listJoint = /\s?(?:,\s?e|,|;|\/|[eE])\s{1,2}(?=\p{Lu})/uy;
 /** Abbreviations of letters, which are no words: "O.A.B.", "R.G.". */
+const mayBeSpelledOut = /[orc]\.\s?[agp]/i;
 const spelledOut = /(?<![\p{L}\d.])(?:O\.\s?A\.\s?B|R\.\s?G|C\.\s?P\.\s?F)\./giu;
 /** Between a name and the word after it. */
 const beforeWord = /[\s,;:.(–-]{1,5}(?:\d[\d.]{2,6}(?:-?[A-Z])?\s?[/–-]?\s?(?:d[ao]\s)?)?$/u;
@@ -36,28 +33,14 @@ const reach = 60;
 
 export function findPeople(text: string): Span[] {
   const found: Span[] = [];
-  for (const [spelling, start] of wordsOf(text)) {
-    const key = spelling.toLowerCase();
+  for (const { spelling, key, start } of cueWords(text)) {
     const cue = nameCues.get(key);
     if (cue !== undefined) found.push(...namesAfter(text, { cue, spelling, start }));
     if (afterName.has(key)) found.push(...namesBefore(text, start));
   }
-  for (const { index } of text.matchAll(spelledOut)) found.push(...namesBefore(text, index));
+  if (mayBeSpelledOut.test(text))
+    for (const { index } of matchesOf(spelledOut, text)) found.push(...namesBefore(text, index));
   return withoutOverlaps(found);
-}
-
-/** Each with its place; of words that are glued together each by itself. */
-function* wordsOf(text: string): Generator<[spelling: string, start: number]> {
-  for (const { 0: whole, index } of text.matchAll(word)) {
-    if (!seam.test(whole)) yield [whole, index];
-    else {
-      let start = index;
-      for (const part of whole.split(seam)) {
-        yield [part, start];
-        start += part.length;
-      }
-    }
-  }
 }
 
 interface FoundCue {

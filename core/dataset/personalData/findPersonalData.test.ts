@@ -3,7 +3,15 @@ import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { personalDataKinds } from '../../contract/personalData.ts';
 import type { PersonalDataKind } from '../../contract/personalData.ts';
+import { findCnpjs } from './findCnpjs.ts';
+import { findCpfs } from './findCpfs.ts';
+import { findEmails } from './findEmails.ts';
+import { findOabs } from './findOabs.ts';
+import { findPeople } from './findPeople.ts';
 import { findPersonalData } from './findPersonalData.ts';
+import { findPhones } from './findPhones.ts';
+import { findProcesses } from './findProcesses.ts';
+import type { Span } from './span.ts';
 import { makeCorpus } from './testing/makeCorpus.ts';
 
 /** What of one kind is found in a text, in its order; nothing of another kind may be there. */
@@ -219,6 +227,47 @@ describe('personal data', () => {
       const text = piece.repeat(Math.ceil(20_000 / piece.length));
       for (const end of ['', ' x@y.z']) assert.ok(findPersonalData(`${text}${end}`).length <= text.length);
     });
+
+  const finders: Readonly<Record<PersonalDataKind, (text: string) => Span[]>> = {
+    process: findProcesses,
+    cnpj: findCnpjs,
+    cpf: findCpfs,
+    oab: findOabs,
+    email: findEmails,
+    phone: findPhones,
+    person: findPeople,
+  };
+  /** As bare as it can be: with the fewest signs of its kind. */
+  const leastSigns: Readonly<Record<PersonalDataKind, readonly string[]>> = {
+    process: ['0001234-74.2019.8.26.0100', '0012345-67/2014', '1234567-08.2017'],
+    cnpj: ['11222333000181', '12ABC34501DE35', 'CNPJ AB.CDE.FGH/I1JK-35', '11.222.333/0001-81'],
+    cpf: ['529.982.247-25', '52998224725', '529 982 247 25'],
+    oab: ['OAB 371', 'OAB/SP 38.421'],
+    email: ['a@b.com'],
+    phone: ['tel. 3255-0147', 'tel. 32550147', 'fone 932550147', '(11) 3255 0147', '93255-0147'],
+    person: ['Dr. Rui'],
+  };
+
+  it('is not overlooked because a text seems to have none', () => {
+    const corpus = makeCorpus(400, 8).map(({ text }) => text);
+    for (const text of [...Object.values(leastSigns).flat(), ...corpus]) {
+      for (const kind of personalDataKinds) {
+        const found = findPersonalData(text, [kind]).length;
+        assert.equal(found > 0, finders[kind](text).length > 0, `${kind} in “${text}”`);
+      }
+    }
+    for (const kind of personalDataKinds) {
+      for (const text of leastSigns[kind]) assert.equal(findPersonalData(text, [kind]).length, 1, text);
+    }
+  });
+
+  it('is found in a time that grows with how much there is, and no faster', () => {
+    // Comparing each number with each would take more than the minute that a test may take.
+    const many = 400_000;
+    for (const number of ['(11) 3255-0147 ', 'tel. 3255-0147 '])
+      assert.equal(findPersonalData(number.repeat(many), ['phone']).length, many);
+    assert.equal(findPersonalData('OAB/SP 384.215, '.repeat(many), ['oab']).length, many);
+  }).timeout(60_000);
 
   it('stays where it is when texts are put one after the other', () => {
     for (const { text } of makeCorpus(100, 7)) {

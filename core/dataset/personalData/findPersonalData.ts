@@ -12,21 +12,39 @@ import { findPeople } from './findPeople.ts';
 import { findPhones } from './findPhones.ts';
 import { findProcesses } from './findProcesses.ts';
 import { findPlaceholders } from './placeholder.ts';
-import { withoutOverlaps } from './span.ts';
+import { apartFrom, withApart, withoutOverlaps } from './span.ts';
 import type { Span } from './span.ts';
+import { textTraits } from './textTraits.ts';
+import type { TextTraits } from './textTraits.ts';
 
 export interface PersonalDatum extends Span {
   readonly kind: PersonalDataKind;
 }
 
-const finders: Readonly<Record<PersonalDataKind, (text: string) => Span[]>> = {
-  process: findProcesses,
-  cnpj: findCnpjs,
-  cpf: findCpfs,
-  oab: findOabs,
-  email: findEmails,
-  phone: findPhones,
-  person: findPeople,
+interface Finder {
+  readonly find: (text: string) => Span[];
+  /** What every text has in which something can be found. */
+  readonly isPossible: (traits: TextTraits) => boolean;
+}
+
+const finders: Readonly<Record<PersonalDataKind, Finder>> = {
+  process: {
+    find: findProcesses,
+    isPossible: ({ digits, longestDigitRun }) => digits >= 9 && longestDigitRun >= 4,
+  },
+  cnpj: {
+    find: findCnpjs,
+    isPossible: ({ digits, hasSlash, longestRun }) =>
+      digits >= 14 || (digits >= 3 && (hasSlash || longestRun >= 14)),
+  },
+  cpf: { find: findCpfs, isPossible: ({ digits }) => digits >= 11 },
+  oab: { find: findOabs, isPossible: ({ digits }) => digits >= 3 },
+  email: { find: findEmails, isPossible: ({ hasAt }) => hasAt },
+  phone: {
+    find: findPhones,
+    isPossible: ({ digits, longestDigitRun }) => digits >= 8 && longestDigitRun >= 4,
+  },
+  person: { find: findPeople, isPossible: () => true },
 };
 
 /** In the order of the text, none overlapping; where two kinds claim a place, the one earlier in `personalDataKinds` has it. */
@@ -35,26 +53,16 @@ export function findPersonalData(
   kinds: readonly PersonalDataKind[] = personalDataKinds,
 ): PersonalDatum[] {
   const asked = new Set(kinds);
-  const blocked: Span[] = findPlaceholders(text);
+  const traits = textTraits(text);
+  const placeholders = findPlaceholders(text);
   let found: PersonalDatum[] = [];
   for (const kind of personalDataKinds) {
-    if (!asked.has(kind)) continue;
-    const own = withoutOverlaps(finders[kind](text));
-    const free = own.filter(apartFrom(blocked)).filter(apartFrom(found));
-    if (free.length === 0) continue;
-    found = [...found, ...free.map(({ start, end }) => ({ kind, start, end }))].sort(
-      (a, b) => a.start - b.start,
-    );
+    const { find, isPossible } = finders[kind];
+    if (!asked.has(kind) || !isPossible(traits)) continue;
+    const own = find(text);
+    if (own.length === 0) continue;
+    const data = withoutOverlaps(own).map(({ start, end }) => ({ kind, start, end }));
+    found = withApart(found, data.filter(apartFrom(placeholders)));
   }
   return found;
-}
-
-/** Whether a span overlaps none of `others`; asked in the order of the text, and `others` are in it. */
-function apartFrom(others: readonly Span[]): (span: Span) => boolean {
-  let next = 0;
-  return ({ start, end }) => {
-    for (let other = others[next]; other !== undefined && other.end <= start; other = others[next]) next++;
-    const other = others[next];
-    return other === undefined || other.start >= end;
-  };
 }

@@ -3,6 +3,7 @@
  * shape of a mobile number the form is enough; anything else needs a word before it ("tel.", "fone", "celular"), as pages
  * (1871-1884), protocols and registrations look the same. Services (0800, 4004) belong to nobody and are left out.
  */
+import { matchesOf, spanOf, withApart, withoutOverlaps } from './span.ts';
 import type { Span } from './span.ts';
 
 /** Area codes in use (Anatel). */
@@ -43,20 +44,24 @@ const cued = new RegExp(
 );
 const another = /\s?(?:\/|,|;|\s-\s|\be\b|\bou\b)\s?/uy;
 
+/** In every number: without it a text is searched in a fraction of the time. */
+const core = /\d{4}[-.\s–]?\d{4}|\d{9}/;
+
+/** In the order of the text. */
 export function findPhones(text: string): Span[] {
-  if (!/\d{4}/.test(text)) return [];
-  const found: Span[] = [];
-  const add = (span: Span): void => {
-    if (!found.some((one) => one.start < span.end && span.start < one.end)) found.push(span);
-  };
-  for (const match of text.matchAll(cue))
-    for (const span of numbersFrom(text, match.index + match[0].length)) add(span);
-  for (const match of text.matchAll(plain)) add({ start: match.index, end: match.index + match[0].length });
-  for (const match of text.matchAll(shaped)) {
-    const context = text.slice(Math.max(0, match.index - otherReach), match.index);
-    if (!otherNumber.test(context)) add({ start: match.index, end: match.index + match[0].length });
-  }
-  return found;
+  if (!core.test(text)) return [];
+  const afterCues = matchesOf(cue, text).flatMap((match) => numbersFrom(text, spanOf(match).end));
+  const shapes = matchesOf(shaped, text)
+    .map(spanOf)
+    .filter(({ start }) => !isOtherNumber(text, start));
+  return [matchesOf(plain, text).map(spanOf), shapes].reduce(
+    (found, more) => withApart(found, more),
+    withoutOverlaps(afterCues),
+  );
+}
+
+function isOtherNumber(text: string, start: number): boolean {
+  return otherNumber.test(text.slice(Math.max(0, start - otherReach), start));
 }
 
 /** The numbers of a list that begins at `place`. */

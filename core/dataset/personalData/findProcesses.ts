@@ -8,7 +8,7 @@
  * the word for it or for its number.
  */
 import { findProcessNumbers } from '../processNumbers.ts';
-import { spanOf } from './span.ts';
+import { matchesOf, spanOf } from './span.ts';
 import type { Span } from './span.ts';
 
 const shortened = /(?<!\d[-.]?)\d{7}-\d{2}[./](?:19[5-9]|20\d)\d(?![\d]|\s?\.\s?\d)/g;
@@ -21,8 +21,8 @@ const wordReach = 12;
 export function findProcesses(text: string): Span[] {
   return [
     ...findProcessNumbers(text),
-    ...[...text.matchAll(shortened)].map(spanOf),
-    ...[...text.matchAll(withoutZeros)]
+    ...matchesOf(shortened, text).map(spanOf),
+    ...matchesOf(withoutZeros, text)
       .filter(({ index }) => numberWord.test(text.slice(Math.max(0, index - wordReach), index)))
       .map(spanOf),
   ];

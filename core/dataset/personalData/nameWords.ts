@@ -66,6 +66,13 @@ const companyWords = setOf(`
   drogaria padaria hotel autopecas confeccoes alimentos laticinios frigorifico agropecuaria usina
 `);
 
+const notInNames: ReadonlySet<string> = new Set([
+  ...particles,
+  ...announcing,
+  ...otherWords,
+  ...companyWords,
+]);
+
 /** Endings of nouns of action and quality, and the names that have one. */
 const abstractEnding = /(?:cao|coes|soes|mentos|dades|avel|ivel|aveis|iveis|ismo|agem|[ae]ncia)$/;
 const namesWithSuchEndings =
@@ -74,46 +81,61 @@ const namesWithSuchEndings =
 /** Endings of verbs; they tell where a name in small letters ends. */
 const verbEnding = /(?:ndo|ou|eu|iu|aram|eram|iram|ava|ria)$/;
 
-/** Capitalised or in capitals, and none of the words above, nor made with one ("Vice-Presidente"); an initial counts, if it is no word by itself. */
-export function isNameWord(word: string): boolean {
-  if (!/^\p{Lu}/u.test(word)) return false;
-  if (word.length === 1) return !/[AEO]/.test(word);
-  const plain = plainOf(word);
-  return plain.length === 1 || !isNone(plain);
+/** What a word can be in a name. */
+export interface WordSense {
+  /** Capitalised or in capitals, and none of the words above, nor made with one ("Vice-Presidente"); an initial counts, if it is no word by itself. */
+  readonly isName: boolean;
+  /** In small letters, and none of the words above. */
+  readonly isSmallName: boolean;
+  /** One letter, or a name that is commonly shortened (Aparecida, Maria, Francisco, Santa, Santo). */
+  readonly isInitial: boolean;
+  /** More than one letter, and no small one. */
+  readonly isInCapitals: boolean;
+  /** A common given name. */
+  readonly isGiven: boolean;
+  /** "de", "da", "e". */
+  readonly isParticle: boolean;
+  readonly isCompany: boolean;
+  /** "Filho", "Neto". */
+  readonly isSuffix: boolean;
 }
 
-/** In small letters, and none of the words above. */
-export function isSmallNameWord(word: string): boolean {
-  if (!/^\p{Ll}{3}/u.test(word)) return false;
-  const plain = plainOf(word);
-  return givenNames.has(plain) || !(isNone(plain) || verbEnding.test(plain));
+/** Texts use the same words again and again. */
+const known = new Map<string, WordSense>();
+const mostKnown = 20_000;
+
+export function senseOf(word: string): WordSense {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const sense = findSense(word);
+  if (known.size >= mostKnown) known.clear();
+  known.set(word, sense);
+  return sense;
 }
 
-function isNone(plain: string): boolean {
+function findSense(word: string): WordSense {
+  const plain = plainOf(word);
+  const isCapital = /^\p{Lu}/u.test(word);
+  const isNone = isOtherWord(plain);
+  const isGiven = givenNames.has(plain);
+  return {
+    isName: isCapital && (word.length === 1 ? !/[AEO]/.test(word) : plain.length === 1 || !isNone),
+    isSmallName: /^\p{Ll}{3}/u.test(word) && (isGiven || !(isNone || verbEnding.test(plain))),
+    isInitial: /^(?:\p{Lu}\.?|(?:A[Pp]|M[Aa]|F[Cc][Oo]|S[Tt][AaOo])\.)$/u.test(word),
+    isInCapitals: word.length > 1 && word === word.toUpperCase(),
+    isGiven,
+    isParticle: particles.has(word.toLowerCase()),
+    isCompany: isCapital && companyWords.has(plain),
+    isSuffix: suffixes.has(plain),
+  };
+}
+
+function isOtherWord(plain: string): boolean {
   return (
-    particles.has(plain) ||
-    announcing.has(plain) ||
-    otherWords.has(plain) ||
-    companyWords.has(plain) ||
+    notInNames.has(plain) ||
     (plain.includes('-') && plain.split('-').some((part) => announcing.has(part) || otherWords.has(part))) ||
     (abstractEnding.test(plain) && !namesWithSuchEndings.has(plain))
   );
-}
-
-export function isGivenName(word: string): boolean {
-  return givenNames.has(plainOf(word));
-}
-
-export function isParticle(word: string): boolean {
-  return particles.has(word.toLowerCase());
-}
-
-export function isCompanyWord(word: string): boolean {
-  return /^\p{Lu}/u.test(word) && companyWords.has(plainOf(word));
-}
-
-export function isSuffix(word: string): boolean {
-  return suffixes.has(plainOf(word));
 }
 
 /** Without case, accents and the full stop of an abbreviation. Most words have no accents, and need nothing taken apart. */

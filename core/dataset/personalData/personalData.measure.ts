@@ -30,9 +30,10 @@ function timeTexts(count: number): MeasureOutcome {
     const from = (i * 61) % Math.max(1, long.length - textLength);
     return long.slice(from, from + textLength);
   });
-  const start = performance.now();
+  const before = process.cpuUsage();
   const found = texts.reduce((sum, text) => sum + findPersonalData(text).length, 0);
-  return { value: (performance.now() - start) / 1000, details: { texts: texts.length, textLength, found } };
+  const { user, system } = process.cpuUsage(before);
+  return { value: (user + system) / 1e6, details: { texts: texts.length, textLength, found } };
 }
 
 export const measurements: readonly Measurement[] = [
@@ -54,7 +55,7 @@ export const measurements: readonly Measurement[] = [
   },
   {
     name: 'personal-data-time',
-    about: 'searching 100,000 texts of 500 characters for personal data',
+    about: 'processor time of searching 100,000 texts of 500 characters for personal data',
     unit: 's',
     bar: { most: 10 },
     run: ({ quick }) => Promise.resolve(timeTexts(quick ? 10_000 : 100_000)),

@@ -3,7 +3,7 @@
  * language of the product: they become part of the texts, and the same file must give the same rows.
  */
 import type { PersonalDataKind } from '../../contract/personalData.ts';
-import { spanOf } from './span.ts';
+import { matchesOf, spanOf } from './span.ts';
 import type { Span } from './span.ts';
 
 const words = {
@@ -16,19 +16,21 @@ const words = {
   person: 'PESSOA',
 } as const satisfies Record<PersonalDataKind, string>;
 
-const form = new RegExp(String.raw`\[(${Object.values(words).join('|')}) (\d{1,9})\]`, 'g');
+/** As a pattern: its word, and its number. */
+export const placeholderPattern = String.raw`\[(${Object.values(words).join('|')}) (\d{1,9})\]`;
+const form = new RegExp(placeholderPattern, 'g');
 
 export function placeholder(kind: PersonalDataKind, number: number): string {
   return `[${words[kind]} ${number}]`;
 }
 
 export function findPlaceholders(text: string): Span[] {
-  return text.includes('[') ? [...text.matchAll(form)].map(spanOf) : [];
+  return text.includes('[') ? matchesOf(form, text).map(spanOf) : [];
 }
 
 /** The largest number that a placeholder of the kind has in the text; 0 where there is none. */
 export function largestPlaceholder(text: string, kind: PersonalDataKind): number {
   if (!text.includes('[')) return 0;
-  const own = [...text.matchAll(form)].filter(([, word]) => word === words[kind]);
+  const own = matchesOf(form, text).filter(([, word]) => word === words[kind]);
   return own.reduce((largest, [, , number]) => Math.max(largest, Number(number)), 0);
 }

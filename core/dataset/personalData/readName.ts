@@ -4,14 +4,8 @@
  * them; in small letters only where the first is a common given name ("luis henrique costa"). It ends before the first word
  * that is none ("Relator", "Vara", "Para"). A company is no person: then nothing is read.
  */
-import {
-  isCompanyWord,
-  isGivenName,
-  isNameWord,
-  isParticle,
-  isSmallNameWord,
-  isSuffix,
-} from './nameWords.ts';
+import { senseOf } from './nameWords.ts';
+import type { WordSense } from './nameWords.ts';
 import { endOf } from './span.ts';
 import type { Span } from './span.ts';
 
@@ -39,6 +33,7 @@ const companyEnding =
 
 interface Token extends Span {
   readonly text: string;
+  readonly sense: WordSense;
   /** A full stop behind it was left out. */
   readonly endsSentence: boolean;
 }
@@ -51,7 +46,8 @@ export function nameFrom(text: string, start: number): ReadName | undefined {
     if (end === undefined) break;
     const next = tokenOf(text, place, end);
     tokens.push(next);
-    if (next.endsSentence || !isPossible(next.text)) break;
+    if (tokens.length === 1 && !canBegin(next)) return undefined;
+    if (next.endsSentence || !isPossible(next)) break;
     place = endOf(gap, text, end);
   }
   const name = nameOf(tokens);
@@ -64,7 +60,8 @@ export function nameBefore(text: string, end: number): ReadName | undefined {
   for (let place = end; tokens.length < maxTokens;) {
     const start = wordStart(text, place);
     const next = tokenOf(text, start, place);
-    if (start === place || !isPossible(next.text)) break;
+    if (start === place || !isPossible(next)) break;
+    if (tokens.length === 0 && !canEnd(next)) return undefined;
     tokens.unshift(next);
     place = start;
     while (place > 0 && start - place < maxGap && /[ \t\u00a0]/.test(text.charAt(place - 1))) place--;
@@ -88,56 +85,56 @@ function wordStart(text: string, end: number): number {
 /** The longest name that the tokens begin with. */
 function nameOf(tokens: readonly Token[]): ReadName | undefined {
   const [first] = tokens;
-  if (first === undefined) return undefined;
-  const isSmall = first.text === first.text.toLowerCase();
-  const isWord = isSmall ? isSmallNameWord : isNameWord;
-  if (isSmall ? !isGivenName(first.text) : !isNameWord(first.text)) return undefined;
-  const isInCapitals = hasOnlyCapitals(tokens.find(({ text }) => !isInitial(text))?.text ?? '');
+  if (first === undefined || !canBegin(first)) return undefined;
+  const isSmall = isInSmallLetters(first);
+  const isInCapitals = tokens.find(({ sense }) => !sense.isInitial)?.sense.isInCapitals ?? false;
   let end = first.end;
   let words = 0;
-  for (const [i, { text, endsSentence, ...place }] of tokens.entries()) {
-    if (i > 0 && isParticle(text)) {
+  for (const [i, { text, sense, endsSentence, ...place }] of tokens.entries()) {
+    if (i > 0 && sense.isParticle) {
       const isJoint = text === 'e' || (text === 'E' && isInCapitals);
       if (isJoint && isFullName(tokens.slice(i + 1))) break;
       continue;
     }
-    if (isCompanyWord(text)) return undefined;
-    if (!isWord(text) || (isSmall && words === maxSmallWords)) break;
-    if (isInitial(text)) continue;
-    if (hasOnlyCapitals(text) !== isInCapitals) break;
+    if (sense.isCompany) return undefined;
+    if (!(isSmall ? sense.isSmallName : sense.isName) || (isSmall && words === maxSmallWords)) break;
+    if (sense.isInitial) continue;
+    if (sense.isInCapitals !== isInCapitals) break;
     end = place.end;
     words++;
     if (endsSentence) break;
   }
-  return words === 0 ? undefined : { start: first.start, end, words, isKnown: isGivenName(first.text) };
+  return words === 0 ? undefined : { start: first.start, end, words, isKnown: first.sense.isGiven };
+}
+
+function canBegin(token: Token): boolean {
+  return isInSmallLetters(token) ? token.sense.isGiven : token.sense.isName;
+}
+
+function canEnd({ sense }: Token): boolean {
+  return (sense.isName || sense.isSmallName) && !sense.isInitial;
+}
+
+function isInSmallLetters({ text }: Token): boolean {
+  return text === text.toLowerCase();
 }
 
 /** After "e" a full name is somebody else's; "Silva Neto" in "Oliveira e Silva Neto" is none. */
 function isFullName(after: readonly Token[]): boolean {
-  const stop = after.findIndex(({ text }) => !isNameWord(text) && !isParticle(text));
+  const stop = after.findIndex(({ sense }) => !sense.isName && !sense.isParticle);
   const rest = stop < 0 ? after : after.slice(0, stop);
-  return rest.filter(({ text }) => !isParticle(text) && !isSuffix(text)).length >= 2;
+  return rest.filter(({ sense }) => !sense.isParticle && !sense.isSuffix).length >= 2;
 }
 
 /** May stand in a name, of whatever letters. */
-function isPossible(word: string): boolean {
-  return isParticle(word) || isNameWord(word) || isSmallNameWord(word);
-}
-
-function hasOnlyCapitals(word: string): boolean {
-  return word.length > 1 && word === word.toUpperCase();
-}
-
-/** One letter, or a name that is commonly shortened (Aparecida, Maria, Francisco, Santa, Santo). */
-function isInitial(word: string): boolean {
-  return /^(?:\p{Lu}\.?|(?:A[Pp]|M[Aa]|F[Cc][Oo]|S[Tt][AaOo])\.)$/u.test(word);
+function isPossible({ sense }: Token): boolean {
+  return sense.isParticle || sense.isName || sense.isSmallName;
 }
 
 /** A full stop after a whole word ends the sentence; after an initial it belongs to it. */
 function tokenOf(whole: string, start: number, end: number): Token {
-  const text = whole.slice(start, end);
-  const endsSentence = text.endsWith('.') && !isInitial(text);
-  return endsSentence
-    ? { text: text.slice(0, -1), start, end: end - 1, endsSentence }
-    : { text, start, end, endsSentence };
+  const written = whole.slice(start, end);
+  const endsSentence = written.endsWith('.') && !senseOf(written).isInitial;
+  const text = endsSentence ? written.slice(0, -1) : written;
+  return { text, sense: senseOf(text), start, end: endsSentence ? end - 1 : end, endsSentence };
 }

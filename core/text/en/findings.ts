@@ -2,9 +2,10 @@
 import { data } from './data.ts';
 import type { FindingTexts } from '../areas/findingTexts.ts';
 import type { RowChange } from '../../contract/cleaning.ts';
-import type { Finding } from '../../contract/findings.ts';
+import type { Finding, FindingOf } from '../../contract/findings.ts';
 import { counted } from '../formats/counted.ts';
 import { listing } from '../formats/listing.ts';
+import { maskedExcerpt } from '../formats/maskedExcerpt.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
 import { shownName } from '../formats/shownName.ts';
 import { rowList } from '../formats/rowList.ts';
@@ -17,6 +18,9 @@ const at = ({ count, listed }: Finding['rows']) => rowList(listed, 'en', count);
 /** "2 rows have" with the words that fit the number. */
 const rows = ({ rows: { count } }: Finding, one: string, many: string) =>
   counted(count, [`row ${one}`, `rows ${many}`], 'en');
+/** "CPF (2), names of people (30)". */
+const kindList = (kinds: FindingOf<'personal_data'>['params']['kinds']) =>
+  kinds.map(({ kind, texts }) => `${data.personalData[kind]} (${number(texts)})`).join(', ');
 /** The first few of a list, and how many more. */
 const some = (items: readonly string[], all: number) =>
   `${items.slice(0, 5).join(', ')}${all > 5 ? ` and ${number(all - 5)} more` : ''}`;
@@ -75,6 +79,10 @@ export const findings: FindingTexts = {
       `${rows(finding, 'has a long number that lost its last digits', 'have long numbers that lost their last digits')}, in the original spreadsheet already${at(finding.rows)}: different cases may look like one.`,
     double_encoded_texts: (finding) =>
       `${rows(finding, 'has', 'have')} letters with accents that are spoilt, such as “Ã§” instead of “ç”${at(finding.rows)}. The model would learn words that nobody writes.`,
+    personal_data: ({ params: { kinds }, rows: where }) =>
+      `${counted(where.count, ['text holds', 'texts hold'], 'en')} personal data${at(where)}: ${kindList(kinds)}. Nothing leaves this computer, but the model keeps words and numbers of the texts: if other people are to use it, put codes in the place of these data before you train.`,
+    near_duplicates: ({ params: { groups }, rows: where }) =>
+      `${counted(where.count, ['text is nearly the same as another', 'texts are nearly the same as others'], 'en')}, in ${counted(groups, ['group', 'groups'], 'en')}${at(where)}.`,
   },
   advice: {
     add_examples: 'Add more examples to the spreadsheet.',
@@ -90,6 +98,8 @@ export const findings: FindingTexts = {
       'The beginning and the end of each text are read. To read the whole text, in pieces: train with --long-text chunks (takes longer).',
     export_again: 'Export the file again, as .xlsx or “CSV UTF-8”, before training.',
     format_as_text: 'Format the column as text and paste the numbers again.',
+    kept_together:
+      'Nothing needs to be done: those that are nearly the same stay together, either in the training or in the final check, so that the share of right answers does not look better than it is.',
   },
   steps: {
     dropEmpty: () => 'Leave out the rows with empty cells.',
@@ -133,11 +143,18 @@ export const findings: FindingTexts = {
     long_texts: 'very long texts',
     damaged_numbers: 'damaged numbers',
     double_encoded_texts: 'spoilt accents',
+    personal_data: 'personal data',
+    near_duplicates: 'nearly equal texts',
   },
   reasons: (reasons) =>
     `Points lost: ${reasons.map(({ code, points }) => `${findings.names[code]} (${number(points, 1)})`).join(', ')}.`,
   changesHeading: (count) => `What changes in the rows (${number(count)})`,
-  change: ({ rowNumber, before, after }) => `row ${rowNumber}: ${shown(before)} → ${shown(after)}`,
+  change: ({ rowNumber, before, after }) => {
+    const label = before?.label === after?.label ? [] : [`${shown(before)} → ${shown(after)}`];
+    const unmasked = before?.text === undefined ? [] : ['the text is that of the spreadsheet again'];
+    const masked = after?.text === undefined ? unmasked : [`the text becomes “${maskedExcerpt(after.text)}”`];
+    return `row ${rowNumber}: ${[...label, ...masked].join('; ')}`;
+  },
   moreChanges: (count) => `and ${counted(count, ['more row', 'more rows'], 'en')} (all with --details)`,
   noChanges: 'No row changes.',
   recipeSaved: 'The fixes were saved in:',
@@ -150,9 +167,6 @@ export const findings: FindingTexts = {
   },
 };
 
-/** A changed text is shown, a long one by its beginning. */
 function shown(row: RowChange['before']): string {
-  if (row === null) return 'left out';
-  if (row.text === undefined) return `“${row.label}”`;
-  return `“${row.text.length > 60 ? `${row.text.slice(0, 60)}…` : row.text}”`;
+  return row === null ? 'left out' : `“${row.label}”`;
 }

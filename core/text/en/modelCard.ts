@@ -1,8 +1,10 @@
 /** English README of an exported model. */
+import type { PersonalDataKind } from '../../contract/personalData.ts';
 import type { Stage } from '../../contract/runConfig.ts';
 import type { LongTextHandling } from '../../contract/trainingParameters.ts';
 import type { ModelCardFacts, ModelCardTexts } from '../areas/modelCardTexts.ts';
 import { formatNumber } from '../formats/numbers.ts';
+import { data } from './data.ts';
 import { stageNames } from './stages.ts';
 
 export const modelCard: ModelCardTexts = {
@@ -52,9 +54,16 @@ const libraries = [
   'too, and scores change; `score.mjs` cuts as in training.',
 ].join('\n');
 
+const kinds = (masking: readonly PersonalDataKind[][]) =>
+  [...new Set(masking.flat())].map((kind) => data.personalData[kind]).join(', ');
+
 function reading({ manifest }: ModelCardFacts): string {
-  const { stage, textPrefix, maxLength, longText } = manifest;
+  const { stage, textPrefix, maxLength, longText, masking = [] } = manifest;
   const steps: string[] = [];
+  if (masking.length > 0)
+    steps.push(
+      `First of all, personal data are replaced by codes like \`[CPF 1]\`, numbered from 1 on in each text: ${kinds(masking)}. Replace them before you use the model: with the data in sight it errs more, and \`score.py\` and \`score.mjs\` do not replace them.`,
+    );
   if (stage !== 'baseline') {
     if (textPrefix !== '')
       steps.push(`Before every text goes the prefix \`${textPrefix}\` (with the space at its end).`);

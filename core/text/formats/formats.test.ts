@@ -4,6 +4,7 @@ import { languageOf } from '../language.ts';
 import { counted } from './counted.ts';
 import { formatDuration, formatDurationRange } from './duration.ts';
 import { listing } from './listing.ts';
+import { maskedExcerpt } from './maskedExcerpt.ts';
 import { formatMebibytes, formatNumber, formatShare } from './numbers.ts';
 import { rowList } from './rowList.ts';
 
@@ -26,6 +27,15 @@ describe('formats', () => {
     check(counted(1, ['linha', 'linhas'], 'pt-BR'), '1 linha');
     check(counted(0, ['linha', 'linhas'], 'pt-BR'), '0 linhas');
     check(counted(1250, ['row', 'rows'], 'en'), '1,250 rows');
+  });
+  it('words around the first code of a masked text', () => {
+    check(maskedExcerpt('CPF [CPF 1]'), 'CPF [CPF 1]');
+    const words = 'palavra '.repeat(20);
+    check(
+      maskedExcerpt(`${words}[PESSOA 12] ${words}`),
+      `…palavra palavra palavra [PESSOA 12] ${'palavra '.repeat(5).slice(0, 34)}…`,
+    );
+    check(maskedExcerpt(`${'x'.repeat(90)}[CPF 1]`), '…[CPF 1]');
   });
   it('names in lists, what is too long for a name by its beginning', () => {
     const name = 'a'.repeat(200);

@@ -2,9 +2,10 @@
 import { data } from './data.ts';
 import type { FindingTexts } from '../areas/findingTexts.ts';
 import type { RowChange } from '../../contract/cleaning.ts';
-import type { Finding } from '../../contract/findings.ts';
+import type { Finding, FindingOf } from '../../contract/findings.ts';
 import { counted } from '../formats/counted.ts';
 import { listing } from '../formats/listing.ts';
+import { maskedExcerpt } from '../formats/maskedExcerpt.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
 import { shownName } from '../formats/shownName.ts';
 import { rowList } from '../formats/rowList.ts';
@@ -17,6 +18,9 @@ const at = ({ count, listed }: Finding['rows']) => rowList(listed, 'pt-BR', coun
 /** "2 linhas têm" with the words that fit the number. */
 const rows = ({ rows: { count } }: Finding, one: string, many: string) =>
   counted(count, [`linha ${one}`, `linhas ${many}`], 'pt-BR');
+/** "CPF (2), nomes de pessoas (30)". */
+const kindList = (kinds: FindingOf<'personal_data'>['params']['kinds']) =>
+  kinds.map(({ kind, texts }) => `${data.personalData[kind]} (${number(texts)})`).join(', ');
 /** The first few of a list, and how many more. */
 const some = (items: readonly string[], all: number) =>
   `${items.slice(0, 5).join(', ')}${all > 5 ? ` e mais ${number(all - 5)}` : ''}`;
@@ -75,6 +79,10 @@ export const findings: FindingTexts = {
       `${rows(finding, 'tem um número longo que perdeu', 'têm números longos que perderam')} os últimos dígitos, já na planilha original${at(finding.rows)}: processos diferentes podem parecer um só.`,
     double_encoded_texts: (finding) =>
       `${rows(finding, 'tem', 'têm')} letras com acento estragadas, como “Ã§” no lugar de “ç”${at(finding.rows)}. O modelo aprenderia palavras que ninguém escreve.`,
+    personal_data: ({ params: { kinds }, rows: where }) =>
+      `${counted(where.count, ['texto tem', 'textos têm'], 'pt-BR')} dados de pessoas${at(where)}: ${kindList(kinds)}. Nada sai deste computador, mas o modelo guarda palavras e números dos textos: se outras pessoas vão usá-lo, troque esses dados por códigos antes de treinar.`,
+    near_duplicates: ({ params: { groups }, rows: where }) =>
+      `${counted(where.count, ['texto é quase igual', 'textos são quase iguais'], 'pt-BR')} a outros, em ${counted(groups, ['grupo', 'grupos'], 'pt-BR')}${at(where)}.`,
   },
   advice: {
     add_examples: 'Inclua mais exemplos na planilha.',
@@ -90,6 +98,8 @@ export const findings: FindingTexts = {
       'O começo e o fim de cada texto são lidos. Para ler o texto inteiro, em pedaços: train com --long-text chunks (demora mais).',
     export_again: 'Exporte o arquivo de novo, como .xlsx ou “CSV UTF-8”, antes de treinar.',
     format_as_text: 'Formate a coluna como texto e cole de novo os números.',
+    kept_together:
+      'Não é preciso fazer nada: os quase iguais ficam juntos, ou no treino ou na conferência, para que os acertos não pareçam mais do que são.',
   },
   steps: {
     dropEmpty: () => 'Deixar de fora as linhas com campos vazios.',
@@ -133,11 +143,19 @@ export const findings: FindingTexts = {
     long_texts: 'textos muito longos',
     damaged_numbers: 'números danificados',
     double_encoded_texts: 'acentos estragados',
+    personal_data: 'dados de pessoas',
+    near_duplicates: 'textos quase iguais',
   },
   reasons: (reasons) =>
     `Pontos perdidos: ${reasons.map(({ code, points }) => `${findings.names[code]} (${number(points, 1)})`).join(', ')}.`,
   changesHeading: (count) => `O que muda nas linhas (${number(count)})`,
-  change: ({ rowNumber, before, after }) => `linha ${rowNumber}: ${shown(before)} → ${shown(after)}`,
+  change: ({ rowNumber, before, after }) => {
+    const label = before?.label === after?.label ? [] : [`${shown(before)} → ${shown(after)}`];
+    const unmasked = before?.text === undefined ? [] : ['o texto volta a ser o da planilha'];
+    const masked =
+      after?.text === undefined ? unmasked : [`o texto passa a ser “${maskedExcerpt(after.text)}”`];
+    return `linha ${rowNumber}: ${[...label, ...masked].join('; ')}`;
+  },
   moreChanges: (count) => `e mais ${counted(count, ['linha', 'linhas'], 'pt-BR')} (todas com --details)`,
   noChanges: 'Nenhuma linha muda.',
   recipeSaved: 'Os consertos foram gravados em:',
@@ -150,9 +168,6 @@ export const findings: FindingTexts = {
   },
 };
 
-/** A changed text is shown, a long one by its beginning. */
 function shown(row: RowChange['before']): string {
-  if (row === null) return 'fica de fora';
-  if (row.text === undefined) return `“${row.label}”`;
-  return `“${row.text.length > 60 ? `${row.text.slice(0, 60)}…` : row.text}”`;
+  return row === null ? 'fica de fora' : `“${row.label}”`;
 }

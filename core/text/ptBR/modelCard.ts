@@ -1,8 +1,10 @@
 /** Portuguese README of an exported model. */
+import type { PersonalDataKind } from '../../contract/personalData.ts';
 import type { Stage } from '../../contract/runConfig.ts';
 import type { LongTextHandling } from '../../contract/trainingParameters.ts';
 import type { ModelCardFacts, ModelCardTexts } from '../areas/modelCardTexts.ts';
 import { formatNumber } from '../formats/numbers.ts';
+import { data } from './data.ts';
 import { stageNames } from './stages.ts';
 
 export const modelCard: ModelCardTexts = {
@@ -52,9 +54,16 @@ const libraries = [
   'e os pontos mudam; `score.mjs` corta como no treino.',
 ].join('\n');
 
+const kinds = (masking: readonly PersonalDataKind[][]) =>
+  [...new Set(masking.flat())].map((kind) => data.personalData[kind]).join(', ');
+
 function reading({ manifest }: ModelCardFacts): string {
-  const { stage, textPrefix, maxLength, longText } = manifest;
+  const { stage, textPrefix, maxLength, longText, masking = [] } = manifest;
   const steps: string[] = [];
+  if (masking.length > 0)
+    steps.push(
+      `Antes de tudo, dados de pessoas são trocados por códigos como \`[CPF 1]\`, numerados de 1 em diante em cada texto: ${kinds(masking)}. Troque-os antes de usar o modelo: com os dados à vista ele erra mais, e \`score.py\` e \`score.mjs\` não os trocam.`,
+    );
   if (stage !== 'baseline') {
     if (textPrefix !== '')
       steps.push(`Antes de cada texto vai o prefixo \`${textPrefix}\` (com o espaço do fim).`);

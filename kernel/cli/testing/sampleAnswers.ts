@@ -104,6 +104,29 @@ export const inspected: Extract<KernelAnswer, { kind: 'inspected' }> = {
       fixes: [{ kind: 'advice', advice: 'weighted_in_training' }],
     },
     {
+      code: 'personal_data',
+      severity: 'warning',
+      state: 'open',
+      rows: { count: 981, listed: [4, 5, 7, 8, 9, 11, 12] },
+      params: {
+        kinds: [
+          { kind: 'process', texts: 12 },
+          { kind: 'cpf', texts: 3 },
+          { kind: 'person', texts: 974 },
+        ],
+      },
+      fixes: [
+        {
+          kind: 'step',
+          step: {
+            kind: 'maskPersonalData',
+            kinds: ['process', 'cnpj', 'oab', 'email', 'phone', 'cpf', 'person'],
+          },
+          isRecommended: false,
+        },
+      ],
+    },
+    {
       code: 'long_texts',
       severity: 'hint',
       state: 'open',
@@ -115,6 +138,14 @@ export const inspected: Extract<KernelAnswer, { kind: 'inspected' }> = {
         labels: [{ label: 'Cobrança', texts: 1, readShare: 0.97 }],
       },
       fixes: [{ kind: 'advice', advice: 'both_ends_are_read' }],
+    },
+    {
+      code: 'near_duplicates',
+      severity: 'hint',
+      state: 'open',
+      rows: { count: 41, listed: [20, 21, 22, 90, 91, 120, 121] },
+      params: { groups: 19 },
+      fixes: [{ kind: 'advice', advice: 'kept_together' }],
     },
     {
       code: 'empty_cells',
