@@ -33,10 +33,13 @@ export interface ResultTexts {
   readonly hiddenLabels: (count: number) => string;
   readonly review: {
     readonly heading: string;
-    /** "Automatic for 72 % of the texts, with 95 % right"; of a point that lets something through. */
-    readonly point: (point: ReviewPoint) => string;
-    /** How to mark by another promise than the product's own. */
+    /** "Automatic for 72 % of the texts; promised: 95 % right"; of a point that lets through `texts` of the check. */
+    readonly point: (point: ReviewPoint, texts: number) => string;
+    /** Under a point that the check did not bear out. */
+    readonly missed: (point: ReviewPoint) => string;
     readonly note: string;
+    /** How to mark by another promise than the product's own. */
+    readonly other: (promise: number) => string;
   };
   readonly tipsHeading: string;
   readonly tips: Readonly<

@@ -16,6 +16,8 @@ export const answers: AnswerTexts = {
     manyMistakes: (promise) =>
       `Even when it was sure, the model was wrong too often in the training to promise ${formatNumber(100 * promise, 'en')} right in 100; so it marks everything for review. More examples, and clearer categories, help.`,
   },
+  lowerPromise: (promise, withoutReview) =>
+    `With a lower goal, ${share(promise)} right (--agreement ${formatNumber(100 * promise, 'en')}), ${formatNumber(withoutReview, 'en')} would go without review.`,
   classified: (count, needsReview) =>
     `${counted(count, ['text classified', 'texts classified'], 'en')}; ${
       needsReview === 0 ? 'none needs review.' : `${counted(needsReview, ['needs', 'need'], 'en')} review.`

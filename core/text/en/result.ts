@@ -114,9 +114,12 @@ export const result: ResultTexts = {
     `and ${counted(count, ['more category', 'more categories'], 'en')} (all with --details)`,
   review: {
     heading: 'What can go without a person’s review',
-    point: ({ promise, automaticShare, agreement }) =>
-      `Automatic for ${share(automaticShare)} of the texts, with ${share(promise)} right (in the check, ${shareOfRight(agreement)})`,
-    note: 'The limit of certainty of each line was chosen on other texts than those of the check. The one of 95 right in 100 is used; to use another one when classifying: --agreement 98.',
+    point: ({ promise, automaticShare, agreement }, texts) =>
+      `Automatic for ${share(automaticShare)} of the texts; goal: ${share(promise)} right; in the check: ${shareOfRight(agreement)} of ${counted(texts, ['text', 'texts'], 'en')}`,
+    missed: ({ promise, agreement }) =>
+      `The check fell short of this goal: count on ${number(rightOf100(agreement ?? 0))} right in 100, and not on ${number(100 * promise)}.`,
+    note: 'The limit of certainty of each line was chosen on other texts than those of the check. If nothing is said when classifying, the goal of 95% is used.',
+    other: (promise) => `To use another one: --agreement ${number(100 * promise)}.`,
   },
   tipsHeading: 'Tips',
   tips: {

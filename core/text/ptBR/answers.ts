@@ -16,6 +16,8 @@ export const answers: AnswerTexts = {
     manyMistakes: (promise) =>
       `Mesmo quando tinha certeza, o modelo errou demais no treino para prometer ${formatNumber(100 * promise, 'pt-BR')} acertos em cada 100; por isso ele marca tudo para revisão. Mais exemplos, e categorias mais claras, ajudam.`,
   },
+  lowerPromise: (promise, withoutReview) =>
+    `Com uma meta menor, de ${share(promise)} de acerto (--agreement ${formatNumber(100 * promise, 'pt-BR')}), ${counted(withoutReview, ['seguiria', 'seguiriam'], 'pt-BR')} sem revisão.`,
   classified: (count, needsReview) =>
     `${counted(count, ['texto classificado', 'textos classificados'], 'pt-BR')}; ${
       needsReview === 0

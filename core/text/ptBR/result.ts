@@ -116,9 +116,12 @@ export const result: ResultTexts = {
     `e mais ${counted(count, ['categoria', 'categorias'], 'pt-BR')} (todas com --details)`,
   review: {
     heading: 'O que pode seguir sem a revisão de uma pessoa',
-    point: ({ promise, automaticShare, agreement }) =>
-      `Automático para ${share(automaticShare)} dos textos, com ${share(promise)} de acerto (na conferência, ${shareOfRight(agreement)})`,
-    note: 'O limite de certeza de cada linha foi escolhido em outros textos, que não são os da conferência. Vale o de 95 acertos em cada 100; para usar outro ao classificar: --agreement 98.',
+    point: ({ promise, automaticShare, agreement }, texts) =>
+      `Automático para ${share(automaticShare)} dos textos; meta: ${share(promise)} de acerto; na conferência: ${shareOfRight(agreement)} de ${counted(texts, ['texto', 'textos'], 'pt-BR')}`,
+    missed: ({ promise, agreement }) =>
+      `A conferência ficou abaixo desta meta: conte com ${number(rightOf100(agreement ?? 0))} acertos em cada 100, e não com ${number(100 * promise)}.`,
+    note: 'O limite de certeza de cada linha foi escolhido em outros textos, que não são os da conferência. Se nada for dito ao classificar, vale a meta de 95 %.',
+    other: (promise) => `Para usar outra: --agreement ${number(100 * promise)}.`,
   },
   tipsHeading: 'Dicas',
   tips: {

@@ -48,11 +48,12 @@ export function predictReport(
 /** Said once for all: that a text is marked tells nothing of it then. */
 function allForReviewPart(
   page: Page,
-  { needsReview, allForReview, agreement = promisedAgreement }: Answer<'predicted'>,
-  { texts }: CliSession,
+  { needsReview, allForReview, agreement = promisedAgreement, lowerPromise }: Answer<'predicted'>,
+  { texts: { answers } }: CliSession,
 ): void {
   if (allForReview && needsReview > 0)
-    page.bullet(page.style.tone('yellow', texts.answers.allForReview[allForReview](agreement)), '!');
+    page.bullet(page.style.tone('yellow', answers.allForReview[allForReview](agreement)), '!');
+  if (lowerPromise) page.bullet(answers.lowerPromise(lowerPromise.promise, lowerPromise.withoutReview));
 }
 
 function predictionPart(
@@ -116,7 +117,7 @@ export function evaluateReport(
   page.heading(result.labelsHeading);
   const present = scores.labels.filter(({ count }) => count > 0);
   scoreBars(page, present, session);
-  reviewPart(page, review, session);
+  reviewPart(page, { points: review, tested: counted }, session);
   if (session.showsDetails) {
     page.heading(result.details.heading);
     scoreTable(page, scores, session);

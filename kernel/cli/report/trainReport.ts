@@ -46,7 +46,7 @@ export function trainReport(run: TrainedRun, session: CliSession): Page {
   scoreBars(page, answer.evaluation.test.labels, session);
   const audience = { isUnbalanced: isUnbalanced(run), isAdvanced: session.showsDetails };
   if (isShown('macroF1', audience)) page.blank().text(result.balance(answer.evaluation.test.macroF1));
-  reviewPart(page, answer.evaluation.review, session);
+  reviewPart(page, { points: answer.evaluation.review, tested: answer.evaluation.test.count }, session);
   const { tips = [] } = answer.evaluation;
   if (tips.length > 0) page.heading(result.tipsHeading);
   for (const tip of tips) page.bullet(tipText(tip, result));
