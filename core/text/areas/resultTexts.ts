@@ -65,6 +65,15 @@ export interface ResultTexts {
     /** Rows whose category looks wrong. */
     readonly suspects: string;
     readonly advise: string;
+    /** Once the spreadsheet was changed. */
+    readonly trainAgain: string;
+    /** The same, with the check of the earlier run. */
+    readonly trainComparably: string;
+    readonly compare: string;
+    /** Stands in a command for the folder of a run that is yet to be made. */
+    readonly newRun: string;
+    /** Which texts to label. */
+    readonly choose: string;
     readonly export: string;
     readonly sheet: string;
     /** Where it was as good: training it alone. */

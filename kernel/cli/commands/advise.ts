@@ -8,9 +8,10 @@ import { printPage } from '../session.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
 
 export const advise: RunCommand = async (call, session) => {
-  const { answer } = await askKernel(session, { kind: 'advise', config: await dataOrRun(call, session) });
+  const studied = await dataOrRun(call, session);
+  const { answer } = await askKernel(session, { kind: 'advise', config: studied.config });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'advised') throw unexpectedAnswer(answer);
-  printPage(session, adviseReport(answer, session));
+  printPage(session, adviseReport(answer, studied, session));
   return exitCodes.fine;
 };

@@ -8,9 +8,10 @@ import { printPage } from '../session.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
 
 export const suspects: RunCommand = async (call, session) => {
-  const { answer } = await askKernel(session, { kind: 'suspects', config: await dataOrRun(call, session) });
+  const studied = await dataOrRun(call, session);
+  const { answer } = await askKernel(session, { kind: 'suspects', config: studied.config });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'suspected') throw unexpectedAnswer(answer);
-  printPage(session, suspectsReport(answer, session));
+  printPage(session, suspectsReport(answer, studied, session));
   return exitCodes.fine;
 };

@@ -5,11 +5,14 @@ import { bar, cut, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
+import type { DataSource } from '../../../core/contract/runConfig.ts';
 import { copyChanges } from './copyChanges.ts';
+import { dataCommand } from './dataCommand.ts';
 import { scoreTable } from './detailsPart.ts';
 import { differenceLine, shortHash } from './differenceLine.ts';
 import { scoreBars } from './labelBars.ts';
 import { reviewPart } from './reviewPart.ts';
+import { shown } from './shownPath.ts';
 
 type Answer<K extends KernelAnswer['kind']> = Extract<KernelAnswer, { kind: K }>;
 
@@ -106,9 +109,11 @@ export function explainReport(
 
 export function evaluateReport(
   { scores, rows, counted, unknownLabels, review }: Answer<'evaluated'>,
+  { model, data }: { readonly model: string; readonly data: DataSource },
   session: CliSession,
 ): Page {
-  const { answers, result } = session.texts;
+  const { texts, program, door } = session;
+  const { answers, result } = texts;
   const { low, high } = scores.interval;
   const page = newPage(session).heading(answers.evaluatedHeadline(scores.accuracy, low, high));
   page.text(answers.countedRows(counted, rows)).text(answers.seenBefore);
@@ -122,6 +127,12 @@ export function evaluateReport(
     page.heading(result.details.heading);
     scoreTable(page, scores, session);
   }
+  page.heading(result.nextHeading);
+  page
+    .bullet(`${result.next.suspects}:`)
+    .toCopy(dataCommand('suspects', data, { ...session, options: {} }))
+    .bullet(`${result.next.classify}:`)
+    .toCopy(`${program} predict ${shown(model, door.workFolder)} ${result.next.exampleFile}`);
   return page;
 }
 

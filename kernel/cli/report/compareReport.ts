@@ -10,7 +10,8 @@ import { shown } from './shownPath.ts';
 /** More texts than this are shown with --details only. */
 const shownFlips = 12;
 
-export function compareReport(comparison: Comparison, session: CliSession): Page {
+/** `again` is the command that trains the second run with the check of the first. */
+export function compareReport(comparison: Comparison, again: string, session: CliSession): Page {
   const { texts, door } = session;
   const words = texts.comparison;
   const page = newPage(session).heading(words.heading);
@@ -18,6 +19,7 @@ export function compareReport(comparison: Comparison, session: CliSession): Page
     page.bullet(`${name}: ${words.run(run)}`).toCopy(shown(run.folder, door.workFolder));
   }
   verdictPart(page, comparison, session);
+  if (comparison.testSet === 'different') page.text(words.trainComparably).toCopy(again);
   page.heading(words.differencesHeading);
   if (comparison.differences.length === 0) page.text(words.noDifferences);
   for (const difference of comparison.differences)

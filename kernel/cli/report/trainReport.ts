@@ -145,6 +145,14 @@ function nextPart(page: Page, { answer, config }: TrainedRun, session: CliSessio
     ...(answer.stoppedEarly ? [[result.next.resume, `${program} resume ${folder}`] as const] : []),
     [result.next.tryText, `${program} predict ${folder} --text "…"`],
     [result.next.classify, `${program} predict ${folder} ${result.next.exampleFile}`],
+    ...(config.splitOf === undefined
+      ? []
+      : [
+          [
+            result.next.compare,
+            `${program} compare ${shown(config.splitOf, door.workFolder)} ${folder}`,
+          ] as const,
+        ]),
     [result.next.suspects, `${program} suspects ${folder}`],
     [result.next.advise, `${program} advise ${folder}`],
     [result.next.export, `${program} export ${folder}`],
