@@ -15,8 +15,12 @@ export interface ResultTexts {
   readonly tested: (count: number) => string;
   readonly comparedWithSimple: (accuracy: number, baselineAccuracy: number) => string;
   readonly verdicts: Readonly<Record<(typeof verdictCodes)[number], string>>;
-  /** `class_imbalance_issue` with the names of the categories; there is at least one. */
-  readonly ignored: (labels: readonly string[]) => string;
+  /** `class_imbalance_issue` with the categories of which half or more was missed; there is at least one. */
+  readonly missedLabels: (labels: readonly string[]) => string;
+  /** `underfitting` where the check went better. */
+  readonly learntLittle: string;
+  /** `baseline_as_good` where another model got more right in the check. */
+  readonly simpleChosenBefore: string;
   /** What people call a metric (product design 7.1). */
   readonly metrics: Readonly<Record<ShownMetric, string>>;
   readonly stagesHeading: string;
@@ -24,6 +28,8 @@ export interface ResultTexts {
   readonly stageLine: (result: StageResult, testAccuracy: number | undefined) => string;
   readonly deliveredMark: string;
   readonly deliveredBecause: (stage: Stage, stages: readonly StageResult[]) => string;
+  /** By what it was chosen, where there was a choice. */
+  readonly chosenBy: (stages: readonly StageResult[]) => string;
   /** Of a run whose settings were searched: what may be believed of which figure. */
   readonly searched: (trials: number) => string;
   readonly balance: (macroF1: number) => string;

@@ -66,10 +66,14 @@ export const result: ResultTexts = {
     memory_short:
       'Memory ran out during training. Close other programs before the next one, or use a smaller batch (--batch-size) or shorter texts (--max-length).',
   },
-  ignored: (labels) =>
+  missedLabels: (labels) =>
     labels.length === 1
-      ? `One category is being ignored: ${listing(labels, 'en')}. Add more examples of it.`
-      : `Some categories are being ignored: ${listing(labels, 'en')}. Add more examples of them.`,
+      ? `In the check, the model missed half or more of the texts of one category: ${listing(labels, 'en')}. Add more examples of it.`
+      : `In the check, the model missed half or more of the texts of some categories: ${listing(labels, 'en')}. Add more examples of them.`,
+  learntLittle:
+    'Of the texts of the training the model got few right: the better figure of the check may be luck. Check the quality of the data.',
+  simpleChosenBefore:
+    'The simple method was chosen during training; in the check, a larger model got more right. Only more examples would tell which is better.',
   metrics: {
     accuracy: 'Right answers',
     macroF1: 'Balance between categories',
@@ -90,9 +94,9 @@ export const result: ResultTexts = {
     if (stages.length === 1)
       return `Only ${stageNames[stage].pronounced.toLowerCase()} was trained, and it is what was delivered.`;
     if (stage === 'baseline')
-      return 'The simple method was chosen before the final check: the others were not clearly better.';
+      return 'The simple method is what was delivered: during training, the others were not more reliable.';
     if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {
-      return 'The instant model was chosen before the final check: tuning further did not clearly help.';
+      return 'The instant model is what was delivered: during training, the simple method was not more reliable, and tuning further did not clearly help.';
     }
     const accuracyOf = (wanted: Stage) =>
       stages.find((each) => each.stage === wanted)?.validationAccuracy ?? 0;
@@ -102,6 +106,8 @@ export const result: ResultTexts = {
       return `${stageNames[stage].pronounced} was the most reliable during training (where it is wrong, it tends to be less sure), and it is what was delivered.`;
     return `${stageNames[stage].pronounced} was the best during training, and it is what was delivered.`;
   },
+  chosenBy: (stages) =>
+    `The choice is made before the final check, by how sure each is of the right category on texts set apart for it, and not by right answers alone${stages.some(({ stage }) => stage === 'instant') ? '; in doubt it is the instant model' : ''}.`,
   searched: (trials) =>
     `The settings of this model are the best of ${number(trials)} sets, compared by what they got right during training: so that figure is a little flattering. That of the final check is not: its texts were used only once, at the end.`,
   balance: (macroF1) =>

@@ -68,10 +68,14 @@ export const result: ResultTexts = {
     memory_short:
       'Faltou memória durante o treino. Feche outros programas antes do próximo, ou diminua o lote (--batch-size) ou o máximo de texto (--max-length).',
   },
-  ignored: (labels) =>
+  missedLabels: (labels) =>
     labels.length === 1
-      ? `Uma categoria está sendo ignorada: ${listing(labels, 'pt-BR')}. Adicione mais exemplos dela.`
-      : `Algumas categorias estão sendo ignoradas: ${listing(labels, 'pt-BR')}. Adicione mais exemplos delas.`,
+      ? `Na conferência, o modelo deixou passar metade ou mais dos textos de uma categoria: ${listing(labels, 'pt-BR')}. Adicione mais exemplos dela.`
+      : `Na conferência, o modelo deixou passar metade ou mais dos textos de algumas categorias: ${listing(labels, 'pt-BR')}. Adicione mais exemplos delas.`,
+  learntLittle:
+    'Nos textos do treino o modelo acertou pouco: o acerto da conferência, que é maior, pode ser sorte. Verifique a qualidade dos dados.',
+  simpleChosenBefore:
+    'O método simples foi escolhido durante o treino; na conferência, um modelo maior acertou mais. Só mais exemplos diriam qual é melhor.',
   metrics: {
     accuracy: 'Acertos',
     macroF1: 'Equilíbrio entre categorias',
@@ -92,9 +96,9 @@ export const result: ResultTexts = {
     if (stages.length === 1)
       return `Só ${stageNames[stage].pronounced.toLowerCase()} foi treinado, e é o que foi entregue.`;
     if (stage === 'baseline')
-      return 'O método simples foi escolhido antes da conferência final: os outros não foram claramente melhores.';
+      return 'O método simples é o que foi entregue: durante o treino, os outros não foram mais confiáveis.';
     if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {
-      return 'O modelo instantâneo foi escolhido antes da conferência final: ajustar mais não ajudou de forma clara.';
+      return 'O modelo instantâneo é o que foi entregue: durante o treino, o método simples não foi mais confiável, e ajustar mais não ajudou de forma clara.';
     }
     const accuracyOf = (wanted: Stage) =>
       stages.find((each) => each.stage === wanted)?.validationAccuracy ?? 0;
@@ -104,6 +108,8 @@ export const result: ResultTexts = {
       return `${stageNames[stage].pronounced} foi o mais confiável durante o treino (quando erra, costuma avisar com uma certeza menor) e é o que foi entregue.`;
     return `${stageNames[stage].pronounced} foi o melhor durante o treino e é o que foi entregue.`;
   },
+  chosenBy: (stages) =>
+    `A escolha é feita antes da conferência final, pela certeza que cada um dá à categoria certa em textos separados para isso, e não só pelos acertos${stages.some(({ stage }) => stage === 'instant') ? '; na dúvida, fica o instantâneo' : ''}.`,
   searched: (trials) =>
     `Os ajustes deste modelo são os melhores de ${number(trials)} combinações, comparadas pelo acerto durante o treino: por isso esse número é um pouco otimista. O da conferência final não é: aqueles textos só foram usados uma vez, no fim.`,
   balance: (macroF1) =>

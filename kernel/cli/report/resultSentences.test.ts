@@ -30,7 +30,7 @@ describe('sentences of a result', () => {
   });
   it('speak of one category as one', () => {
     const { result } = textsOf['pt-BR'];
-    assert.match(result.ignored(['A']), /^Uma categoria está sendo ignorada: “A”/u);
+    assert.match(result.missedLabels(['A']), /dos textos de uma categoria: “A”\. .*exemplos dela/u);
     assert.match(result.tips.few_examples(['A'], undefined), /exemplos dessa categoria/u);
     assert.match(result.unknownLabels(['A']), /não conhece uma categoria/u);
   });

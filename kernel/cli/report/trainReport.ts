@@ -8,6 +8,7 @@ import { promisedAgreement } from '../../../core/training/reviewThreshold.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
 import { isShown } from '../../../core/training/shownMetrics.ts';
 import { tipText } from '../../../core/text/tipText.ts';
+import { verdictText } from '../../../core/text/verdictText.ts';
 import { adjustmentLine } from '../progress/milestonesOf.ts';
 import { bar, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
@@ -77,20 +78,13 @@ function headline(
     // Where nothing else was trained there is nothing to compare with.
     if (code === 'baseline_as_good' && stages.length === 1) continue;
     if (saidAmongChanges.includes(code)) continue;
-    const ignored = code === 'class_imbalance_issue' ? ignoredLabels(test) : [];
-    const said = ignored.length > 0 ? result.ignored(ignored) : result.verdicts[code];
-    page.bullet(style.tone(tone, said), '!');
+    page.bullet(style.tone(tone, verdictText(code, { stage, test, stages }, result)), '!');
   }
   if (allForReview)
     page.bullet(
       style.tone('yellow', session.texts.answers.allForReview[allForReview](promisedAgreement)),
       '!',
     );
-}
-
-/** Categories of which the model finds half or less. */
-function ignoredLabels({ labels }: EvaluationReport['test']): string[] {
-  return labels.filter(({ recall }) => recall !== null && recall <= 0.5).map(({ label }) => label);
 }
 
 function stagesPart(
@@ -110,6 +104,7 @@ function stagesPart(
     );
   }
   page.text(result.deliveredBecause(delivered, stages));
+  if (stages.length > 1) page.text(page.style.faint(result.chosenBy(stages)));
 }
 
 /** What was done otherwise than asked, and what to do about it the next time. */
