@@ -85,6 +85,21 @@ describe('answers on the command line', () => {
       },
       { name: 'inspect-fix' },
     ));
+  it('inspect with fixes that are not kept trains with them, unless they change nothing', async () => {
+    const label = [{ column: 'Classe', confidence: 0.9, reasons: ['name_fits' as const] }];
+    const page = async (count: number) => {
+      const changes = { count, listed: [] };
+      const answer = { ...inspected, suggestion: { ...inspected.suggestion, label }, changes };
+      const script = { events: [{ kind: 'answered', answer } as const] };
+      return (await runCli({ words: ['inspect', 'a.csv', '--fix', '1,3'], script })).output;
+    };
+    const next = (await page(12)).split('Próximos passos')[1];
+    assert.match(next ?? '', /inspect a\.csv --fix 1,3 --out consertos\.json$/mu);
+    assert.match(next ?? '', /train a\.csv --recipe consertos\.json$/mu);
+    const unchanged = (await page(0)).split('Próximos passos')[1];
+    assert.match(unchanged ?? '', /train a\.csv$/mu);
+    assert.doesNotMatch(unchanged ?? '', /consertos|--out/u);
+  });
   it('inspect refuses fixes that are no numbers', async () => {
     for (const word of ['x', '0', '1,,2', '1;2', '-1']) {
       const { exitCode, notes } = await runCli({ words: ['inspect', 'a.csv', `--fix=${word}`] });

@@ -102,6 +102,7 @@ export const findings: FindingTexts = {
   },
   unusedSteps: (sentences) =>
     `${counted(sentences.length, ['conserto do arquivo não mudou nada', 'consertos do arquivo não mudaram nada'], 'pt-BR')}, porque nenhuma linha tem ${sentences.length === 1 ? 'essa categoria' : 'essas categorias'}: ${sentences.slice(0, 5).join(' ')}${sentences.length > 5 ? ` E mais ${number(sentences.length - 5)}.` : ''} Confira se o arquivo de consertos é o desta planilha.`,
+  recommended: '(recomendado)',
   qualityName: 'Qualidade',
   qualityWords: {
     excellent: 'Ótimo',
@@ -138,7 +139,7 @@ export const findings: FindingTexts = {
   noChanges: 'Nenhuma linha muda.',
   recipeSaved: 'Os consertos foram gravados em:',
   next: {
-    mend: 'Fazer um conserto pelo número (vários, separados por vírgulas; all para os recomendados), ver o que ele muda e gravá-lo em um arquivo:',
+    mend: 'Fazer consertos (all: os recomendados; ou os números, separados por vírgulas), ver o que mudam e gravá-los em um arquivo:',
     keep: 'Gravar estes consertos em um arquivo:',
     train: 'Treinar:',
     trainWithRecipe: 'Treinar com os consertos gravados:',
