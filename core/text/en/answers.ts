@@ -65,7 +65,8 @@ export const answers: AnswerTexts = {
   seenBefore:
     'This figure holds for new texts only: if the model learnt from this spreadsheet, it looks better than it is.',
   interrupted: 'Interrupted.',
-  interruptedRun: 'Interrupted before there was a model. To go on from there:',
+  interruptedRun:
+    'Ended before the model was written: it cannot classify yet. To go on from the last point that was saved:',
   unfinishedRun: 'This run has no result yet. To go on from where it stopped:',
   uncheckedModel:
     'The model is ready and can be used, but it was not checked: how often it is right on texts it has never seen is still to be measured. To finish the check:',

@@ -138,9 +138,9 @@ export const result: ResultTexts = {
     short_texts: (labels) =>
       `${listing(labels, 'en')}: the mistakes are in very short texts, which say little. Use a column with more text, or take the short texts out, and train again.`,
     misses_many: (labels) =>
-      `${listing(labels, 'en')}: the model misses many texts of ${labels.length === 1 ? 'this category' : 'these categories'}, but is nearly always right when it chooses it. Add examples of it that are written in other ways.`,
+      `${listing(labels, 'en')}: the model misses many texts of ${labels.length === 1 ? 'this category' : 'these categories'}, but is nearly always right when it chooses ${labels.length === 1 ? 'it. Add examples of it' : 'them. Add examples of them'} that are written in other ways.`,
     claims_too_much: (labels) =>
-      `${listing(labels, 'en')}: the model chooses ${labels.length === 1 ? 'this category' : 'these categories'} for texts of others too. Add more examples of the others that look like it, and check that the difference is clear.`,
+      `${listing(labels, 'en')}: the model chooses ${labels.length === 1 ? 'this category' : 'these categories'} for texts of others too. Add more examples of the others that look like ${labels.length === 1 ? 'it' : 'them'}, and check that the difference is clear.`,
     unclear: (labels) =>
       `${listing(labels, 'en')}: there are many mistakes, without a single cause. Read some of them, check that ${labels.length === 1 ? 'the category is' : 'the categories are'} well defined, and add more examples.`,
     not_tested: (labels) =>

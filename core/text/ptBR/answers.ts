@@ -75,7 +75,8 @@ export const answers: AnswerTexts = {
   seenBefore:
     'Este número só vale para textos novos: se o modelo aprendeu com esta planilha, ele parece melhor do que é.',
   interrupted: 'Interrompido.',
-  interruptedRun: 'Interrompido antes de haver um modelo. Para continuar de onde parou:',
+  interruptedRun:
+    'Encerrado antes de o modelo ser gravado: ainda não dá para classificar com ele. Para continuar do último ponto salvo:',
   unfinishedRun: 'Este treino ainda não tem resultado. Para continuar de onde parou:',
   uncheckedModel:
     'O modelo está pronto e já pode ser usado, mas não foi conferido: falta medir quanto ele acerta em textos que nunca viu. Para terminar a conferência:',

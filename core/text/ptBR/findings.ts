@@ -24,7 +24,7 @@ const some = (items: readonly string[], all: number) =>
 export const findings: FindingTexts = {
   problems: {
     one_category: ({ params }) =>
-      `Todas as amostras têm a mesma categoria (“${shownName(params.category)}”). Você precisa de pelo menos 2 categorias diferentes.`,
+      `Todas as linhas têm a mesma categoria (“${shownName(params.category)}”). Você precisa de pelo menos 2 categorias diferentes.`,
     all_labels_different: ({ params }) =>
       `Cada linha tem um valor diferente na coluna “${params.column}”: não há categorias que se repitam.`,
     too_few_examples: ({ params }) =>
@@ -60,7 +60,7 @@ export const findings: FindingTexts = {
       return `${number(labelCount)} categorias têm menos de ${number(recommended)} exemplos: ${some(named, labelCount)}. O modelo pode ter dificuldade em reconhecê-las. Ao todo faltam ${number(missing)} exemplos.`;
     },
     few_in_all: () =>
-      'Seu dataset tem poucas amostras. Recomendamos pelo menos 100 exemplos por categoria. O modelo instantâneo é o mais indicado, e a porcentagem de acertos terá uma margem de erro grande.',
+      'Sua planilha tem poucos exemplos. Recomendamos pelo menos 100 exemplos por categoria. O modelo instantâneo é o mais indicado, e a porcentagem de acertos terá uma margem de erro grande.',
     imbalance: ({ params: { largest, smallest } }) =>
       `Algumas categorias têm muito menos exemplos: “${shownName(largest.label)}” tem ${number(largest.count)}, e “${shownName(smallest.label)}”, ${number(smallest.count)}. Isso pode fazer o modelo ignorar categorias raras.`,
     short_texts: ({ rows: where, params: { fewerThan } }) =>
@@ -125,7 +125,7 @@ export const findings: FindingTexts = {
     conflicting_labels: 'mesmo texto em categorias diferentes',
     unlearnable_labels: 'categorias com um exemplo só',
     few_examples: 'categorias com poucos exemplos',
-    few_in_all: 'poucas amostras',
+    few_in_all: 'poucos exemplos ao todo',
     imbalance: 'categorias muito desiguais',
     short_texts: 'textos muito curtos',
     long_texts: 'textos muito longos',

@@ -140,9 +140,9 @@ export const result: ResultTexts = {
     short_texts: (labels) =>
       `${listing(labels, 'pt-BR')}: os erros estão nos textos muito curtos, que dizem pouco. Use uma coluna com mais texto, ou tire os textos curtos, e treine de novo.`,
     misses_many: (labels) =>
-      `${listing(labels, 'pt-BR')}: o modelo deixa passar muitos textos ${labels.length === 1 ? 'dessa categoria' : 'dessas categorias'}, mas quase sempre acerta quando a escolhe. Inclua exemplos dela escritos de outras formas.`,
+      `${listing(labels, 'pt-BR')}: o modelo deixa passar muitos textos ${labels.length === 1 ? 'dessa categoria' : 'dessas categorias'}, mas quase sempre acerta quando ${labels.length === 1 ? 'a escolhe. Inclua exemplos dela' : 'as escolhe. Inclua exemplos delas'} escritos de outras formas.`,
     claims_too_much: (labels) =>
-      `${listing(labels, 'pt-BR')}: o modelo escolhe ${labels.length === 1 ? 'essa categoria' : 'essas categorias'} também para textos de outras. Inclua mais exemplos das outras que se pareçam com ela, e confira se a diferença está clara.`,
+      `${listing(labels, 'pt-BR')}: o modelo escolhe ${labels.length === 1 ? 'essa categoria' : 'essas categorias'} também para textos de outras. Inclua mais exemplos das outras que se pareçam com ${labels.length === 1 ? 'ela' : 'elas'}, e confira se a diferença está clara.`,
     unclear: (labels) =>
       `${listing(labels, 'pt-BR')}: há muitos erros, sem uma causa só. Leia alguns, confira se ${labels.length === 1 ? 'a categoria está bem definida' : 'as categorias estão bem definidas'} e inclua mais exemplos.`,
     not_tested: (labels) =>
