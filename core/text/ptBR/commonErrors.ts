@@ -19,7 +19,7 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'request.over_limit': ({ field, value, limit }) => ({
     title: `O valor de “${nameOf(field)}” é ${formatNumber(value, 'pt-BR', 6)}, acima do limite de ${formatNumber(limit, 'pt-BR', 6)}.`,
-    fix: `Escolha um valor de até ${formatNumber(limit, 'pt-BR', 6)}`,
+    fix: `Escolha um valor de até ${formatNumber(limit, 'pt-BR', 6)}.`,
   }),
   'file.not_found': ({ path }) => ({
     title: `O arquivo “${lastPart(path)}” não foi encontrado.`,

@@ -9,7 +9,7 @@ import type { DataSource } from '../../../core/contract/runConfig.ts';
 import { copyChanges } from './copyChanges.ts';
 import { dataCommand } from './dataCommand.ts';
 import { scoreTable } from './detailsPart.ts';
-import { differenceLine, shortHash } from './differenceLine.ts';
+import { differenceLines, shortHash } from './differenceLine.ts';
 import { scoreBars } from './labelBars.ts';
 import { reviewPart } from './reviewPart.ts';
 import { shown } from './shownPath.ts';
@@ -157,7 +157,7 @@ export function reproduceReport(
     page.text(answers.largestDifference(reproduction.largestDifference));
   }
   if (reproduction.because.length > 0) page.heading(texts.because);
-  for (const difference of reproduction.because) page.bullet(differenceLine(difference, session.texts));
+  for (const line of differenceLines(reproduction.because, session)) page.bullet(line);
   if (session.showsDetails) {
     page.blank();
     const { originalHash, newHash } = reproduction;

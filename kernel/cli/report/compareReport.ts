@@ -4,7 +4,7 @@ import { flipKinds } from '../../../core/contract/comparison.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
-import { differenceLine } from './differenceLine.ts';
+import { differenceLines } from './differenceLine.ts';
 import { shown } from './shownPath.ts';
 
 /** More texts than this are shown with --details only. */
@@ -22,8 +22,7 @@ export function compareReport(comparison: Comparison, again: string, session: Cl
   if (comparison.testSet === 'different') page.text(words.trainComparably).toCopy(again);
   page.heading(words.differencesHeading);
   if (comparison.differences.length === 0) page.text(words.noDifferences);
-  for (const difference of comparison.differences)
-    page.bullet(differenceLine(difference, texts, words.difference));
+  for (const line of differenceLines(comparison.differences, session, words.difference)) page.bullet(line);
   if (comparison.scores.length > 0) flipsPart(page, comparison, session);
   return page;
 }
