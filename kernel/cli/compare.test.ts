@@ -89,7 +89,10 @@ describe('compare on the command line (R43)', () => {
       });
       const plain = await runCli({ words: ['compare', 'a', 'b'], workFolder });
       assert.match(plain.output, /número de linhas usadas: A 900, B 785/u);
-      assert.match(plain.output, /consertos: A linhas repetidas fora \+ linhas vazias fora, B linhas vazias fora/u);
+      assert.match(
+        plain.output,
+        /consertos: A linhas repetidas fora \+ linhas vazias fora, B linhas vazias fora/u,
+      );
       assert.match(plain.output, /modelo de linguagem: A e5-small-pt-en-es, B nenhum/u);
       assert.match(plain.output, /• as linhas usadas, o texto ou a categoria delas\n/u);
       assert.doesNotMatch(plain.output, /impressão digital|c4d4c4d4/u);

@@ -50,8 +50,7 @@ const wordings: Partial<Record<DifferenceField, (value: string, texts: Texts) =>
   delivered: stageList,
   adjustments: (value, { reproduction }) =>
     nameOf(value, adjustmentSchema.shape.what.options, (what) => reproduction.adjustments[what]),
-  recipe: (value, { reproduction }) =>
-    nameOf(value, stepKinds, (kind) => reproduction.steps[kind]),
+  recipe: (value, { reproduction }) => nameOf(value, stepKinds, (kind) => reproduction.steps[kind]),
   'dataset.fileHash': shortHash,
   rowsHash: shortHash,
   splitHash: shortHash,
