@@ -8,6 +8,10 @@ export const differenceFields = [
   'stages',
   'delivered',
   'adjustments',
+  'dataset.fileName',
+  'dataset.usedRows',
+  'recipe',
+  'baseModel.name',
   'dataset.fileHash',
   'rowsHash',
   'splitHash',
@@ -24,6 +28,16 @@ export const differenceFields = [
   'environment.device.name',
 ] as const;
 export type DifferenceField = (typeof differenceFields)[number];
+
+/** Told apart by fingerprints, which say to a person only that they are not the same. */
+export const fingerprintFields = [
+  'dataset.fileHash',
+  'rowsHash',
+  'splitHash',
+  'baseModel.hash',
+  'environment.commit',
+] as const satisfies readonly DifferenceField[];
+export type FingerprintField = (typeof fingerprintFields)[number];
 
 export const differenceSchema = z.object({
   field: z.enum(differenceFields),

@@ -128,6 +128,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     allForReview: allForReviewSchema.optional(),
     /** Share of the texts without review that shall be right, where it was asked for. */
     agreement: z.number().optional(),
+    /** Where all are marked: the strictest lower promise that leaves some of them without review, and how many. */
+    lowerPromise: z.object({ promise: z.number(), withoutReview: z.int() }).optional(),
     /** For texts given directly; files carry theirs inside. */
     predictions: z.array(predictionSchema),
     copy: classifiedCopySchema.nullable(),

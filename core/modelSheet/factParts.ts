@@ -59,16 +59,33 @@ function factTable({ texts, trace }: SheetPart, caption: string, facts: readonly
   });
 }
 
+/** What a linear model is made with; the other settings are of the fine-tuning. */
+const ofBoth = ['trainShare', 'seed', 'classWeights'];
+const settingsOf: Readonly<Record<'baseline' | 'instant', readonly string[]>> = {
+  baseline: ofBoth,
+  instant: [...ofBoth, 'maxLength', 'longText'],
+};
+const shares: ReadonlySet<string> = new Set([
+  'trainShare',
+  'warmupShare',
+  'hiddenDropout',
+  'attentionDropout',
+]);
+
 function settingFacts({ sources, texts }: SheetPart): Fact[] {
   const { parameters } = sources['run.json'];
+  const { stage } = sources['model/model.json'];
   const { names } = texts.modelSheet;
   const named = new Map(Object.entries(texts.settings.parameters));
+  const used = Object.entries(parameters ?? {}).filter(
+    ([key]) => stage === 'fineTuned' || settingsOf[stage].includes(key),
+  );
   return [
-    [names.preset, runField('config', 'preset'), 'text'],
-    ...Object.entries(parameters ?? {}).map(([key, value]): Fact => [
+    [names.preset, runField('config', 'preset'), 'choice'],
+    ...used.map(([key, value]): Fact => [
       named.get(key)?.name ?? key,
       runField('parameters', key),
-      typeof value === 'string' ? 'text' : 'number',
+      typeof value === 'string' ? 'choice' : shares.has(key) ? 'share' : 'number',
     ]),
   ];
 }

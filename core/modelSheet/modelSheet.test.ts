@@ -81,6 +81,27 @@ describe('model sheet (R46)', () => {
         .match(/\d/gu);
       assert.equal(untraced?.join(''), '1234'.repeat(3));
     });
+    it(`in ${language} lists the settings that the delivered stage used, in words`, () => {
+      const said = (stage: 'baseline' | 'instant' | 'fineTuned') => {
+        const model = { ...sample['model/model.json'], stage };
+        const [body] = nodesOf(
+          parseHtml(modelSheet({ ...sample, 'model/model.json': model }, language)),
+          'body',
+        );
+        assert.ok(body);
+        return textOf(body);
+      };
+      const { parameters, choices } = textsOf[language].settings;
+      const { epochs, maxLength, seed } = parameters;
+      const listed = (text: string) => [epochs, maxLength, seed].map(({ name }) => text.includes(name));
+      assert.deepEqual(listed(said('baseline')), [false, false, true]);
+      assert.deepEqual(listed(said('instant')), [false, true, true]);
+      assert.deepEqual(listed(said('fineTuned')), [true, true, true]);
+      assert.doesNotMatch(said('fineTuned'), /probe|startEnd|\bauto\b|\boff\b/u);
+      assert.ok(said('fineTuned').includes(choices['startEnd'] ?? '?'));
+      assert.match(said('instant'), /sem ter sido visto|without having been seen/u);
+      assert.match(said('instant'), /80\s?%/u);
+    });
     it(`in ${language} has language, title, one first heading, and tables with heads`, () => {
       assert.deepEqual(document.attributes, { lang: language });
       assert.match(textOf(nodesOf(document, 'title')[0]!), /processos\.xlsx/u);
@@ -107,7 +128,7 @@ describe('model sheet (R46)', () => {
       const { modelSheet: words, result } = textsOf[language];
       for (const limit of words.limits) assert.ok(said.includes(limit));
       assert.ok(said.includes(result.verdicts.good));
-      assert.ok(said.includes(result.verdicts.class_imbalance_issue));
+      assert.ok(said.includes(result.missedLabels(['Mandado de Segurança'])));
     });
   }
 

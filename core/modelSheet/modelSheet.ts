@@ -4,6 +4,7 @@
  */
 import type { Language } from '../text/language.ts';
 import { textsOf } from '../text/textsOf.ts';
+import { verdictText } from '../text/verdictText.ts';
 import { dataPart, madePart } from './factParts.ts';
 import { fill } from './fill.ts';
 import { element } from './html.ts';
@@ -110,8 +111,11 @@ function whatPart(part: SheetPart): Html {
       ...(allForReview
         ? []
         : [paragraph(...fill(words.review, { threshold: trace(model('reviewBelow'), 'share') }))]),
-      ...(warnings.length > 0
-        ? [paragraph(`${words.warnings}:`), list(warnings.map(({ code }) => [result.verdicts[code]]))]
+      ...(evaluation && warnings.length > 0
+        ? [
+            paragraph(`${words.warnings}:`),
+            list(warnings.map(({ code }) => [verdictText(code, evaluation, result)])),
+          ]
         : []),
     ],
   });

@@ -13,13 +13,15 @@ const listedMistakes = 5;
 export function resultPart(part: SheetPart): Html {
   const { texts, trace } = part;
   const { modelSheet } = texts;
+  const isTuned = part.sources['model/model.json'].stage === 'fineTuned';
+  const onTraining = isTuned ? modelSheet.onTraining : modelSheet.onUnseenTraining;
   return section(part, modelSheet.resultHeading, {
     source:
       'run.json: evaluation.stages, evaluation.test, evaluation.trainAccuracy, evaluation.validationAccuracy, dataset.labels',
     content: [
       methodsTable(part),
       paragraph(
-        ...fill(modelSheet.onTraining, { share: trace(runField('evaluation', 'trainAccuracy'), 'share') }),
+        ...fill(onTraining, { share: trace(runField('evaluation', 'trainAccuracy'), 'share') }),
         ' ',
         ...fill(modelSheet.onValidation, {
           share: trace(runField('evaluation', 'validationAccuracy'), 'share'),
@@ -27,6 +29,7 @@ export function resultPart(part: SheetPart): Html {
       ),
       besides(labelsTable(part), mistakesTable(part)),
       ...othersNote(part),
+      paragraph(modelSheet.categories.note),
     ],
   });
 }

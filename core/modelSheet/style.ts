@@ -3,9 +3,9 @@
 export const style = `
 @page { size: A4; margin: 8mm 12mm; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; padding: 6mm; max-width: 190mm; background: #ffffff; color: #1a1a1a; font: 7.8pt/1.2 system-ui, Segoe UI, sans-serif; }
+body { margin: 0 auto; padding: 6mm; max-width: 190mm; background: #ffffff; color: #1a1a1a; font: 7.8pt/1.15 system-ui, Segoe UI, sans-serif; }
 h1 { margin: 0; font-size: 14pt; }
-h2 { margin: 2mm 0 0.5mm; padding-top: 0.5mm; border-top: 1px solid #767676; font-size: 10pt; break-after: avoid; }
+h2 { margin: 1.5mm 0 0.5mm; padding-top: 0.5mm; border-top: 1px solid #767676; font-size: 10pt; break-after: avoid; }
 p { margin: 0.5mm 0; }
 ul { margin: 0.5mm 0; padding-left: 5mm; }
 .lead { font-size: 11pt; font-weight: 600; }
@@ -23,7 +23,6 @@ td.right { background: #e3f1e3; font-weight: 600; }
 .columns { columns: 3; column-gap: 5mm; font-size: 7pt; }
 .columns table { margin: 0; }
 .columns th[scope=row] { width: 65%; }
-.columns table + table { break-inside: avoid; }
 .facts thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .besides { display: grid; grid-template-columns: 11fr 10fr; gap: 0 5mm; align-items: start; }
 .besides table { font-size: 7.5pt; }

@@ -4,6 +4,7 @@ import type { RunRecord } from '../contract/runRecord.ts';
 import type { Split } from '../contract/dataset.ts';
 import { formatNumber, formatShare } from '../text/formats/numbers.ts';
 import type { Language } from '../text/language.ts';
+import { textsOf } from '../text/textsOf.ts';
 import { element, foreign } from './html.ts';
 import { listedLabels } from './shownLabels.ts';
 import type { Html } from './html.ts';
@@ -21,8 +22,11 @@ export interface Field {
   readonly path: readonly (string | number)[];
 }
 
-/** `length`: how many a list has; `others`: how many of a list of categories are not among those that are listed. */
-export type FactForm = 'share' | 'number' | 'text' | 'hash' | 'date' | 'length' | 'others';
+/**
+ * `length`: how many a list has; `others`: how many of a list of categories are not among those that are listed;
+ * `choice`: one of the words that a setting can be, said in the language.
+ */
+export type FactForm = 'share' | 'number' | 'text' | 'hash' | 'date' | 'length' | 'others' | 'choice';
 
 /** A name longer than this, in characters, would fill the page. */
 const longestName = 80;
@@ -68,6 +72,8 @@ export function valueAt(source: unknown, path: Field['path']): unknown {
 /** A value of the wrong kind for its form is a bug. */
 export function shownAs(form: FactForm, value: unknown, language: Language): string {
   if (value === null || value === undefined) return noValue;
+  if (form === 'choice' && typeof value === 'string')
+    return textsOf[language].settings.choices[value] ?? value;
   if (form === 'share' && typeof value === 'number') return formatShare(value, language, 1);
   if (form === 'number' && typeof value === 'number') return formatNumber(value, language, 6);
   if (form === 'date' && typeof value === 'string') return dateOf(value, language);

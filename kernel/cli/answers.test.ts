@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import type { Finding } from '../../core/contract/findings.ts';
 import type { DoctorReport, KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import { computeScores } from '../../core/training/scores.ts';
 import { sampleRecord } from '../../core/training/testing/sampleRun.ts';
@@ -93,6 +94,42 @@ describe('answers on the command line', () => {
       },
       { name: 'inspect-fix' },
     ));
+  it('inspect with fixes that are not kept trains with them, unless they change nothing', async () => {
+    const label = [{ column: 'Classe', confidence: 0.9, reasons: ['name_fits' as const] }];
+    const page = async (count: number) => {
+      const changes = { count, listed: [] };
+      const answer = { ...inspected, suggestion: { ...inspected.suggestion, label }, changes };
+      const script = { events: [{ kind: 'answered', answer } as const] };
+      return (await runCli({ words: ['inspect', 'a.csv', '--fix', '1,3'], script })).output;
+    };
+    const next = (await page(12)).split('Próximos passos')[1];
+    assert.match(next ?? '', /inspect a\.csv --fix 1,3 --out consertos\.json$/mu);
+    assert.match(next ?? '', /train a\.csv --recipe consertos\.json$/mu);
+    const unchanged = (await page(0)).split('Próximos passos')[1];
+    assert.match(unchanged ?? '', /train a\.csv$/mu);
+    assert.doesNotMatch(unchanged ?? '', /consertos|--out/u);
+  });
+  it('inspect marks the fixes that are recommended, and offers them first', async () => {
+    const step = { kind: 'dropConflicts' } as const;
+    const finding: Finding = {
+      code: 'conflicting_labels',
+      severity: 'warning',
+      state: 'open',
+      rows: { count: 2, listed: [7, 9] },
+      params: { texts: 1 },
+      fixes: [],
+    };
+    const page = async (isRecommended: boolean) => {
+      const findings: Finding[] = [{ ...finding, fixes: [{ kind: 'step', step, isRecommended }] }];
+      const answer = { ...inspected, findings };
+      const script = { events: [{ kind: 'answered', answer } as const] };
+      return (await runCli({ words: ['inspect', 'a.csv'], script })).output;
+    };
+    assert.match(await page(true), /\[1\] .+ \(recomendado\)$/mu);
+    assert.match(await page(true), /--fix all --out consertos\.json$/mu);
+    assert.doesNotMatch(await page(false), /\(recomendado\)/u);
+    assert.match(await page(false), /--fix 1 --out consertos\.json$/mu);
+  });
   it('inspect refuses fixes that are no numbers', async () => {
     for (const word of ['x', '0', '1,,2', '1;2', '-1']) {
       const { exitCode, notes } = await runCli({ words: ['inspect', 'a.csv', `--fix=${word}`] });

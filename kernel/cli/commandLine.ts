@@ -8,6 +8,7 @@ import { isLanguageTag, languageOf, languages } from '../../core/text/language.t
 import type { Language } from '../../core/text/language.ts';
 import { buildProgram } from './buildProgram.ts';
 import type { CommandCall } from './commandCall.ts';
+import { commandTable } from './commandTable.ts';
 import type { CommandSpec } from './commandTable.ts';
 import type { CliDoor } from './door.ts';
 import { programName } from './programName.ts';
@@ -97,10 +98,16 @@ function usageFailure(error: unknown, { door, texts }: { door: CliDoor; texts: C
   const said =
     usageErrorOf(error)?.said ?? (error instanceof CommanderError ? mistakeOf(error, texts) : undefined);
   if (!said) throw error;
-  const lines = [`✘ ${said.title}`, `  ${said.fix}`, `  ${texts.usage.moreHelp(programName(door))}`];
+  const lines = [`✘ ${said.title}`, `  ${said.fix}`, `  ${texts.usage.moreHelp(helped(door))}`];
   door.notes.write(lines.map((line) => `${screenLine(line)}\n`).join(''));
   if (door.words.includes('--json')) door.output.write(`${JSON.stringify(refusal(said))}\n`);
   return 2;
+}
+
+/** The command whose help has the options and examples that fit; the program where no command was named. */
+function helped(door: CliDoor): string {
+  const named = door.words.find((word) => commandTable.some(({ name }) => name === word));
+  return [programName(door), ...(named === undefined ? [] : [named])].join(' ');
 }
 
 /** The one event of a command that never reached a kernel. */

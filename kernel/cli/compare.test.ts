@@ -76,6 +76,29 @@ describe('compare on the command line (R43)', () => {
     check('compare', [samplePredictions, better], { parameters: { ...parameters, learningRate: 2e-4 } }));
   it('labels that were corrected where the model disagreed', () =>
     check('compare-relabelled', [samplePredictions, corrected], { rowsHash: 'c4d4'.repeat(16) }));
+  it('what a person understands comes first; fingerprints are told with --details only', () =>
+    withTemporaryFolder(async (workFolder) => {
+      const { dataset, baseModel } = sampleRecord;
+      assert.ok(dataset && baseModel);
+      writeRun(join(workFolder, 'a'), samplePredictions);
+      writeRun(join(workFolder, 'b'), better, {
+        dataset: { ...dataset, usedRows: 785 },
+        recipe: [{ kind: 'dropEmpty' }],
+        baseModel: null,
+        rowsHash: 'c4d4'.repeat(16),
+      });
+      const plain = await runCli({ words: ['compare', 'a', 'b'], workFolder });
+      assert.match(plain.output, /número de linhas usadas: A 900, B 785/u);
+      assert.match(
+        plain.output,
+        /consertos: A linhas repetidas fora \+ linhas vazias fora, B linhas vazias fora/u,
+      );
+      assert.match(plain.output, /modelo de linguagem: A e5-small-pt-en-es, B nenhum/u);
+      assert.match(plain.output, /• as linhas usadas, o texto ou a categoria delas\n/u);
+      assert.doesNotMatch(plain.output, /impressão digital|c4d4c4d4/u);
+      const detailed = await runCli({ words: ['compare', 'a', 'b', '--details'], workFolder });
+      assert.match(detailed.output, /linhas usadas \(impressão digital\): A c3d4c3d4c3d4, B c4d4c4d4c4d4/u);
+    }));
   it('other test texts: no ranking', () =>
     check('compare-different', [samplePredictions, elsewhere], { splitHash: 'e5f7'.repeat(16) }));
 

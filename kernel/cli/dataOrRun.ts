@@ -10,8 +10,15 @@ import type { CliSession } from './session.ts';
 import { trainConfigOf } from './trainConfig.ts';
 import { UsageError } from './usageError.ts';
 
-export interface DataOrRun {
+export interface Studied {
+  /** What is asked about: of a run with the cleaning steps that it took. */
   readonly config: RunConfig;
+  /** As the training was, or would be, asked for. */
+  readonly asked: RunConfig;
+  /** Undefined where a spreadsheet was named. */
+  readonly runFolder: string | undefined;
+  /** As it was typed; that of a run is not known any more. */
+  readonly recipeFile: string | undefined;
   /** Of the spreadsheet that the run learned from; undefined where no run was named. */
   readonly learnedHash: string | undefined;
 }
@@ -24,14 +31,16 @@ export async function dataOrRun(
   call: CommandCall,
   command: 'suspects' | 'advise',
   session: CliSession,
-): Promise<DataOrRun> {
+): Promise<Studied> {
   const [word = ''] = call.words;
   const { workFolder } = session.door;
   const folder = resolve(workFolder, word);
   const moved = wordOf(call, 'runData');
   if (!existsSync(join(folder, 'run.json'))) {
     if (moved !== undefined) throw new UsageError(call.texts.usage.dataOfRun);
-    return { config: trainConfigOf(call, word, session), learnedHash: undefined };
+    const config = trainConfigOf(call, word, session);
+    const recipeFile = wordOf(call, 'recipe');
+    return { config, asked: config, runFolder: undefined, recipeFile, learnedHash: undefined };
   }
   const typed = Object.entries(call.options).filter(
     ([, value]: readonly [string, unknown]) => value !== undefined,
@@ -39,17 +48,21 @@ export async function dataOrRun(
   if (typed.length > (moved === undefined ? 0 : 1))
     throw new UsageError(call.texts.usage.optionsOfSpreadsheet);
   const { record } = await readRun(folder);
-  const { config, recipe, dataset } = record;
-  const path = moved === undefined ? config.data.path : resolve(workFolder, moved);
+  const { recipe, dataset } = record;
+  const path = moved === undefined ? record.config.data.path : resolve(workFolder, moved);
   if (moved === undefined && !existsSync(path))
     throw new AppError('run.dataset_missing', { path, runFolder: word, command });
+  const asked = { ...record.config, data: { ...record.config.data, path } };
   return {
-    config: { ...config, data: { ...config.data, path }, ...(recipe && { recipe }) },
+    config: { ...asked, ...(recipe && { recipe }) },
+    asked,
+    runFolder: folder,
+    recipeFile: undefined,
     learnedHash: dataset?.fileHash,
   };
 }
 
 /** Whether the spreadsheet that was read is another than the run learned from. */
-export function isOtherData({ learnedHash }: DataOrRun, readHash: string | undefined): boolean {
+export function isOtherData({ learnedHash }: Studied, readHash: string | undefined): boolean {
   return learnedHash !== undefined && readHash !== undefined && learnedHash !== readHash;
 }

@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import { runConfigSchema } from '../../core/contract/runConfig.ts';
+import { sampleRecord } from '../../core/training/testing/sampleRun.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { expectGolden } from './testing/expectGolden.ts';
 import { runCli } from './testing/runCli.ts';
@@ -19,6 +21,13 @@ const answer: KernelAnswer = {
   })),
 };
 
+const advised: KernelAnswer = {
+  kind: 'advised',
+  stage: 'instant',
+  rows: 960,
+  advice: [{ label: 'Cobrança', count: 240, more: 100, recall: 0.83, expected: 0.01, low: 0, high: 0.02 }],
+};
+
 describe('suspects on the command line', () => {
   for (const language of ['pt-BR', 'en'] as const) {
     it(`tells which rows to look at first, in ${language}`, async () => {
@@ -31,6 +40,31 @@ describe('suspects on the command line', () => {
       assert.match(whole.output, /298/u);
     });
   }
+  it('of a run, ends with the commands that train again with the same check, and compare', () =>
+    withTemporaryFolder(async (workFolder) => {
+      const folder = join(workFolder, 'treinos', 'a-1');
+      mkdirSync(folder, { recursive: true });
+      const data = {
+        path: join(workFolder, 'meus processos.csv'),
+        table: { separator: ';' },
+        labelColumn: 'Classe',
+      };
+      const config = runConfigSchema.parse({ data, preset: 'rapido', parameters: { epochs: 2 }, recipe: [] });
+      writeFileSync(join(folder, 'run.json'), JSON.stringify({ ...sampleRecord, config }));
+      for (const [command, said] of [
+        ['suspects', answer],
+        ['advise', advised],
+      ] as const) {
+        const script = { events: [{ kind: 'answered', answer: said } as const] };
+        const { output, notes } = await runCli({ words: [command, 'treinos/a-1'], workFolder, script });
+        const lines = output.split('\n');
+        const again =
+          'bert-training train "meus processos.csv" --label Classe --separator semicolon --recipe consertos.json --preset rapido --epochs 2 --split-of treinos/a-1';
+        assert.ok(lines.includes(`    ${again}`), output + notes);
+        assert.ok(lines.includes('    bert-training compare treinos/a-1 TREINO-NOVO'));
+        assert.equal(/são outra\s+medida/u.test(output), command === 'advise');
+      }
+    }));
   it('says that nothing looks wrong', async () => {
     const nothing: KernelAnswer = { kind: 'suspected', stage: 'instant', rows: 1250, suspects: [] };
     const script = { events: [{ kind: 'answered', answer: nothing } as const] };

@@ -30,7 +30,7 @@ describe('a model that was not checked', () => {
         assert.match(output, /^ {4}bert-training resume r$/mu);
         assert.match(output, /^ {4}bert-training predict r /mu);
         assert.ok(output.includes(`  ${join(workFolder, 'r', 'model')}\n`), output);
-        assert.doesNotMatch(output, /antes de haver um modelo|before there was a model/u);
+        assert.doesNotMatch(output, /antes de o modelo ser gravado|before the model was written/u);
       }));
   }
 

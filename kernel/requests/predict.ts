@@ -1,10 +1,13 @@
 /** `predict`: categories for texts, or for every row of a spreadsheet that comes back with three columns more. */
 import type { KernelAnswer, Prediction } from '../../core/contract/kernelAnswer.ts';
-import type { KernelRequest, PredictInput } from '../../core/contract/kernelRequest.ts';
+import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
+import type { ModelManifest } from '../../core/contract/modelManifest.ts';
 import { asTrained } from '../scoring/asTrained.ts';
 import { predictionsOf } from '../scoring/predictions.ts';
 import { openModel } from '../scoring/openModel.ts';
 import type { OpenedModel } from '../scoring/openModel.ts';
+import { lowerPromiseOf } from '../../core/training/lowerPromise.ts';
+import { promisedAgreement } from '../../core/training/reviewThreshold.ts';
 import { withPromise } from '../scoring/withPromise.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { classifyFile } from './classifyFile.ts';
@@ -33,19 +36,19 @@ export async function predict(request: PredictRequest, context: RequestContext):
 
 async function predictInput(
   model: OpenedModel,
-  { input, limits }: { input: PredictInput; limits: PredictRequest['limits'] },
+  { input, limits, agreement }: Omit<PredictRequest, 'kind' | 'model'>,
   context: RequestContext,
 ): Promise<Omit<Predicted, 'kind' | 'labels' | 'allForReview' | 'agreement'>> {
   const classify = (texts: readonly string[]) => classifyTexts(model, texts, context);
   switch (input.kind) {
     case 'texts': {
       const predictions = await classify(input.texts);
-      return { ...countReviews(predictions), predictions, copy: null };
+      return { ...reviewFacts(predictions, model.manifest, agreement), predictions, copy: null };
     }
     case 'file': {
       const textColumn = model.manifest.columns.text;
       const { predictions, copy } = await classifyFile({ input, limits, textColumn, classify }, context);
-      return { ...countReviews(predictions), predictions: [], copy };
+      return { ...reviewFacts(predictions, model.manifest, agreement), predictions: [], copy };
     }
   }
 }
@@ -60,9 +63,13 @@ async function classifyTexts(
   return predictionsOf(logits, manifest);
 }
 
-function countReviews(predictions: readonly Prediction[]): { count: number; needsReview: number } {
-  return {
-    count: predictions.length,
-    needsReview: predictions.filter(({ needsReview }) => needsReview).length,
-  };
+function reviewFacts(
+  predictions: readonly Prediction[],
+  { review = [] }: ModelManifest,
+  agreement: number = promisedAgreement,
+): Pick<Predicted, 'count' | 'needsReview' | 'lowerPromise'> {
+  const needsReview = predictions.filter(({ needsReview }) => needsReview).length;
+  const lowerPromise =
+    needsReview === predictions.length ? lowerPromiseOf(predictions, review, agreement) : undefined;
+  return { count: predictions.length, needsReview, ...(lowerPromise && { lowerPromise }) };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
@@ -36,6 +36,14 @@ describe('the model sheet of a run', function () {
       assert.match(textOf(document), /petições\.csv/u);
     });
   }
+  it('refuses a name of another kind of file, which would not open', async () => {
+    const output = join(folder, 'ficha.pdf');
+    const { error } = await ask({ kind: 'sheet', runFolder, output });
+    assert.equal(error?.code, 'file.wrong_ending');
+    assert.ok(!existsSync(output));
+    const short = join(folder, 'FICHA.HTM');
+    assert.equal((await ask({ kind: 'sheet', runFolder, output: short })).answer?.kind, 'sheetWritten');
+  });
   it('does not write over a file, unless it is told to', async () => {
     const output = join(folder, 'minha.html');
     writeFileSync(output, 'minha');

@@ -20,6 +20,7 @@ export async function writeSheet(
   context: RequestContext,
 ): Promise<KernelAnswer> {
   const path = resolve(output);
+  if (!/\.html?$/iu.test(path)) throw new AppError('file.wrong_ending', { path, ending: '.html' });
   if (ifThere === 'refuse' && existsSync(path)) throw new AppError('file.exists', { path });
   const sources = await readSources(runPaths(runFolder));
   context.emit({ kind: 'phaseStarted', phase: 'saving' });

@@ -1,6 +1,7 @@
 /** That every value of a sheet is the one that the named field of the named file has, read again by another way. */
 import assert from 'node:assert/strict';
 import type { Language } from '../../text/language.ts';
+import { textsOf } from '../../text/textsOf.ts';
 import { nodesOf, textOf } from './parseHtml.ts';
 import type { HtmlNode } from './parseHtml.ts';
 
@@ -47,6 +48,8 @@ function shown(value: unknown, form: string, language: Language): string {
     return `${number(100 * value)}${language === 'pt-BR' ? ' ' : ''}%`;
   }
   assert.ok(typeof value === 'string');
+  if (form === 'choice')
+    return textsOf[language].settings.choices[value] ?? assert.fail(`${value} has no words`);
   if (form !== 'date') return value;
   return new Date(value).toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' });
 }

@@ -17,4 +17,6 @@ export interface AdviceTexts {
   readonly gain: (advice: Advice) => string;
   /** What the figures do not say. */
   readonly note: string;
+  /** Why they are not those of the run's page. */
+  readonly otherMeasure: string;
 }

@@ -10,6 +10,8 @@ export interface AnswerTexts {
   readonly needsReview: string;
   /** Of a model that marks everything; the promise is a share, 0 to 1. */
   readonly allForReview: Readonly<Record<AllForReview, (promise: number) => string>>;
+  /** The strictest lower promise that leaves some of these texts without review. */
+  readonly lowerPromise: (promise: number, withoutReview: number) => string;
   readonly classified: (count: number, needsReview: number) => string;
   /** Followed by the path, as are `exportedTo`, `demo` and `logAt`. */
   readonly workbookAt: string;

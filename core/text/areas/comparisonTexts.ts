@@ -6,6 +6,8 @@ export interface ComparisonTexts {
   /** What a run delivered, and how often that is right. */
   readonly run: (run: Comparison['first']) => string;
   readonly testSet: Readonly<Record<(typeof testSets)[number], (shared: number) => string>>;
+  /** Followed by the command that makes the second run comparable. */
+  readonly trainComparably: string;
   readonly comparable: string;
   readonly notComparable: string;
   /** Same texts, but a run did not keep its single answers. */

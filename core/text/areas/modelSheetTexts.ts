@@ -32,6 +32,8 @@ export interface ModelSheetTexts {
   readonly methods: { readonly caption: string; readonly columns: readonly [string, string, string] };
   readonly delivered: string;
   readonly onTraining: string;
+  /** Of a linear model. */
+  readonly onUnseenTraining: string;
   readonly onValidation: string;
   readonly categories: {
     readonly caption: string;
@@ -39,6 +41,8 @@ export interface ModelSheetTexts {
     /** Where there are too many for the page. */
     readonly partCaption: string;
     readonly others: string;
+    /** What the columns mean. */
+    readonly note: string;
   };
   readonly confusion: { readonly corner: string; readonly note: string };
   /** Where the table would be too wide. */

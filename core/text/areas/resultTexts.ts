@@ -15,8 +15,12 @@ export interface ResultTexts {
   readonly tested: (count: number) => string;
   readonly comparedWithSimple: (accuracy: number, baselineAccuracy: number) => string;
   readonly verdicts: Readonly<Record<(typeof verdictCodes)[number], string>>;
-  /** `class_imbalance_issue` with the names of the categories; there is at least one. */
-  readonly ignored: (labels: readonly string[]) => string;
+  /** `class_imbalance_issue` with the categories of which half or more was missed; there is at least one. */
+  readonly missedLabels: (labels: readonly string[]) => string;
+  /** `underfitting` where the check went better. */
+  readonly learntLittle: string;
+  /** `baseline_as_good` where another model got more right in the check. */
+  readonly simpleChosenBefore: string;
   /** What people call a metric (product design 7.1). */
   readonly metrics: Readonly<Record<ShownMetric, string>>;
   readonly stagesHeading: string;
@@ -24,6 +28,8 @@ export interface ResultTexts {
   readonly stageLine: (result: StageResult, testAccuracy: number | undefined) => string;
   readonly deliveredMark: string;
   readonly deliveredBecause: (stage: Stage, stages: readonly StageResult[]) => string;
+  /** By what it was chosen, where there was a choice. */
+  readonly chosenBy: (stages: readonly StageResult[]) => string;
   /** Of a run whose settings were searched: what may be believed of which figure. */
   readonly searched: (trials: number) => string;
   readonly balance: (macroF1: number) => string;
@@ -33,10 +39,13 @@ export interface ResultTexts {
   readonly hiddenLabels: (count: number) => string;
   readonly review: {
     readonly heading: string;
-    /** "Automatic for 72 % of the texts, with 95 % right"; of a point that lets something through. */
-    readonly point: (point: ReviewPoint) => string;
-    /** How to mark by another promise than the product's own. */
+    /** "Automatic for 72 % of the texts; promised: 95 % right"; of a point that lets through `texts` of the check. */
+    readonly point: (point: ReviewPoint, texts: number) => string;
+    /** Under a point that the check did not bear out. */
+    readonly missed: (point: ReviewPoint) => string;
     readonly note: string;
+    /** How to mark by another promise than the product's own. */
+    readonly other: (promise: number) => string;
   };
   readonly tipsHeading: string;
   readonly tips: Readonly<
@@ -62,6 +71,15 @@ export interface ResultTexts {
     /** Rows whose category looks wrong. */
     readonly suspects: string;
     readonly advise: string;
+    /** Once the spreadsheet was changed. */
+    readonly trainAgain: string;
+    /** The same, with the check of the earlier run. */
+    readonly trainComparably: string;
+    readonly compare: string;
+    /** Stands in a command for the folder of a run that is yet to be made. */
+    readonly newRun: string;
+    /** Which texts to label. */
+    readonly choose: string;
     readonly export: string;
     readonly sheet: string;
     /** Where it was as good: training it alone. */

@@ -7,6 +7,8 @@ export interface Named {
 }
 
 export interface SettingTexts {
+  /** The words that settings and the preset can be. */
+  readonly choices: Readonly<Record<string, string>>;
   readonly presets: Readonly<Record<PresetName, Named>>;
   readonly parameters: Readonly<Record<keyof TrainingParameters, Named>>;
 }

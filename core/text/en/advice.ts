@@ -21,4 +21,6 @@ export const advice: AdviceTexts = {
     return `${examples}: expect ${from === 0 ? '0' : `+${from}`} to +${to} ${to === 1 ? 'point' : 'points'}.`;
   },
   note: 'The points are of the right answers in that category, with texts of the same kind. It is an estimate: about four times in five the gain lies within the range.',
+  otherMeasure:
+    'The shares are not those of the page of the training, because they are another measurement: there the finished model answered the few texts of the check; here each row of the spreadsheet was predicted by models made without it.',
 };

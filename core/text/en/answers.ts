@@ -16,6 +16,8 @@ export const answers: AnswerTexts = {
     manyMistakes: (promise) =>
       `Even when it was sure, the model was wrong too often in the training to promise ${formatNumber(100 * promise, 'en')} right in 100; so it marks everything for review. More examples, and clearer categories, help.`,
   },
+  lowerPromise: (promise, withoutReview) =>
+    `With a lower goal, ${share(promise)} right (--agreement ${formatNumber(100 * promise, 'en')}), ${formatNumber(withoutReview, 'en')} would go without review.`,
   classified: (count, needsReview) =>
     `${counted(count, ['text classified', 'texts classified'], 'en')}; ${
       needsReview === 0 ? 'none needs review.' : `${counted(needsReview, ['needs', 'need'], 'en')} review.`
@@ -65,7 +67,8 @@ export const answers: AnswerTexts = {
   seenBefore:
     'This figure holds for new texts only: if the model learnt from this spreadsheet, it looks better than it is.',
   interrupted: 'Interrupted.',
-  interruptedRun: 'Interrupted before there was a model. To go on from there:',
+  interruptedRun:
+    'Ended before the model was written: it cannot classify yet. To go on from the last point that was saved:',
   unfinishedRun: 'This run has no result yet. To go on from where it stopped:',
   uncheckedModel:
     'The model is ready and can be used, but it was not checked: how often it is right on texts it has never seen is still to be measured. To finish the check:',

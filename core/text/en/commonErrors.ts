@@ -19,7 +19,7 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'request.over_limit': ({ field, value, limit }) => ({
     title: `The value of “${nameOf(field)}” is ${formatNumber(value, 'en', 6)}, above the limit of ${formatNumber(limit, 'en', 6)}.`,
-    fix: `Choose a value of at most ${formatNumber(limit, 'en', 6)}, or ask the administrator to raise the limit.`,
+    fix: `Choose a value of at most ${formatNumber(limit, 'en', 6)}.`,
   }),
   'file.not_found': ({ path }) => ({
     title: `The file “${lastPart(path)}” was not found.`,
@@ -35,7 +35,7 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'file.exists': ({ path }) => ({
     title: `There is already a file “${lastPart(path)}”.`,
-    fix: 'Nothing was written. Choose another name with --out. A classified spreadsheet gets a free name beside the original by itself if you give none.',
+    fix: 'Nothing was written. Choose another name with --out.',
   }),
   'file.same_as_input': ({ path }) => ({
     title: `The classified copy cannot replace the original “${lastPart(path)}”.`,
@@ -46,8 +46,8 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Choose a shorter name, or a folder with a shorter one.',
   }),
   'file.wrong_ending': ({ path, ending }) => ({
-    title: `The name “${lastPart(path)}” does not fit what the copy holds: it must end in “${ending}” to open well.`,
-    fix: `Choose a name that ends in “${ending}”, or give none: the copy then lies beside the original.`,
+    title: `The name “${lastPart(path)}” does not fit what the file holds: it must end in “${ending}” to open well.`,
+    fix: `Choose a name that ends in “${ending}”, or give none.`,
   }),
   'file.is_folder': ({ path }) => ({
     title: `“${lastPart(path)}” is a folder, not a file.`,

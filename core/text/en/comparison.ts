@@ -18,10 +18,12 @@ export const comparison: ComparisonTexts = {
     extended: (shared) =>
       `The check of one has all texts of the other, and some more: the two are compared on the ${texts(shared)} in both.`,
     different: (shared) =>
-      `The two were checked with different texts (${formatNumber(shared, 'en')} in both): the figures above do not say which is better. To compare, train one of them again with --split-of and the folder of the other.`,
+      `The two were checked with different texts (${formatNumber(shared, 'en')} in both): the figures above do not say which is better.`,
     unknown: () =>
       'It is not known whether both were checked with the same texts, since one run is of an older version and did not keep its answers: the figures above do not say which is better. Repeat that run (reproduce) and compare again.',
   },
+  trainComparably:
+    'If the two spreadsheets have texts in common, train B again with the check of A, and compare:',
   comparable: 'The same test texts',
   notComparable: 'Not the same test texts',
   noSingleAnswers:

@@ -51,7 +51,8 @@ export const data: DataTexts = {
     header_found: (fact) => `The names of the columns were found${at(fact.rows, fact.rowCount)}.`,
     header_in_two_rows: (fact) =>
       `The names of the columns are in two rows${at(fact.rows, fact.rowCount)}: the upper one names groups of columns.`,
-    no_header: () => 'The file has no column names, so we gave them some. To point at the row: --header.',
+    no_header: () =>
+      'The file has no column names: they are called A, B, C…, as in Excel. To point at the row: --header.',
     title_rows_skipped: (fact) =>
       told(
         fact,
@@ -176,7 +177,9 @@ export const data: DataTexts = {
     maskPersonalData: ({ step, changedRows }) =>
       `${counted(changedRows.length, ['row has', 'rows have'], 'en')} personal data, which are replaced by codes like [CPF 1] (${step.kinds.map((kind) => data.personalData[kind]).join(', ')})${at(changedRows)}. The same value always gets the same code.`,
     dropRareLabels: ({ step, removedRows }) =>
-      `${rows(removedRows.length)} of categories with fewer than ${counted(step.fewerThan, ['example', 'examples'], 'en')} are left out${at(removedRows)}: they cannot be learnt.`,
+      removedRows.length === 1
+        ? `${rows(1)} of a category with fewer than ${counted(step.fewerThan, ['example', 'examples'], 'en')} is left out${at(removedRows)}: it cannot be learnt.`
+        : `${rows(removedRows.length)} of categories with fewer than ${counted(step.fewerThan, ['example', 'examples'], 'en')} are left out${at(removedRows)}: they cannot be learnt.`,
   },
   table: ({ format, sheet, columns }, count) =>
     [

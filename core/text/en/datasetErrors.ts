@@ -87,7 +87,7 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'dataset.empty_part': () => ({
     title: 'No examples are left to train on, to choose the model by, or for the final check.',
-    fix: 'Add more examples of each category: one that has only one or two stays in training as a whole. Rows of one court process, or with one text, always stay in one part: if there are few processes, add others. If you edited how the data is divided, give rows to each of the three parts.',
+    fix: 'Add more examples of each category: one that has only one or two stays in training as a whole. Rows of one court process, or with one text, always stay in one part: if there are few processes, add others.',
   }),
   'dataset.all_labels_different': ({ column, rows }) => ({
     title: `Each of the ${number(rows)} rows has a different value in the column “${column}”: no category repeats.`,

@@ -115,6 +115,7 @@ export const findings: FindingTexts = {
   },
   unusedSteps: (sentences) =>
     `${counted(sentences.length, ['fix of the file changed nothing', 'fixes of the file changed nothing'], 'en')}, because no row has ${sentences.length === 1 ? 'that category' : 'those categories'}: ${sentences.slice(0, 5).join(' ')}${sentences.length > 5 ? ` And ${number(sentences.length - 5)} more.` : ''} Check whether the file of fixes belongs to this spreadsheet.`,
+  recommended: '(recommended)',
   qualityName: 'Quality',
   qualityWords: {
     excellent: 'Excellent',
@@ -159,7 +160,7 @@ export const findings: FindingTexts = {
   noChanges: 'No row changes.',
   recipeSaved: 'The fixes were saved in:',
   next: {
-    mend: 'Make a fix by its number (several, separated by commas; all for those recommended), see what it changes and keep it in a file:',
+    mend: 'Make fixes (all: those recommended; or their numbers, separated by commas), see what they change and keep them in a file:',
     keep: 'Keep these fixes in a file:',
     train: 'Train:',
     trainWithRecipe: 'Train with the saved fixes:',

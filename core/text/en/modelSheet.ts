@@ -29,6 +29,7 @@ export const modelSheet: ModelSheetTexts = {
   methods: { caption: 'The methods compared, on the same texts', columns: ['Method', 'Right', 'Between'] },
   delivered: 'delivered',
   onTraining: 'Right answers on training texts: {share}.',
+  onUnseenTraining: 'Right answers on training texts, each predicted without having been seen: {share}.',
   onValidation: 'Right answers on validation: {share}.',
   categories: {
     caption: 'Category by category',
@@ -36,6 +37,7 @@ export const modelSheet: ModelSheetTexts = {
     partCaption: 'The weakest and, after them, the largest',
     others:
       'There are {others} more categories, which do not fit on this page. The figures of all of them appear with the command show and its option --details.',
+    note: 'Precision: when the model says the category, is it right? Recall: does it find every text of it? F1: the two together.',
   },
   confusion: {
     corner: 'Right \\ answer',

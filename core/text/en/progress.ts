@@ -46,7 +46,8 @@ export const progress: ProgressTexts = {
     worsening: 'The last round did not help. The best one so far is kept.',
   },
   paused: 'Paused.',
-  stopping: 'Stopping with care and keeping what was learnt… (Ctrl+C again to end at once)',
+  stopping:
+    'Stopping with care and keeping what was learnt… (Ctrl+C again ends at once, without writing the model; resume goes on later)',
   stoppingOther: 'Stopping… (Ctrl+C again to end at once)',
   stopHint: 'Ctrl+C stops and keeps what was learnt.',
   stageDone: (stage, accuracy, seconds) =>

@@ -66,10 +66,14 @@ export const result: ResultTexts = {
     memory_short:
       'Memory ran out during training. Close other programs before the next one, or use a smaller batch (--batch-size) or shorter texts (--max-length).',
   },
-  ignored: (labels) =>
+  missedLabels: (labels) =>
     labels.length === 1
-      ? `One category is being ignored: ${listing(labels, 'en')}. Add more examples of it.`
-      : `Some categories are being ignored: ${listing(labels, 'en')}. Add more examples of them.`,
+      ? `In the check, the model missed half or more of the texts of one category: ${listing(labels, 'en')}. Add more examples of it.`
+      : `In the check, the model missed half or more of the texts of some categories: ${listing(labels, 'en')}. Add more examples of them.`,
+  learntLittle:
+    'Of the texts of the training the model got few right: the better figure of the check may be luck. Check the quality of the data.',
+  simpleChosenBefore:
+    'The simple method was chosen during training; in the check, a larger model got more right. Only more examples would tell which is better.',
   metrics: {
     accuracy: 'Right answers',
     macroF1: 'Balance between categories',
@@ -90,9 +94,9 @@ export const result: ResultTexts = {
     if (stages.length === 1)
       return `Only ${stageNames[stage].pronounced.toLowerCase()} was trained, and it is what was delivered.`;
     if (stage === 'baseline')
-      return 'The simple method was chosen before the final check: the others were not clearly better.';
+      return 'The simple method is what was delivered: during training, the others were not more reliable.';
     if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {
-      return 'The instant model was chosen before the final check: tuning further did not clearly help.';
+      return 'The instant model is what was delivered: during training, the simple method was not more reliable, and tuning further did not clearly help.';
     }
     const accuracyOf = (wanted: Stage) =>
       stages.find((each) => each.stage === wanted)?.validationAccuracy ?? 0;
@@ -102,6 +106,8 @@ export const result: ResultTexts = {
       return `${stageNames[stage].pronounced} was the most reliable during training (where it is wrong, it tends to be less sure), and it is what was delivered.`;
     return `${stageNames[stage].pronounced} was the best during training, and it is what was delivered.`;
   },
+  chosenBy: (stages) =>
+    `The choice is made before the final check, by how sure each is of the right category on texts set apart for it, and not by right answers alone${stages.some(({ stage }) => stage === 'instant') ? '; in doubt it is the instant model' : ''}.`,
   searched: (trials) =>
     `The settings of this model are the best of ${number(trials)} sets, compared by what they got right during training: so that figure is a little flattering. That of the final check is not: its texts were used only once, at the end.`,
   balance: (macroF1) =>
@@ -114,9 +120,12 @@ export const result: ResultTexts = {
     `and ${counted(count, ['more category', 'more categories'], 'en')} (all with --details)`,
   review: {
     heading: 'What can go without a person’s review',
-    point: ({ promise, automaticShare, agreement }) =>
-      `Automatic for ${share(automaticShare)} of the texts, with ${share(promise)} right (in the check, ${shareOfRight(agreement)})`,
-    note: 'The limit of certainty of each line was chosen on other texts than those of the check. The one of 95 right in 100 is used; to use another one when classifying: --agreement 98.',
+    point: ({ promise, automaticShare, agreement }, texts) =>
+      `Automatic for ${share(automaticShare)} of the texts; goal: ${share(promise)} right; in the check: ${shareOfRight(agreement)} of ${counted(texts, ['text', 'texts'], 'en')}`,
+    missed: ({ promise, agreement }) =>
+      `The check fell short of this goal: count on ${number(rightOf100(agreement ?? 0))} right in 100, and not on ${number(100 * promise)}.`,
+    note: 'The limit of certainty of each line was chosen on other texts than those of the check. If nothing is said when classifying, the goal of 95% is used.',
+    other: (promise) => `To use another one: --agreement ${number(100 * promise)}.`,
   },
   tipsHeading: 'Tips',
   tips: {
@@ -129,9 +138,9 @@ export const result: ResultTexts = {
     short_texts: (labels) =>
       `${listing(labels, 'en')}: the mistakes are in very short texts, which say little. Use a column with more text, or take the short texts out, and train again.`,
     misses_many: (labels) =>
-      `${listing(labels, 'en')}: the model misses many texts of ${labels.length === 1 ? 'this category' : 'these categories'}, but is nearly always right when it chooses it. Add examples of it that are written in other ways.`,
+      `${listing(labels, 'en')}: the model misses many texts of ${labels.length === 1 ? 'this category' : 'these categories'}, but is nearly always right when it chooses ${labels.length === 1 ? 'it. Add examples of it' : 'them. Add examples of them'} that are written in other ways.`,
     claims_too_much: (labels) =>
-      `${listing(labels, 'en')}: the model chooses ${labels.length === 1 ? 'this category' : 'these categories'} for texts of others too. Add more examples of the others that look like it, and check that the difference is clear.`,
+      `${listing(labels, 'en')}: the model chooses ${labels.length === 1 ? 'this category' : 'these categories'} for texts of others too. Add more examples of the others that look like ${labels.length === 1 ? 'it' : 'them'}, and check that the difference is clear.`,
     unclear: (labels) =>
       `${listing(labels, 'en')}: there are many mistakes, without a single cause. Read some of them, check that ${labels.length === 1 ? 'the category is' : 'the categories are'} well defined, and add more examples.`,
     not_tested: (labels) =>
@@ -151,6 +160,11 @@ export const result: ResultTexts = {
     exampleFile: 'spreadsheet.xlsx',
     suspects: 'See the rows whose category looks wrong',
     advise: 'Learn where more examples would help',
+    trainAgain: 'After changing the spreadsheet, train',
+    trainComparably: 'After changing the spreadsheet, train again, with the same texts in the check',
+    compare: 'Compare with the earlier training',
+    newRun: 'NEW-RUN',
+    choose: 'Choose, among texts still without a category, those that would teach most',
     export: 'Export for other programs',
     sheet: 'Write the model sheet, to read, print or attach',
     simpleMethod: 'Keep to the simple method, which trains in seconds and is smaller',

@@ -2,6 +2,19 @@
 import type { SettingTexts } from '../areas/settingTexts.ts';
 
 export const settings: SettingTexts = {
+  choices: {
+    rapido: 'fast',
+    equilibrado: 'balanced',
+    preciso: 'precise',
+    probe: 'alone',
+    random: 'at random',
+    start: 'the beginning only',
+    startEnd: 'beginning and end',
+    chunks: 'all, in parts',
+    auto: 'automatic',
+    on: 'yes',
+    off: 'no',
+  },
   presets: {
     rapido: { name: 'Fast', explained: 'to test whether the data has the right form (3 rounds)' },
     equilibrado: { name: 'Balanced', explained: 'the best value for most cases (up to 10 rounds)' },

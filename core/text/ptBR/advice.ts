@@ -21,4 +21,6 @@ export const advice: AdviceTexts = {
     return `${examples}: espere de ${from === 0 ? '0' : `+${from}`} a +${to} ${to === 1 ? 'ponto' : 'pontos'}.`;
   },
   note: 'Os pontos são dos acertos naquela categoria, com o mesmo tipo de textos. É uma estimativa: em cerca de quatro de cada cinco vezes, o ganho fica dentro da faixa.',
+  otherMeasure:
+    'As porcentagens não são as da página do treino, porque são outra medida: lá, o modelo pronto respondeu aos poucos textos da conferência; aqui, cada linha da planilha foi prevista por modelos feitos sem ela.',
 };

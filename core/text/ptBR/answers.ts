@@ -16,6 +16,8 @@ export const answers: AnswerTexts = {
     manyMistakes: (promise) =>
       `Mesmo quando tinha certeza, o modelo errou demais no treino para prometer ${formatNumber(100 * promise, 'pt-BR')} acertos em cada 100; por isso ele marca tudo para revisão. Mais exemplos, e categorias mais claras, ajudam.`,
   },
+  lowerPromise: (promise, withoutReview) =>
+    `Com uma meta menor, de ${share(promise)} de acerto (--agreement ${formatNumber(100 * promise, 'pt-BR')}), ${counted(withoutReview, ['seguiria', 'seguiriam'], 'pt-BR')} sem revisão.`,
   classified: (count, needsReview) =>
     `${counted(count, ['texto classificado', 'textos classificados'], 'pt-BR')}; ${
       needsReview === 0
@@ -75,7 +77,8 @@ export const answers: AnswerTexts = {
   seenBefore:
     'Este número só vale para textos novos: se o modelo aprendeu com esta planilha, ele parece melhor do que é.',
   interrupted: 'Interrompido.',
-  interruptedRun: 'Interrompido antes de haver um modelo. Para continuar de onde parou:',
+  interruptedRun:
+    'Encerrado antes de o modelo ser gravado: ainda não dá para classificar com ele. Para continuar do último ponto salvo:',
   unfinishedRun: 'Este treino ainda não tem resultado. Para continuar de onde parou:',
   uncheckedModel:
     'O modelo está pronto e já pode ser usado, mas não foi conferido: falta medir quanto ele acerta em textos que nunca viu. Para terminar a conferência:',

@@ -19,7 +19,7 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'request.over_limit': ({ field, value, limit }) => ({
     title: `O valor de “${nameOf(field)}” é ${formatNumber(value, 'pt-BR', 6)}, acima do limite de ${formatNumber(limit, 'pt-BR', 6)}.`,
-    fix: `Escolha um valor de até ${formatNumber(limit, 'pt-BR', 6)} ou peça ao administrador que aumente o limite.`,
+    fix: `Escolha um valor de até ${formatNumber(limit, 'pt-BR', 6)}.`,
   }),
   'file.not_found': ({ path }) => ({
     title: `O arquivo “${lastPart(path)}” não foi encontrado.`,
@@ -35,7 +35,7 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'file.exists': ({ path }) => ({
     title: `Já existe um arquivo “${lastPart(path)}”.`,
-    fix: 'Nada foi gravado. Escolha outro nome com --out. Uma planilha classificada recebe sozinha um nome livre, ao lado do original, se você não disser nenhum.',
+    fix: 'Nada foi gravado. Escolha outro nome com --out.',
   }),
   'file.same_as_input': ({ path }) => ({
     title: `A cópia classificada não pode substituir o original “${lastPart(path)}”.`,
@@ -46,8 +46,8 @@ export const commonErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Escolha um nome ou uma pasta com nome mais curto.',
   }),
   'file.wrong_ending': ({ path, ending }) => ({
-    title: `O nome “${lastPart(path)}” não combina com o que a cópia contém: ela precisa terminar em “${ending}” para abrir direito.`,
-    fix: `Escolha um nome que termine em “${ending}”, ou não diga nenhum: a cópia fica ao lado do original.`,
+    title: `O nome “${lastPart(path)}” não combina com o conteúdo do arquivo: ele precisa terminar em “${ending}” para abrir direito.`,
+    fix: `Escolha um nome que termine em “${ending}”, ou não diga nenhum.`,
   }),
   'file.is_folder': ({ path }) => ({
     title: `“${lastPart(path)}” é uma pasta, e não um arquivo.`,

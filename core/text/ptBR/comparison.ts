@@ -18,10 +18,12 @@ export const comparison: ComparisonTexts = {
     extended: (shared) =>
       `A conferência de um deles tem todos os textos do outro, e mais alguns: os dois são comparados nos ${texts(shared)} em comum.`,
     different: (shared) =>
-      `Os dois foram conferidos com textos diferentes (${formatNumber(shared, 'pt-BR')} em comum): os números acima não dizem qual é melhor. Para comparar, treine um deles de novo com --split-of e a pasta do outro.`,
+      `Os dois foram conferidos com textos diferentes (${formatNumber(shared, 'pt-BR')} em comum): os números acima não dizem qual é melhor.`,
     unknown: () =>
       'Não se sabe se os dois foram conferidos com os mesmos textos, porque um dos treinos é de uma versão antiga e não guardou as respostas: os números acima não dizem qual é melhor. Repita esse treino (reproduce) e compare de novo.',
   },
+  trainComparably:
+    'Se as duas planilhas têm textos em comum, treine B de novo com a conferência de A, e compare:',
   comparable: 'Os mesmos textos de teste',
   notComparable: 'Sem os mesmos textos de teste',
   noSingleAnswers:

@@ -52,7 +52,7 @@ export const data: DataTexts = {
     header_in_two_rows: (fact) =>
       `Os nomes das colunas estão em duas linhas${at(fact.rows, fact.rowCount)}: a de cima dá nome a grupos de colunas.`,
     no_header: () =>
-      'O arquivo não tem nomes de colunas: elas receberam nomes próprios. Para indicar a linha: --header.',
+      'O arquivo não tem nomes de colunas: elas se chamam A, B, C…, como no Excel. Para indicar a linha: --header.',
     title_rows_skipped: (fact) =>
       told(fact, 'linha de título acima da tabela não conta', 'linhas de título acima da tabela não contam'),
     blank_rows_skipped: (fact) => told(fact, 'linha em branco não conta', 'linhas em branco não contam'),
@@ -175,7 +175,9 @@ export const data: DataTexts = {
     maskPersonalData: ({ step, changedRows }) =>
       `${counted(changedRows.length, ['linha tem', 'linhas têm'], 'pt-BR')} dados de pessoas, que são trocados por códigos como [CPF 1] (${step.kinds.map((kind) => data.personalData[kind]).join(', ')})${at(changedRows)}. O mesmo dado recebe sempre o mesmo código.`,
     dropRareLabels: ({ step, removedRows }) =>
-      `${rows(removedRows.length)} de categorias com menos de ${counted(step.fewerThan, ['exemplo', 'exemplos'], 'pt-BR')} ficam de fora${at(removedRows)}: não há como aprendê-las.`,
+      removedRows.length === 1
+        ? `${rows(1)} de uma categoria com menos de ${counted(step.fewerThan, ['exemplo', 'exemplos'], 'pt-BR')} fica de fora${at(removedRows)}: não há como aprendê-la.`
+        : `${rows(removedRows.length)} de categorias com menos de ${counted(step.fewerThan, ['exemplo', 'exemplos'], 'pt-BR')} ficam de fora${at(removedRows)}: não há como aprendê-las.`,
   },
   table: ({ format, sheet, columns }, count) =>
     [

@@ -82,12 +82,12 @@ export const datasetErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Escolha com --text a coluna em que estão os textos.',
   }),
   'dataset.one_category': ({ category }) => ({
-    title: `Todas as amostras têm a mesma categoria (“${category}”). Você precisa de pelo menos 2 categorias diferentes.`,
+    title: `Todas as linhas têm a mesma categoria (“${category}”). Você precisa de pelo menos 2 categorias diferentes.`,
     fix: 'Inclua exemplos de outra categoria ou escolha outra coluna de categorias.',
   }),
   'dataset.empty_part': () => ({
     title: 'Não sobram exemplos para treinar, para escolher o modelo ou para a conferência final.',
-    fix: 'Inclua mais exemplos de cada categoria: uma que tem só um ou dois fica toda no treino. Linhas do mesmo processo, ou com o mesmo texto, ficam sempre na mesma parte: se são poucos processos, inclua outros. Se você editou a divisão dos dados, dê linhas a cada uma das três partes.',
+    fix: 'Inclua mais exemplos de cada categoria: uma que tem só um ou dois fica toda no treino. Linhas do mesmo processo, ou com o mesmo texto, ficam sempre na mesma parte: se são poucos processos, inclua outros.',
   }),
   'dataset.all_labels_different': ({ column, rows }) => ({
     title: `Cada uma das ${number(rows)} linhas tem um valor diferente na coluna “${column}”: não há categorias que se repitam.`,

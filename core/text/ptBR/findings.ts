@@ -28,7 +28,7 @@ const some = (items: readonly string[], all: number) =>
 export const findings: FindingTexts = {
   problems: {
     one_category: ({ params }) =>
-      `Todas as amostras têm a mesma categoria (“${shownName(params.category)}”). Você precisa de pelo menos 2 categorias diferentes.`,
+      `Todas as linhas têm a mesma categoria (“${shownName(params.category)}”). Você precisa de pelo menos 2 categorias diferentes.`,
     all_labels_different: ({ params }) =>
       `Cada linha tem um valor diferente na coluna “${params.column}”: não há categorias que se repitam.`,
     too_few_examples: ({ params }) =>
@@ -64,7 +64,7 @@ export const findings: FindingTexts = {
       return `${number(labelCount)} categorias têm menos de ${number(recommended)} exemplos: ${some(named, labelCount)}. O modelo pode ter dificuldade em reconhecê-las. Ao todo faltam ${number(missing)} exemplos.`;
     },
     few_in_all: () =>
-      'Seu dataset tem poucas amostras. Recomendamos pelo menos 100 exemplos por categoria. Com tão poucos, o ajuste fino não é feito: o modelo instantâneo é o mais indicado, e a porcentagem de acertos terá uma margem de erro grande.',
+      'Sua planilha tem poucos exemplos. Recomendamos pelo menos 100 exemplos por categoria. Com tão poucos, o ajuste fino não é feito: o modelo instantâneo é o mais indicado, e a porcentagem de acertos terá uma margem de erro grande.',
     imbalance: ({ params: { largest, smallest } }) =>
       `Algumas categorias têm muito menos exemplos: “${shownName(largest.label)}” tem ${number(largest.count)}, e “${shownName(smallest.label)}”, ${number(smallest.count)}. Isso pode fazer o modelo ignorar categorias raras.`,
     short_texts: ({ rows: where, params: { fewerThan } }) =>
@@ -115,6 +115,7 @@ export const findings: FindingTexts = {
   },
   unusedSteps: (sentences) =>
     `${counted(sentences.length, ['conserto do arquivo não mudou nada', 'consertos do arquivo não mudaram nada'], 'pt-BR')}, porque nenhuma linha tem ${sentences.length === 1 ? 'essa categoria' : 'essas categorias'}: ${sentences.slice(0, 5).join(' ')}${sentences.length > 5 ? ` E mais ${number(sentences.length - 5)}.` : ''} Confira se o arquivo de consertos é o desta planilha.`,
+  recommended: '(recomendado)',
   qualityName: 'Qualidade',
   qualityWords: {
     excellent: 'Ótimo',
@@ -137,7 +138,7 @@ export const findings: FindingTexts = {
     conflicting_labels: 'mesmo texto em categorias diferentes',
     unlearnable_labels: 'categorias com um exemplo só',
     few_examples: 'categorias com poucos exemplos',
-    few_in_all: 'poucas amostras',
+    few_in_all: 'poucos exemplos ao todo',
     imbalance: 'categorias muito desiguais',
     short_texts: 'textos muito curtos',
     long_texts: 'textos muito longos',
@@ -160,7 +161,7 @@ export const findings: FindingTexts = {
   noChanges: 'Nenhuma linha muda.',
   recipeSaved: 'Os consertos foram gravados em:',
   next: {
-    mend: 'Fazer um conserto pelo número (vários, separados por vírgulas; all para os recomendados), ver o que ele muda e gravá-lo em um arquivo:',
+    mend: 'Fazer consertos (all: os recomendados; ou os números, separados por vírgulas), ver o que mudam e gravá-los em um arquivo:',
     keep: 'Gravar estes consertos em um arquivo:',
     train: 'Treinar:',
     trainWithRecipe: 'Treinar com os consertos gravados:',

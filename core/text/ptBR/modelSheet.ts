@@ -32,6 +32,7 @@ export const modelSheet: ModelSheetTexts = {
   },
   delivered: 'entregue',
   onTraining: 'Acertos nos textos de treino: {share}.',
+  onUnseenTraining: 'Acertos nos textos de treino, cada um previsto sem ter sido visto: {share}.',
   onValidation: 'Acertos na validação: {share}.',
   categories: {
     caption: 'Categoria por categoria',
@@ -39,6 +40,7 @@ export const modelSheet: ModelSheetTexts = {
     partCaption: 'As mais fracas e, depois, as maiores',
     others:
       'Há mais {others} categorias, que não cabem nesta página. Os números de todas aparecem com o comando show e a opção --details.',
+    note: 'Precisão: quando o modelo diz a categoria, está certo? Cobertura: ele encontra todos os textos dela? F1: as duas juntas.',
   },
   confusion: {
     corner: 'Certa \\ resposta',

@@ -46,7 +46,8 @@ export const progress: ProgressTexts = {
     worsening: 'A última rodada não ajudou. Fica guardada a melhor até agora.',
   },
   paused: 'Em pausa.',
-  stopping: 'Parando com cuidado e guardando o que já foi aprendido… (Ctrl+C de novo para encerrar já)',
+  stopping:
+    'Parando com cuidado e guardando o que já foi aprendido… (Ctrl+C de novo encerra já, sem gravar o modelo; resume continua depois)',
   stoppingOther: 'Parando… (Ctrl+C de novo para encerrar já)',
   stopHint: 'Ctrl+C para parar e ficar com o que já foi aprendido.',
   stageDone: (stage, accuracy, seconds) =>

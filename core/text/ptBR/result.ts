@@ -68,10 +68,14 @@ export const result: ResultTexts = {
     memory_short:
       'Faltou memória durante o treino. Feche outros programas antes do próximo, ou diminua o lote (--batch-size) ou o máximo de texto (--max-length).',
   },
-  ignored: (labels) =>
+  missedLabels: (labels) =>
     labels.length === 1
-      ? `Uma categoria está sendo ignorada: ${listing(labels, 'pt-BR')}. Adicione mais exemplos dela.`
-      : `Algumas categorias estão sendo ignoradas: ${listing(labels, 'pt-BR')}. Adicione mais exemplos delas.`,
+      ? `Na conferência, o modelo deixou passar metade ou mais dos textos de uma categoria: ${listing(labels, 'pt-BR')}. Adicione mais exemplos dela.`
+      : `Na conferência, o modelo deixou passar metade ou mais dos textos de algumas categorias: ${listing(labels, 'pt-BR')}. Adicione mais exemplos delas.`,
+  learntLittle:
+    'Nos textos do treino o modelo acertou pouco: o acerto da conferência, que é maior, pode ser sorte. Verifique a qualidade dos dados.',
+  simpleChosenBefore:
+    'O método simples foi escolhido durante o treino; na conferência, um modelo maior acertou mais. Só mais exemplos diriam qual é melhor.',
   metrics: {
     accuracy: 'Acertos',
     macroF1: 'Equilíbrio entre categorias',
@@ -92,9 +96,9 @@ export const result: ResultTexts = {
     if (stages.length === 1)
       return `Só ${stageNames[stage].pronounced.toLowerCase()} foi treinado, e é o que foi entregue.`;
     if (stage === 'baseline')
-      return 'O método simples foi escolhido antes da conferência final: os outros não foram claramente melhores.';
+      return 'O método simples é o que foi entregue: durante o treino, os outros não foram mais confiáveis.';
     if (stage === 'instant' && stages.some((other) => other.stage === 'fineTuned')) {
-      return 'O modelo instantâneo foi escolhido antes da conferência final: ajustar mais não ajudou de forma clara.';
+      return 'O modelo instantâneo é o que foi entregue: durante o treino, o método simples não foi mais confiável, e ajustar mais não ajudou de forma clara.';
     }
     const accuracyOf = (wanted: Stage) =>
       stages.find((each) => each.stage === wanted)?.validationAccuracy ?? 0;
@@ -104,6 +108,8 @@ export const result: ResultTexts = {
       return `${stageNames[stage].pronounced} foi o mais confiável durante o treino (quando erra, costuma avisar com uma certeza menor) e é o que foi entregue.`;
     return `${stageNames[stage].pronounced} foi o melhor durante o treino e é o que foi entregue.`;
   },
+  chosenBy: (stages) =>
+    `A escolha é feita antes da conferência final, pela certeza que cada um dá à categoria certa em textos separados para isso, e não só pelos acertos${stages.some(({ stage }) => stage === 'instant') ? '; na dúvida, fica o instantâneo' : ''}.`,
   searched: (trials) =>
     `Os ajustes deste modelo são os melhores de ${number(trials)} combinações, comparadas pelo acerto durante o treino: por isso esse número é um pouco otimista. O da conferência final não é: aqueles textos só foram usados uma vez, no fim.`,
   balance: (macroF1) =>
@@ -116,9 +122,12 @@ export const result: ResultTexts = {
     `e mais ${counted(count, ['categoria', 'categorias'], 'pt-BR')} (todas com --details)`,
   review: {
     heading: 'O que pode seguir sem a revisão de uma pessoa',
-    point: ({ promise, automaticShare, agreement }) =>
-      `Automático para ${share(automaticShare)} dos textos, com ${share(promise)} de acerto (na conferência, ${shareOfRight(agreement)})`,
-    note: 'O limite de certeza de cada linha foi escolhido em outros textos, que não são os da conferência. Vale o de 95 acertos em cada 100; para usar outro ao classificar: --agreement 98.',
+    point: ({ promise, automaticShare, agreement }, texts) =>
+      `Automático para ${share(automaticShare)} dos textos; meta: ${share(promise)} de acerto; na conferência: ${shareOfRight(agreement)} de ${counted(texts, ['texto', 'textos'], 'pt-BR')}`,
+    missed: ({ promise, agreement }) =>
+      `A conferência ficou abaixo desta meta: conte com ${number(rightOf100(agreement ?? 0))} acertos em cada 100, e não com ${number(100 * promise)}.`,
+    note: 'O limite de certeza de cada linha foi escolhido em outros textos, que não são os da conferência. Se nada for dito ao classificar, vale a meta de 95 %.',
+    other: (promise) => `Para usar outra: --agreement ${number(100 * promise)}.`,
   },
   tipsHeading: 'Dicas',
   tips: {
@@ -131,9 +140,9 @@ export const result: ResultTexts = {
     short_texts: (labels) =>
       `${listing(labels, 'pt-BR')}: os erros estão nos textos muito curtos, que dizem pouco. Use uma coluna com mais texto, ou tire os textos curtos, e treine de novo.`,
     misses_many: (labels) =>
-      `${listing(labels, 'pt-BR')}: o modelo deixa passar muitos textos ${labels.length === 1 ? 'dessa categoria' : 'dessas categorias'}, mas quase sempre acerta quando a escolhe. Inclua exemplos dela escritos de outras formas.`,
+      `${listing(labels, 'pt-BR')}: o modelo deixa passar muitos textos ${labels.length === 1 ? 'dessa categoria' : 'dessas categorias'}, mas quase sempre acerta quando ${labels.length === 1 ? 'a escolhe. Inclua exemplos dela' : 'as escolhe. Inclua exemplos delas'} escritos de outras formas.`,
     claims_too_much: (labels) =>
-      `${listing(labels, 'pt-BR')}: o modelo escolhe ${labels.length === 1 ? 'essa categoria' : 'essas categorias'} também para textos de outras. Inclua mais exemplos das outras que se pareçam com ela, e confira se a diferença está clara.`,
+      `${listing(labels, 'pt-BR')}: o modelo escolhe ${labels.length === 1 ? 'essa categoria' : 'essas categorias'} também para textos de outras. Inclua mais exemplos das outras que se pareçam com ${labels.length === 1 ? 'ela' : 'elas'}, e confira se a diferença está clara.`,
     unclear: (labels) =>
       `${listing(labels, 'pt-BR')}: há muitos erros, sem uma causa só. Leia alguns, confira se ${labels.length === 1 ? 'a categoria está bem definida' : 'as categorias estão bem definidas'} e inclua mais exemplos.`,
     not_tested: (labels) =>
@@ -153,6 +162,11 @@ export const result: ResultTexts = {
     exampleFile: 'planilha.xlsx',
     suspects: 'Ver as linhas cuja categoria parece errada',
     advise: 'Saber onde mais exemplos ajudariam',
+    trainAgain: 'Depois de mudar a planilha, treinar',
+    trainComparably: 'Depois de mudar a planilha, treinar de novo, com os mesmos textos na conferência',
+    compare: 'Comparar com o treino anterior',
+    newRun: 'TREINO-NOVO',
+    choose: 'Escolher, entre textos ainda sem categoria, os que mais ensinariam',
     export: 'Exportar para outros programas',
     sheet: 'Gravar a ficha do modelo, para ler, imprimir ou anexar',
     simpleMethod: 'Ficar com o método simples, que treina em segundos e é menor',

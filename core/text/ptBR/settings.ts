@@ -2,6 +2,19 @@
 import type { SettingTexts } from '../areas/settingTexts.ts';
 
 export const settings: SettingTexts = {
+  choices: {
+    rapido: 'rápido',
+    equilibrado: 'equilibrado',
+    preciso: 'preciso',
+    probe: 'sozinha',
+    random: 'ao acaso',
+    start: 'só o começo',
+    startEnd: 'começo e fim',
+    chunks: 'tudo, em partes',
+    auto: 'automático',
+    on: 'sim',
+    off: 'não',
+  },
   presets: {
     rapido: { name: 'Rápido', explained: 'para testar se os dados estão no formato certo (3 rodadas)' },
     equilibrado: {

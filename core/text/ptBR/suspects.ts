@@ -11,11 +11,11 @@ export const suspects: SuspectTexts = {
   none: (rows) =>
     `Nenhuma categoria parece errada (${counted(rows, ['linha conferida', 'linhas conferidas'], 'pt-BR')})`,
   judgedBy: ({ pronounced }) =>
-    `${pronounced} previu cada linha sem ter aprendido com ela; aqui estão aquelas em que ele tem certeza de outra categoria.`,
+    `${pronounced} previu cada linha sem ter aprendido com ela; aqui estão as que se parecem mais com outra categoria. A confiança de cada categoria é comparada com a que os textos dela costumam receber, e primeiro vêm as linhas em que a outra mais passa à frente: por isso as porcentagens não descem sempre.`,
   row: ({ rowNumber, given, proposed, certainty }) =>
-    `Linha ${rowNumber}: está como “${given}”, parece “${proposed}” (${formatShare(certainty, 'pt-BR')} de certeza)`,
+    `Linha ${rowNumber}: está como “${given}”, parece “${proposed}” (${formatShare(certainty, 'pt-BR')} de confiança)`,
   hidden: (count) => `e mais ${counted(count, ['linha', 'linhas'], 'pt-BR')} (todas com --details)`,
-  look: 'Leia estas linhas na planilha, a partir da primeira, e corrija só as que estiverem mesmo erradas: uma dúvida não é um erro. Depois treine de novo.',
+  look: 'Leia estas linhas na planilha, a partir da primeira, e corrija só as que estiverem mesmo erradas: uma dúvida não é um erro.',
   flatters:
     'Corrigir só onde o modelo discorda faz a próxima nota parecer melhor do que é: compare-a com a antiga também nas categorias de antes.',
 };

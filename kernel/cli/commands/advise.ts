@@ -8,12 +8,12 @@ import { printPage } from '../session.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
 
 export const advise: RunCommand = async (call, session) => {
-  const asked = await dataOrRun(call, 'advise', session);
-  const { answer, progress } = await askKernel(session, { kind: 'advise', config: asked.config });
+  const studied = await dataOrRun(call, 'advise', session);
+  const { answer, progress } = await askKernel(session, { kind: 'advise', config: studied.config });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'advised') throw unexpectedAnswer(answer);
-  const page = adviseReport(answer, session);
-  if (isOtherData(asked, progress.dataset?.fileHash))
+  const page = adviseReport(answer, studied, session);
+  if (isOtherData(studied, progress.dataset?.fileHash))
     page.blank().bullet(page.style.tone('yellow', session.texts.answers.sheetChanged), '!');
   printPage(session, page);
   return exitCodes.fine;

@@ -4,6 +4,8 @@ import { askKernel } from '../askKernel.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { compareReport } from '../report/compareReport.ts';
+import { readRun } from '../readRun.ts';
+import { trainAgainCommand } from '../report/dataCommand.ts';
 import { printPage } from '../session.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
 
@@ -12,6 +14,8 @@ export const compare: RunCommand = async (call, session) => {
   const { answer } = await askKernel(session, { kind: 'compare', first, second });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'compared') throw unexpectedAnswer(answer);
-  printPage(session, compareReport(answer.comparison, session));
+  const { record } = await readRun(second);
+  const again = trainAgainCommand(record.config, { earlier: first }, session);
+  printPage(session, compareReport(answer.comparison, again, session));
   return exitCodes.fine;
 };

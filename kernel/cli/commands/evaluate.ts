@@ -21,6 +21,6 @@ export const evaluate: RunCommand = async (call, session) => {
   });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'evaluated') throw unexpectedAnswer(answer);
-  printPage(session, evaluateReport(answer, session));
+  printPage(session, evaluateReport(answer, { model: folder, data }, session));
   return exitCodes.fine;
 };

@@ -5,7 +5,7 @@ import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
 import { defaultLimits } from '../../../core/contract/limits.ts';
 import { offeredSteps } from '../../../core/dataset/findings/offeredSteps.ts';
 import { askKernel } from '../askKernel.ts';
-import { valueOf, wordOf } from '../commandCall.ts';
+import { flagOf, valueOf, wordOf } from '../commandCall.ts';
 import type { CommandCall, RunCommand } from '../commandCall.ts';
 import { dataSourceOf } from '../dataSource.ts';
 import { exitCodeOf, exitCodes } from '../exitCodes.ts';
@@ -54,7 +54,8 @@ export const inspect: RunCommand = async (call, session) => {
   if (recipeFile !== null)
     page.heading(session.texts.findings.recipeSaved).toCopy(shown(recipeFile, workFolder));
   const again = { call, inspected: { file, facts: answer.head.facts, recipeFile } };
-  const isMended = (wordOf(call, 'fix') ?? wordOf(call, 'undo')) !== undefined;
+  const mend = mendOf(answer, call, session);
+  const kept = mend?.kind === 'keep' ? mend.out : recipeFile;
   if (question) {
     answersPart(page, { question, command: sameFileCommand('inspect', again, session) }, session);
   } else if (problem) {
@@ -68,11 +69,15 @@ export const inspect: RunCommand = async (call, session) => {
       page,
       {
         doubted: doubtedLabel(answer, how),
-        train: sameFileCommand('train', again, session),
-        mend: mendCommand(answer, again, session),
-        mending: isMended && recipeFile === null ? 'keep' : 'mend',
+        train: sameFileCommand(
+          'train',
+          { call, inspected: { ...again.inspected, recipeFile: kept } },
+          session,
+        ),
+        mend: mend && mendCommand(mend, again, session),
+        mending: mend?.kind ?? 'mend',
         file: shown(data.path, workFolder),
-        isSaved: recipeFile !== null,
+        hasRecipe: kept !== null,
       },
       session,
     );
@@ -81,24 +86,34 @@ export const inspect: RunCommand = async (call, session) => {
   return problem ? exitCodeOf(problem) : exitCodes.fine;
 };
 
-/** Makes the fixes that were made again, or the first that is offered, and keeps them; undefined where there is none. */
-function mendCommand(
-  { findings, recipeFile }: Inspected,
-  again: SameFile,
-  session: CliSession,
-): string | undefined {
-  const made = (option: 'undo' | 'fix') => (recipeFile === null ? wordOf(again.call, option) : undefined);
-  const undo = made('undo');
-  const fix = made('fix') ?? (undo === undefined && offeredSteps(findings).length > 0 ? '1' : undefined);
-  if (fix === undefined && undo === undefined) return undefined;
-  const { workFolder } = session.door;
-  const out = shown(freeFile(workFolder, session.texts.findings.next.recipeFile), workFolder);
-  return [
-    sameFileCommand('inspect', again, session),
-    ...(undo === undefined ? [] : [`--undo ${quoted(undo)}`]),
-    ...(fix === undefined ? [] : [`--fix ${quoted(fix)}`]),
-    `--out ${out}`,
-  ].join(' ');
+interface Mend {
+  /** `keep`: steps were made or undone, and are not in a file yet. */
+  readonly kind: 'mend' | 'keep';
+  /** Options, as they are typed. */
+  readonly edits: readonly string[];
+  readonly out: string;
+}
+
+/** What was made and not kept, or what is offered; undefined where there is nothing to gain. */
+function mendOf(
+  { findings, recipeFile, changes }: Inspected,
+  call: CommandCall,
+  { door, texts }: CliSession,
+): Mend | undefined {
+  const out = freeFile(door.workFolder, texts.findings.next.recipeFile);
+  const made = (['undo', 'fix'] as const).flatMap((option) => {
+    const word = recipeFile === null ? wordOf(call, option) : undefined;
+    return word === undefined ? [] : [`${flagOf(option)} ${quoted(word)}`];
+  });
+  if (made.length > 0) return changes?.count === 0 ? undefined : { kind: 'keep', edits: made, out };
+  const isRecommended = offeredSteps(findings, 'recommended').length > 0;
+  if (!isRecommended && offeredSteps(findings).length === 0) return undefined;
+  return { kind: 'mend', edits: [`${flagOf('fix')} ${isRecommended ? 'all' : '1'}`], out };
+}
+
+function mendCommand({ edits, out }: Mend, again: SameFile, session: CliSession): string {
+  const file = shown(out, session.door.workFolder);
+  return [sameFileCommand('inspect', again, session), ...edits, `--out ${file}`].join(' ');
 }
 
 /** The steps of the file that was named have the numbers that `--undo` takes; after a change they would have others. */

@@ -8,12 +8,12 @@ import { printPage } from '../session.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
 
 export const suspects: RunCommand = async (call, session) => {
-  const asked = await dataOrRun(call, 'suspects', session);
-  const { answer, progress } = await askKernel(session, { kind: 'suspects', config: asked.config });
+  const studied = await dataOrRun(call, 'suspects', session);
+  const { answer, progress } = await askKernel(session, { kind: 'suspects', config: studied.config });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'suspected') throw unexpectedAnswer(answer);
-  const page = suspectsReport(answer, session);
-  if (isOtherData(asked, progress.dataset?.fileHash))
+  const page = suspectsReport(answer, studied, session);
+  if (isOtherData(studied, progress.dataset?.fileHash))
     page.blank().bullet(page.style.tone('yellow', session.texts.answers.sheetChanged), '!');
   printPage(session, page);
   return exitCodes.fine;

@@ -5,11 +5,14 @@ import { bar, cut, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
+import type { DataSource } from '../../../core/contract/runConfig.ts';
 import { copyChanges } from './copyChanges.ts';
+import { dataCommand } from './dataCommand.ts';
 import { scoreTable } from './detailsPart.ts';
-import { differenceLine, shortHash } from './differenceLine.ts';
+import { differenceLines, shortHash } from './differenceLine.ts';
 import { scoreBars } from './labelBars.ts';
 import { reviewPart } from './reviewPart.ts';
+import { shown } from './shownPath.ts';
 
 type Answer<K extends KernelAnswer['kind']> = Extract<KernelAnswer, { kind: K }>;
 
@@ -48,11 +51,12 @@ export function predictReport(
 /** Said once for all: that a text is marked tells nothing of it then. */
 function allForReviewPart(
   page: Page,
-  { needsReview, allForReview, agreement = promisedAgreement }: Answer<'predicted'>,
-  { texts }: CliSession,
+  { needsReview, allForReview, agreement = promisedAgreement, lowerPromise }: Answer<'predicted'>,
+  { texts: { answers } }: CliSession,
 ): void {
   if (allForReview && needsReview > 0)
-    page.bullet(page.style.tone('yellow', texts.answers.allForReview[allForReview](agreement)), '!');
+    page.bullet(page.style.tone('yellow', answers.allForReview[allForReview](agreement)), '!');
+  if (lowerPromise) page.bullet(answers.lowerPromise(lowerPromise.promise, lowerPromise.withoutReview));
 }
 
 function predictionPart(
@@ -105,9 +109,11 @@ export function explainReport(
 
 export function evaluateReport(
   { scores, rows, counted, unknownLabels, review }: Answer<'evaluated'>,
+  { model, data }: { readonly model: string; readonly data: DataSource },
   session: CliSession,
 ): Page {
-  const { answers, result } = session.texts;
+  const { texts, program, door } = session;
+  const { answers, result } = texts;
   const { low, high } = scores.interval;
   const page = newPage(session).heading(answers.evaluatedHeadline(scores.accuracy, low, high));
   page.text(answers.countedRows(counted, rows)).text(answers.seenBefore);
@@ -116,11 +122,17 @@ export function evaluateReport(
   page.heading(result.labelsHeading);
   const present = scores.labels.filter(({ count }) => count > 0);
   scoreBars(page, present, session);
-  reviewPart(page, review, session);
+  reviewPart(page, { points: review, tested: counted }, session);
   if (session.showsDetails) {
     page.heading(result.details.heading);
     scoreTable(page, scores, session);
   }
+  page.heading(result.nextHeading);
+  page
+    .bullet(`${result.next.suspects}:`)
+    .toCopy(dataCommand('suspects', data, { ...session, options: {} }))
+    .bullet(`${result.next.classify}:`)
+    .toCopy(`${program} predict ${shown(model, door.workFolder)} ${result.next.exampleFile}`);
   return page;
 }
 
@@ -145,7 +157,7 @@ export function reproduceReport(
     page.text(answers.largestDifference(reproduction.largestDifference));
   }
   if (reproduction.because.length > 0) page.heading(texts.because);
-  for (const difference of reproduction.because) page.bullet(differenceLine(difference, session.texts));
+  for (const line of differenceLines(reproduction.because, session)) page.bullet(line);
   if (session.showsDetails) {
     page.blank();
     const { originalHash, newHash } = reproduction;

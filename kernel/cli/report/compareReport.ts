@@ -4,13 +4,14 @@ import { flipKinds } from '../../../core/contract/comparison.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
-import { differenceLine } from './differenceLine.ts';
+import { differenceLines } from './differenceLine.ts';
 import { shown } from './shownPath.ts';
 
 /** More texts than this are shown with --details only. */
 const shownFlips = 12;
 
-export function compareReport(comparison: Comparison, session: CliSession): Page {
+/** `again` is the command that trains the second run with the check of the first. */
+export function compareReport(comparison: Comparison, again: string, session: CliSession): Page {
   const { texts, door } = session;
   const words = texts.comparison;
   const page = newPage(session).heading(words.heading);
@@ -18,10 +19,10 @@ export function compareReport(comparison: Comparison, session: CliSession): Page
     page.bullet(`${name}: ${words.run(run)}`).toCopy(shown(run.folder, door.workFolder));
   }
   verdictPart(page, comparison, session);
+  if (comparison.testSet === 'different') page.text(words.trainComparably).toCopy(again);
   page.heading(words.differencesHeading);
   if (comparison.differences.length === 0) page.text(words.noDifferences);
-  for (const difference of comparison.differences)
-    page.bullet(differenceLine(difference, texts, words.difference));
+  for (const line of differenceLines(comparison.differences, session, words.difference)) page.bullet(line);
   if (comparison.scores.length > 0) flipsPart(page, comparison, session);
   return page;
 }

@@ -2,17 +2,35 @@
 import { runStates } from '../../../core/contract/runState.ts';
 import { stages } from '../../../core/contract/runConfig.ts';
 import { adjustmentSchema } from '../../../core/contract/runRecord.ts';
+import { cleaningStepSchema } from '../../../core/contract/cleaning.ts';
+import { fingerprintFields } from '../../../core/contract/difference.ts';
 import type { Difference, DifferenceField } from '../../../core/contract/difference.ts';
 import type { Texts } from '../../../core/text/textsOf.ts';
+import type { CliSession } from '../session.ts';
 
 /** Enough of a fingerprint to tell two apart. */
 const shownOfHash = 12;
 
+/** One line for each difference; a fingerprint is shown with --details only. */
+export function differenceLines(
+  differences: readonly Difference[],
+  { texts, showsDetails }: Pick<CliSession, 'texts' | 'showsDetails'>,
+  say?: SayDifference,
+): string[] {
+  return differences.map((difference) => {
+    const fingerprint = fingerprintFields.find((field) => field === difference.field);
+    if (showsDetails || fingerprint === undefined) return differenceLine(difference, texts, say);
+    return texts.reproduction.notSame[fingerprint];
+  });
+}
+
+type SayDifference = (what: string, original: string, now: string) => string;
+
 /** `say` puts a name and two values into a sentence; left out: that of a reproduction. */
-export function differenceLine(
+function differenceLine(
   difference: Difference,
   texts: Texts,
-  say: (what: string, original: string, now: string) => string = texts.reproduction.difference,
+  say: SayDifference = texts.reproduction.difference,
 ): string {
   const { fields } = texts.reproduction;
   const { field, name, original, now } = difference;
@@ -23,6 +41,8 @@ export function differenceLine(
   );
 }
 
+const stepKinds = cleaningStepSchema.options.map(({ shape }) => shape.kind.value);
+
 /** Values that are codes or fingerprints; the others are shown as they are. */
 const wordings: Partial<Record<DifferenceField, (value: string, texts: Texts) => string>> = {
   state: (value, { reproduction }) => nameOf(value, runStates, (state) => reproduction.states[state]),
@@ -30,6 +50,7 @@ const wordings: Partial<Record<DifferenceField, (value: string, texts: Texts) =>
   delivered: stageList,
   adjustments: (value, { reproduction }) =>
     nameOf(value, adjustmentSchema.shape.what.options, (what) => reproduction.adjustments[what]),
+  recipe: (value, { reproduction }) => nameOf(value, stepKinds, (kind) => reproduction.steps[kind]),
   'dataset.fileHash': shortHash,
   rowsHash: shortHash,
   splitHash: shortHash,

@@ -31,7 +31,11 @@ export function findingsPart(page: Page, findings: readonly Finding[], { texts }
     page.bullet(problemText(finding, texts.findings), finding.severity === 'hint' ? '•' : '!');
     for (const fix of finding.fixes) {
       const text = fixText(fix, texts.findings);
-      page.under(fix.kind === 'step' ? `[${++number}] ${text}` : text);
+      if (fix.kind === 'advice') page.under(text);
+      else
+        page.under(
+          [`[${++number}]`, text, ...(fix.isRecommended ? [texts.findings.recommended] : [])].join(' '),
+        );
     }
   }
 }

@@ -15,20 +15,20 @@ export interface NextAfterInspect {
   readonly mending: 'mend' | 'keep';
   /** The file as a word of a command. */
   readonly file: string;
-  /** Fixes were kept in a file, which `train` takes. */
-  readonly isSaved: boolean;
+  /** Fixes are kept in a file, or will be by `mend`, and `train` takes it. */
+  readonly hasRecipe: boolean;
 }
 
 export function nextAfterInspect(
   page: Page,
-  { doubted, train, mend, mending, file, isSaved }: NextAfterInspect,
+  { doubted, train, mend, mending, file, hasRecipe }: NextAfterInspect,
   { texts, program }: CliSession,
 ): void {
   const { next: toMend } = texts.findings;
   page.heading(texts.result.nextHeading);
   if (mend !== undefined) page.bullet(toMend[mending]).toCopy(mend);
   if (doubted === undefined) {
-    if (mend !== undefined || isSaved) page.bullet(isSaved ? toMend.trainWithRecipe : toMend.train);
+    if (mend !== undefined || hasRecipe) page.bullet(hasRecipe ? toMend.trainWithRecipe : toMend.train);
     page.toCopy(train);
     return;
   }

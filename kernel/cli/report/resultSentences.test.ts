@@ -1,8 +1,10 @@
 /** Sentences that depend on numbers: what a person would read must fit what happened. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { inspected } from '../testing/sampleAnswers.ts';
 import { textsOf } from '../../../core/text/textsOf.ts';
 
+const { head } = inspected;
 const stage = (name: 'baseline' | 'instant', accuracy: number) => ({
   stage: name,
   validationAccuracy: accuracy,
@@ -30,9 +32,25 @@ describe('sentences of a result', () => {
   });
   it('speak of one category as one', () => {
     const { result } = textsOf['pt-BR'];
-    assert.match(result.ignored(['A']), /^Uma categoria está sendo ignorada: “A”/u);
+    assert.match(result.missedLabels(['A']), /dos textos de uma categoria: “A”\. .*exemplos dela/u);
     assert.match(result.tips.few_examples(['A'], undefined), /exemplos dessa categoria/u);
+    assert.match(result.tips.misses_many(['A'], undefined), /a escolhe\. Inclua exemplos dela /u);
+    assert.match(result.tips.misses_many(['A', 'B'], undefined), /as escolhe\. Inclua exemplos delas /u);
+    assert.match(result.tips.claims_too_much(['A', 'B'], undefined), /se pareçam com elas/u);
     assert.match(result.unknownLabels(['A']), /não conhece uma categoria/u);
+  });
+  it('count one row, and several cells, as what they are', () => {
+    const step = { kind: 'dropRareLabels', fewerThan: 2 } as const;
+    const dropped = (removedRows: number[]) => ({ step, removedRows, changedRows: [] });
+    const { data } = textsOf['pt-BR'];
+    assert.match(data.cleaning.dropRareLabels(dropped([7])), /^1 linha de uma categoria .* fica de fora/u);
+    assert.match(data.cleaning.dropRareLabels(dropped([7, 9])), /^2 linhas de categorias .* ficam de fora/u);
+    const english = textsOf.en.data;
+    assert.match(english.cleaning.dropRareLabels(dropped([7])), /^1 row of a category .* is left out/u);
+    const emptied = (count: number) =>
+      data.facts.error_cells_emptied({ code: 'error_cells_emptied', count }, head);
+    assert.match(emptied(1), /^1 célula com erro foi lida como vazia\./u);
+    assert.match(emptied(18), /^18 células com erro foram lidas como vazias\./u);
   });
   it('count one layer as one', () => {
     assert.match(textsOf['pt-BR'].progress.frozen(1), /^A primeira camada do modelo fica/u);

@@ -8,6 +8,7 @@ import { promisedAgreement } from '../../../core/training/reviewThreshold.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
 import { isShown } from '../../../core/training/shownMetrics.ts';
 import { tipText } from '../../../core/text/tipText.ts';
+import { verdictText } from '../../../core/text/verdictText.ts';
 import { adjustmentLine } from '../progress/milestonesOf.ts';
 import { bar, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
@@ -46,7 +47,7 @@ export function trainReport(run: TrainedRun, session: CliSession): Page {
   scoreBars(page, answer.evaluation.test.labels, session);
   const audience = { isUnbalanced: isUnbalanced(run), isAdvanced: session.showsDetails };
   if (isShown('macroF1', audience)) page.blank().text(result.balance(answer.evaluation.test.macroF1));
-  reviewPart(page, answer.evaluation.review, session);
+  reviewPart(page, { points: answer.evaluation.review, tested: answer.evaluation.test.count }, session);
   const { tips = [] } = answer.evaluation;
   if (tips.length > 0) page.heading(result.tipsHeading);
   for (const tip of tips) page.bullet(tipText(tip, result));
@@ -77,20 +78,13 @@ function headline(
     // Where nothing else was trained there is nothing to compare with.
     if (code === 'baseline_as_good' && stages.length === 1) continue;
     if (saidAmongChanges.includes(code)) continue;
-    const ignored = code === 'class_imbalance_issue' ? ignoredLabels(test) : [];
-    const said = ignored.length > 0 ? result.ignored(ignored) : result.verdicts[code];
-    page.bullet(style.tone(tone, said), '!');
+    page.bullet(style.tone(tone, verdictText(code, { stage, test, stages }, result)), '!');
   }
   if (allForReview)
     page.bullet(
       style.tone('yellow', session.texts.answers.allForReview[allForReview](promisedAgreement)),
       '!',
     );
-}
-
-/** Categories of which the model finds half or less. */
-function ignoredLabels({ labels }: EvaluationReport['test']): string[] {
-  return labels.filter(({ recall }) => recall !== null && recall <= 0.5).map(({ label }) => label);
 }
 
 function stagesPart(
@@ -110,6 +104,7 @@ function stagesPart(
     );
   }
   page.text(result.deliveredBecause(delivered, stages));
+  if (stages.length > 1) page.text(page.style.faint(result.chosenBy(stages)));
 }
 
 /** What was done otherwise than asked, and what to do about it the next time. */
@@ -145,6 +140,14 @@ function nextPart(page: Page, { answer, config }: TrainedRun, session: CliSessio
     ...(answer.stoppedEarly ? [[result.next.resume, `${program} resume ${folder}`] as const] : []),
     [result.next.tryText, `${program} predict ${folder} --text "…"`],
     [result.next.classify, `${program} predict ${folder} ${result.next.exampleFile}`],
+    ...(config.splitOf === undefined
+      ? []
+      : [
+          [
+            result.next.compare,
+            `${program} compare ${shown(config.splitOf, door.workFolder)} ${folder}`,
+          ] as const,
+        ]),
     [result.next.suspects, `${program} suspects ${folder}`],
     [result.next.advise, `${program} advise ${folder}`],
     [result.next.export, `${program} export ${folder}`],

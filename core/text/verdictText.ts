@@ -1,0 +1,29 @@
+/** A verdict in words that agree with the figures they stand beside. Free of numbers: the model sheet traces each of its own. */
+import type { EvaluationReport, Verdict } from '../contract/evaluation.ts';
+import type { ResultTexts } from './areas/resultTexts.ts';
+
+type Judged = Pick<EvaluationReport, 'stage' | 'test' | 'stages'>;
+
+/** Below this a test accuracy is "poor" (product design 7.2). */
+const poorBelow = 0.7;
+
+export function verdictText(code: Verdict['code'], judged: Judged, result: ResultTexts): string {
+  if (code === 'class_imbalance_issue') {
+    const labels = missedLabels(judged);
+    if (labels.length > 0) return result.missedLabels(labels);
+  }
+  // The rule looks at texts of the training only; those of the check may have gone better.
+  if (code === 'underfitting' && judged.test.accuracy >= poorBelow) return result.learntLittle;
+  if (code === 'baseline_as_good' && isBeatenInCheck(judged)) return result.simpleChosenBefore;
+  return result.verdicts[code];
+}
+
+/** Categories of which the model finds half or less. */
+function missedLabels({ test }: Judged): string[] {
+  return test.labels.filter(({ recall }) => recall !== null && recall <= 0.5).map(({ label }) => label);
+}
+
+/** The simple method was delivered, and another model got more right in the final check. */
+function isBeatenInCheck({ stage, test, stages }: Judged): boolean {
+  return stage === 'baseline' && stages.some(({ accuracy }) => accuracy > test.accuracy);
+}
