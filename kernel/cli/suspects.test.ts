@@ -50,6 +50,7 @@ describe('suspects on the command line', () => {
         labelColumn: 'Classe',
       };
       const config = runConfigSchema.parse({ data, preset: 'rapido', parameters: { epochs: 2 }, recipe: [] });
+      writeFileSync(data.path, '');
       writeFileSync(join(folder, 'run.json'), JSON.stringify({ ...sampleRecord, config }));
       for (const [command, said] of [
         ['suspects', answer],
