@@ -1,4 +1,5 @@
 /** Finds Brazilian process numbers (CNJ, Resolução 65/2008: NNNNNNN-DD.AAAA.J.TR.OOOO, check digits modulo 97). */
+import { plainSigns } from './plainSigns.ts';
 
 const punctuated =
   /(?<!\d)(\d{7})\s?-\s?(\d{2})\s?\.\s?(\d{4})\s?\.\s?(\d)\s?\.\s?(\d{2})\s?\.\s?(\d{4})(?!\d)/g;
@@ -19,7 +20,8 @@ export interface FoundProcessNumber {
  * Every process number of a text, those with punctuation first. With punctuation the form is enough (masked data have
  * wrong check digits); twenty bare digits must have right ones.
  */
-export function findProcessNumbers(text: string): FoundProcessNumber[] {
+export function findProcessNumbers(written: string): FoundProcessNumber[] {
+  const text = plainSigns(written);
   const found = (match: RegExpExecArray, digits: string): FoundProcessNumber => ({
     digits,
     start: match.index,

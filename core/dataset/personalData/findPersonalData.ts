@@ -4,6 +4,7 @@
  */
 import { personalDataKinds } from '../../contract/personalData.ts';
 import type { PersonalDataKind } from '../../contract/personalData.ts';
+import { plainSigns } from '../plainSigns.ts';
 import { findCnpjs } from './findCnpjs.ts';
 import { findCpfs } from './findCpfs.ts';
 import { findEmails } from './findEmails.ts';
@@ -49,9 +50,10 @@ const finders: Readonly<Record<PersonalDataKind, Finder>> = {
 
 /** In the order of the text, none overlapping; where two kinds claim a place, the one earlier in `personalDataKinds` has it. */
 export function findPersonalData(
-  text: string,
+  written: string,
   kinds: readonly PersonalDataKind[] = personalDataKinds,
 ): PersonalDatum[] {
+  const text = plainSigns(written);
   const asked = new Set(kinds);
   const traits = textTraits(text);
   const placeholders = findPlaceholders(text);

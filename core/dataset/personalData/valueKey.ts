@@ -1,5 +1,6 @@
 /** When two spellings are one value: "OAB/SP 384.215" and "OAB 384215/SP", "JOÃO DA SILVA" and "João da Silva". */
 import type { PersonalDataKind } from '../../contract/personalData.ts';
+import { plainSigns } from '../plainSigns.ts';
 import { withoutAccents } from '../foldText.ts';
 import { statePattern } from './findOabs.ts';
 
@@ -11,7 +12,8 @@ const state = new RegExp(String.raw`(?<!\p{L})(?:${statePattern})(?!\p{L})`, 'iu
  * country's 55; names and addresses without case and accents. A number with and without its area code, or a whole and a
  * shortened process number, are two values: nothing says that they are one.
  */
-export function valueKey(kind: PersonalDataKind, spelling: string): string {
+export function valueKey(kind: PersonalDataKind, written: string): string {
+  const spelling = plainSigns(written);
   const digits = spelling.replace(/\D/g, '');
   switch (kind) {
     case 'process':
