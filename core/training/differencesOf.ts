@@ -40,8 +40,16 @@ const factsOf: Readonly<Record<DifferenceField, (run: ComparedRun) => Facts>> = 
   'environment.device.name': ({ record }) => record.environment.device.name,
 };
 
+/** What a name stands for: the same thing under another name is no difference. */
+const fingerprintOf: Partial<Record<DifferenceField, DifferenceField>> = {
+  'dataset.fileName': 'dataset.fileHash',
+  'baseModel.name': 'baseModel.hash',
+};
+
 export function differencesOf(original: ComparedRun, now: ComparedRun): Difference[] {
   return differenceFields.flatMap((field) => {
+    const fingerprint = fingerprintOf[field];
+    if (fingerprint && factsOf[fingerprint](original) === factsOf[fingerprint](now)) return [];
     const [before, after] = [factsOf[field](original), factsOf[field](now)];
     if (!isNamed(before) || !isNamed(after)) return differenceOf({ field }, before, after);
     const names = new Set([...Object.keys(before), ...Object.keys(after)]);
