@@ -16,6 +16,16 @@ const result = trained();
 assert.ok(result.kind === 'answered' && result.answer.kind === 'trained');
 const answer = { ...result.answer, evaluation: { ...result.answer.evaluation, review } };
 
+const allForReview: Extract<KernelAnswer, { kind: 'predicted' }> = {
+  kind: 'predicted',
+  count: 1,
+  needsReview: 1,
+  allForReview: 'fewTexts',
+  predictions: [prediction],
+  copy: null,
+  labels,
+};
+
 describe('the human-review dial on the command line (R40)', () => {
   it('says how much can go without review, for each promise that can be kept', async () => {
     const script = { events: [{ kind: 'answered', answer } as const] };
@@ -62,14 +72,10 @@ describe('the human-review dial on the command line (R40)', () => {
   });
   it('says which lower promise leaves how many, where all are marked for review', async () => {
     const predicted: KernelAnswer = {
-      kind: 'predicted',
+      ...allForReview,
       count: 30,
       needsReview: 30,
-      allForReview: 'fewTexts',
       lowerPromise: { promise: 0.9, withoutReview: 12 },
-      predictions: [prediction],
-      copy: null,
-      labels,
     };
     const script = { events: [{ kind: 'answered', answer: predicted } as const] };
     const said = (await runCli({ words: ['predict', 'm', '--text', 'a'], script })).output;
@@ -84,16 +90,7 @@ describe('the human-review dial on the command line (R40)', () => {
     assert.doesNotMatch(output, /Automático/u);
   });
   it('a promise is asked for in per cent or as a share, and must be one the dial has', async () => {
-    const predicted: KernelAnswer = {
-      kind: 'predicted',
-      count: 1,
-      needsReview: 1,
-      allForReview: 'manyMistakes',
-      agreement: 0.98,
-      predictions: [prediction],
-      copy: null,
-      labels,
-    };
+    const predicted: KernelAnswer = { ...allForReview, allForReview: 'manyMistakes', agreement: 0.98 };
     const script = { events: [{ kind: 'answered', answer: predicted } as const] };
     const words = ['predict', 'm', '--text', 'a', '--agreement'];
     for (const word of ['98', '98%', '0,98', '0.98']) {

@@ -2,30 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { isAppError } from '../../core/contract/errors/appError.ts';
 import type { ModelManifest } from '../../core/contract/modelManifest.ts';
+import { sampleManifest } from '../../core/training/testing/sampleManifest.ts';
 import { predictionsOf } from './predictions.ts';
 import { withPromise } from './withPromise.ts';
 
 const manifest: ModelManifest = {
-  format: 1,
-  stage: 'baseline',
-  labels: ['a', 'b'],
-  runId: 'r',
-  createdBy: '0',
-  createdAt: '2026-01-02T03:04:05Z',
-  columns: { text: 't', label: 'l' },
-  textPrefix: '',
-  maxLength: 512,
-  longText: 'start',
-  temperature: 1,
+  ...sampleManifest,
   reviewBelow: 0.8,
   review: [
     { promise: 0.9, reviewBelow: 0.6 },
     { promise: 0.95, reviewBelow: 0.8 },
     { promise: 0.99, reviewBelow: 1, allForReview: 'fewTexts' },
   ],
-  base: null,
-  files: {},
-  weightsHash: '',
 };
 
 /** Whether a text with this lead of its category needs review, by a promise. */
