@@ -4,6 +4,7 @@
  * (LSH forest: Bawa, Condie, Ganesan, WWW 2005). Two sets stay together over d partings with probability Jᵈ; strangers of
  * a crowd part soon. Hashes are fixed: the result depends on the sets alone.
  */
+import { mixBits } from './mixBits.ts';
 import { join, root } from './unionFind.ts';
 import { isSimilar } from './wordShingles.ts';
 
@@ -58,14 +59,11 @@ function compare(members: readonly number[], { sets, threshold, parent }: Crowd)
   });
 }
 
-/** Smallest of the members' hashes (finaliser of MurmurHash3; Appleby, public domain). */
+/** Smallest of the members' hashes. */
 function leastHash(set: Uint32Array, seed: number): number {
   let least = 2 ** 32;
   for (const member of set) {
-    let h = member ^ seed;
-    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-    const hash = (h ^ (h >>> 16)) >>> 0;
+    const hash = mixBits(member ^ seed) >>> 0;
     if (hash < least) least = hash;
   }
   return least;

@@ -2,6 +2,7 @@
  * What a text is made of, for comparing texts: its runs of three words, as a set of 32-bit hashes. Words are letters and
  * digits, without case and accents; signs part them and count for nothing.
  */
+import { mixBits } from './mixBits.ts';
 import { hashStart, wordHashes } from './wordHashes.ts';
 
 /** Words of one shingle. With two, boilerplate makes strangers alike; with four, one changed word weighs too much. */
@@ -34,12 +35,9 @@ function withoutRepeats(sorted: Uint32Array): Uint32Array {
   return kept === sorted.length ? sorted : sorted.slice(0, kept);
 }
 
-/** Order counts: "a b" and "b a" differ. Finaliser of MurmurHash3 (Appleby, public domain). */
+/** Order counts: "a b" and "b a" differ. */
 function mix(hash: number, word: number): number {
-  let h = Math.imul(hash, 31) + word;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return mixBits(Math.imul(hash, 31) + word) >>> 0;
 }
 
 /** Jaccard's coefficient of two sets in ascending order: what they share, of what they have together; 0 for empty ones. */
