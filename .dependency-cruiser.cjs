@@ -15,9 +15,9 @@ module.exports = {
       to: { path: '^(kernel|control-server|extension|notebooks|tools)/' },
     },
     {
-      name: 'only-tables-knows-node',
+      name: 'only-tables-and-host-know-node',
       severity: 'error',
-      from: { path: '^core/', pathNot: ['^core/tables/', '(\\.(test|measure)\\.ts$)|/testing/'] },
+      from: { path: '^core/', pathNot: ['^core/(tables|host)/', '(\\.(test|measure)\\.ts$)|/testing/'] },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -36,7 +36,7 @@ module.exports = {
       name: 'command-line-is-a-client',
       severity: 'error',
       from: { path: '^kernel/cli/', pathNot: '(\\.(test|measure)\\.ts$)|/testing/' },
-      to: { path: '^kernel/', pathNot: '^kernel/(cli|client)/' },
+      to: { path: '^kernel/', pathNot: '^kernel/cli/' },
     },
     {
       name: 'kernel-knows-no-command-line',

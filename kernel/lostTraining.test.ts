@@ -7,7 +7,7 @@ import { describe, it } from 'mocha';
 import { runConfigSchema } from '../core/contract/runConfig.ts';
 import { runRecordSchema } from '../core/contract/runRecord.ts';
 import { withTemporaryFolder } from '../tools/testing/temporaryFolder.ts';
-import { startKernel } from './client/kernelClient.ts';
+import { startKernel } from '../core/host/kernelClient.ts';
 import { ask } from './testing/ask.ts';
 import { writeSmallSheet } from './testing/smallSheet.ts';
 

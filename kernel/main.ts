@@ -1,10 +1,22 @@
-/** The kernel process: JSON lines in (requests, controls), JSON lines out (numbered events), technical log on standard error. */
+/**
+ * The kernel process: JSON lines in (requests, controls), JSON lines out (numbered events), technical log on standard error.
+ * With `--mailbox FOLDER` the lines are those of files, and the process outlives its host.
+ */
 import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
 import { isMainThread, workerData } from 'node:worker_threads';
-import { endWithHost, watchHost } from './hostWatch.ts';
+import { endWithHost } from './hostWatch.ts';
+import { giveSigns } from './signOfLife.ts';
+import { startWatch } from './watchThread.ts';
 
-if (isMainThread) await converse();
-else endWithHost(Number(workerData), process);
+if (isMainThread) {
+  const { mailbox } = parseArgs({ options: { mailbox: { type: 'string' } } }).values;
+  await (mailbox === undefined ? converse() : answerMailbox(mailbox));
+} else if (typeof workerData === 'number') {
+  endWithHost(workerData, process);
+} else {
+  giveSigns(String(workerData), process.pid);
+}
 
 async function converse(): Promise<void> {
   // Events own standard output; whatever a library prints there would break the stream.
@@ -13,7 +25,7 @@ async function converse(): Promise<void> {
   const log = (line: string) => {
     process.stderr.write(`${new Date().toISOString()} ${line}\n`);
   };
-  watchHost({ program: new URL(import.meta.url), host: process.ppid, log });
+  startWatch(new URL(import.meta.url), process.ppid, log);
   // The watching thread needs nothing of it.
   const { KernelSession } = await import('./session.ts');
   const session = new KernelSession({
@@ -37,4 +49,17 @@ async function converse(): Promise<void> {
   lines.on('close', () => {
     void session.finish().then(() => process.exit(0));
   });
+}
+
+async function answerMailbox(folder: string): Promise<void> {
+  const { openMailbox } = await import('./mailboxDoor.ts');
+  const mailbox = openMailbox(folder);
+  startWatch(new URL(import.meta.url), mailbox.alive, mailbox.log);
+  const { KernelSession } = await import('./session.ts');
+  const session = new KernelSession({ ...mailbox, environment: process.env });
+  mailbox.listen((line) => {
+    session.accept(line);
+  });
+  await session.finish();
+  process.exit(0);
 }

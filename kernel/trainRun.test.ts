@@ -7,7 +7,7 @@ import { runConfigSchema } from '../core/contract/runConfig.ts';
 import type { RunEvent } from '../core/contract/runEvent.ts';
 import { runRecordSchema } from '../core/contract/runRecord.ts';
 import { withTemporaryFolder } from '../tools/testing/temporaryFolder.ts';
-import { startKernel } from './client/kernelClient.ts';
+import { startKernel } from '../core/host/kernelClient.ts';
 import { ask } from './testing/ask.ts';
 import { writeCapitalsSheet } from './testing/capitalsSheet.ts';
 import { killDuring } from './testing/killDuring.ts';

@@ -23,7 +23,7 @@ const breaches: Record<string, Record<string, string>> = {
     'core/dataset/breachUp.ts':
       "import { rateAt } from '../../kernel/schedule.ts';\nexport const up = rateAt;\n",
   },
-  'only-tables-knows-node': {
+  'only-tables-and-host-know-node': {
     'core/dataset/breachNode.ts':
       "import { readFileSync } from 'node:fs';\nexport const node = readFileSync;\n",
   },

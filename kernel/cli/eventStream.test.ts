@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { RunEvent } from '../../core/contract/runEvent.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
-import type { FakeScript } from '../client/testing/fakeKernel.ts';
+import type { FakeScript } from '../../core/host/testing/fakeKernel.ts';
 import { writeSmallSheet } from '../testing/smallSheet.ts';
 import { eventsOf } from './testing/eventsOf.ts';
 import { runCli } from './testing/runCli.ts';

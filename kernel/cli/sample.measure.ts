@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { runConfigSchema } from '../../core/contract/runConfig.ts';
 import { installedPath } from '../../core/tables/programPath.ts';
 import type { Measurement, MeasureContext, MeasureOutcome } from '../../tools/measure/measurement.ts';
-import { startKernel } from '../client/kernelClient.ts';
+import { startKernel } from '../../core/host/kernelClient.ts';
 import { sample } from './commands/demo.ts';
 import { timeCommand } from './testing/timeCommand.ts';
 

@@ -1,8 +1,8 @@
 /** The technical log of this user. */
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { openFirstLog } from '../client/technicalLog.ts';
-import type { TechnicalLog } from '../client/technicalLog.ts';
+import { openFirstLog } from '../../core/host/technicalLog.ts';
+import type { TechnicalLog } from '../../core/host/technicalLog.ts';
 import type { CliDoor } from './door.ts';
 import { userStateFolder } from './userStateFolder.ts';
 

@@ -1,8 +1,8 @@
 /** One process per run folder: a lock file with the holder's process id; a dead holder's lock is taken over. */
-import { readFileSync } from 'node:fs';
 import { open, readFile, rm } from 'node:fs/promises';
-import { kill, pid, platform } from 'node:process';
+import { pid } from 'node:process';
 import { AppError } from '../../core/contract/errors/appError.ts';
+import { isAlive } from '../../core/host/isAlive.ts';
 import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
 
@@ -27,22 +27,5 @@ export async function lockRun(path: string): Promise<RunLock> {
       if (holder !== pid && isAlive(holder)) throw new AppError('run.in_use', { path, processId: holder });
       await rm(path, { force: true });
     }
-  }
-}
-
-/** On Linux a dead process answers signals until its parent has asked for it. */
-function isZombie(processId: number): boolean {
-  if (platform !== 'linux') return false;
-  const stat = readFileSync(`/proc/${processId}/stat`, 'latin1');
-  return stat.slice(stat.lastIndexOf(')')).startsWith(') Z');
-}
-
-function isAlive(processId: number): boolean {
-  if (!Number.isInteger(processId) || processId <= 0) return false;
-  try {
-    kill(processId, 0); // Signal 0 only asks.
-    return !isZombie(processId);
-  } catch (error) {
-    return systemCode(error) === 'EPERM';
   }
 }

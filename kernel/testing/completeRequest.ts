@@ -2,8 +2,8 @@
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import type { RunEvent } from '../../core/contract/runEvent.ts';
-import { startKernel } from '../client/kernelClient.ts';
-import type { KernelOptions } from '../client/kernelClient.ts';
+import { startKernel } from '../../core/host/kernelClient.ts';
+import type { KernelOptions } from '../../core/host/kernelClient.ts';
 
 export interface Completion {
   readonly kernel?: KernelOptions;

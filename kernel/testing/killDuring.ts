@@ -3,8 +3,8 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { isAppError } from '../../core/contract/errors/appError.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import type { RunEvent } from '../../core/contract/runEvent.ts';
-import { startKernel } from '../client/kernelClient.ts';
-import type { KernelOptions } from '../client/kernelClient.ts';
+import { startKernel } from '../../core/host/kernelClient.ts';
+import type { KernelOptions } from '../../core/host/kernelClient.ts';
 
 export interface KillMoment {
   /** Nothing happens before. */

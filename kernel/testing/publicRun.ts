@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { runConfigSchema, stages } from '../../core/contract/runConfig.ts';
 import type { RunConfig } from '../../core/contract/runConfig.ts';
 import type { RunEvent } from '../../core/contract/runEvent.ts';
-import { startKernel } from '../client/kernelClient.ts';
+import { startKernel } from '../../core/host/kernelClient.ts';
 import { prepareSet } from './publicSets.ts';
 import type { PublicSet } from './publicSets.ts';
 

@@ -5,7 +5,7 @@ import { installedPath } from '../../../core/tables/programPath.ts';
 import { screenLine } from '../screen/printable.ts';
 import { wordOf } from '../commandCall.ts';
 import type { RunCommand } from '../commandCall.ts';
-import { freeRunFolder } from '../freePath.ts';
+import { freeRunFolder } from '../../../core/host/freePath.ts';
 import { runTraining } from '../runTraining.ts';
 
 /** Under the installation folder. */

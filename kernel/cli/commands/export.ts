@@ -5,7 +5,7 @@ import { askKernel } from '../askKernel.ts';
 import { flagOf, wordOf, wordsOf } from '../commandCall.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { exitCodes } from '../exitCodes.ts';
-import { freeSibling } from '../freePath.ts';
+import { freeSibling } from '../../../core/host/freePath.ts';
 import { exportFormat } from '../optionValues.ts';
 import { exportReport } from '../report/answerReports.ts';
 import { printPage } from '../session.ts';

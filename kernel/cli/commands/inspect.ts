@@ -9,7 +9,7 @@ import { flagOf, valueOf, wordOf } from '../commandCall.ts';
 import type { CommandCall, RunCommand } from '../commandCall.ts';
 import { dataSourceOf } from '../dataSource.ts';
 import { exitCodeOf, exitCodes } from '../exitCodes.ts';
-import { freeFile } from '../freePath.ts';
+import { freeFile } from '../../../core/host/freePath.ts';
 import { failurePart } from '../report/failurePart.ts';
 import { doubtedLabel, inspectReport } from '../report/inspectReport.ts';
 import { nextAfterInspect } from '../report/nextAfterInspect.ts';

@@ -7,7 +7,7 @@ import { valueOf, wordOf } from '../commandCall.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { dataSourceOf } from '../dataSource.ts';
 import { exitCodes } from '../exitCodes.ts';
-import { siblingFile } from '../freePath.ts';
+import { siblingFile } from '../../../core/host/freePath.ts';
 import { wholeBetween } from '../optionValues.ts';
 import { labelNextReport } from '../report/labelNextReport.ts';
 import { runOfModel } from '../runOfModel.ts';

@@ -7,7 +7,7 @@ import { valueOf, wordOf, wordsOf } from '../commandCall.ts';
 import type { CommandCall, RunCommand } from '../commandCall.ts';
 import { tableOptionsOf } from '../dataSource.ts';
 import { exitCodes } from '../exitCodes.ts';
-import { siblingFile } from '../freePath.ts';
+import { siblingFile } from '../../../core/host/freePath.ts';
 import { agreement } from '../optionValues.ts';
 import { predictReport } from '../report/answerReports.ts';
 import { printPage } from '../session.ts';

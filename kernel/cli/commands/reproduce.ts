@@ -4,7 +4,7 @@ import { askKernel } from '../askKernel.ts';
 import { wordOf } from '../commandCall.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { exitCodes } from '../exitCodes.ts';
-import { freeSibling } from '../freePath.ts';
+import { freeSibling } from '../../../core/host/freePath.ts';
 import { reproduceReport } from '../report/answerReports.ts';
 import { unfinishedPage } from '../report/unfinishedPage.ts';
 import { printPage } from '../session.ts';

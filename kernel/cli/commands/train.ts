@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { RunCommand } from '../commandCall.ts';
 import { wordOf } from '../commandCall.ts';
-import { freeRunFolder } from '../freePath.ts';
+import { freeRunFolder } from '../../../core/host/freePath.ts';
 import { runTraining } from '../runTraining.ts';
 import { trainConfigOf } from '../trainConfig.ts';
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { stages } from '../../../core/contract/runConfig.ts';
 import { valueOf, wordOf } from '../commandCall.ts';
 import type { RunCommand } from '../commandCall.ts';
-import { freeRunFolder } from '../freePath.ts';
+import { freeRunFolder } from '../../../core/host/freePath.ts';
 import { positiveNumber } from '../optionValues.ts';
 import { runTraining } from '../runTraining.ts';
 import { trainConfigOf } from '../trainConfig.ts';

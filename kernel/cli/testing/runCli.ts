@@ -1,6 +1,6 @@
 /** Calls the command line as a process would, with a door that keeps what is written and a kernel that plays a script. */
-import { fakeKernelEnvironment, fakeKernelProgram } from '../../client/testing/fakeKernel.ts';
-import type { FakeScript } from '../../client/testing/fakeKernel.ts';
+import { fakeKernelEnvironment, fakeKernelProgram } from '../../../core/host/testing/fakeKernel.ts';
+import type { FakeScript } from '../../../core/host/testing/fakeKernel.ts';
 import { withTemporaryFolder } from '../../../tools/testing/temporaryFolder.ts';
 import { runCommandLine } from '../commandLine.ts';
 

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RunEvent } from '../../../core/contract/runEvent.ts';
+import type { RunEvent } from '../../contract/runEvent.ts';
 import { startKernel } from '../kernelClient.ts';
 import type { KernelClient } from '../kernelClient.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { isAppError } from '../../core/contract/errors/appError.ts';
-import type { KernelEvent, RunEvent } from '../../core/contract/runEvent.ts';
+import { isAppError } from '../contract/errors/appError.ts';
+import type { KernelEvent, RunEvent } from '../contract/runEvent.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { withFakeKernel } from './testing/fakeKernel.ts';
 import type { FakeScript } from './testing/fakeKernel.ts';

@@ -9,14 +9,14 @@ import { execPath, platform } from 'node:process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
-import { AppError } from '../../core/contract/errors/appError.ts';
-import { fromWire } from '../../core/contract/errors/wireError.ts';
-import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
-import type { KernelControl, KernelLine, KernelRequest } from '../../core/contract/kernelRequest.ts';
-import { kernelEventSchema } from '../../core/contract/runEvent.ts';
-import type { KernelEvent } from '../../core/contract/runEvent.ts';
-import { programPath } from '../../core/tables/programPath.ts';
-import { parseJson } from '../../core/contract/parseJson.ts';
+import { AppError } from '../contract/errors/appError.ts';
+import { fromWire } from '../contract/errors/wireError.ts';
+import type { KernelAnswer } from '../contract/kernelAnswer.ts';
+import type { KernelControl, KernelLine, KernelRequest } from '../contract/kernelRequest.ts';
+import { kernelEventSchema } from '../contract/runEvent.ts';
+import type { KernelEvent } from '../contract/runEvent.ts';
+import { programPath } from '../tables/programPath.ts';
+import { parseJson } from '../contract/parseJson.ts';
 
 export interface KernelOptions {
   /** Options of Node itself, such as `--max-old-space-size=4096`. */

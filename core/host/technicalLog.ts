@@ -1,7 +1,7 @@
 /** The technical log on disk: English lines without text of the data set; a full file moves aside and the oldest goes. */
 import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { systemCode } from '../../core/tables/files/systemCode.ts';
+import { systemCode } from '../tables/files/systemCode.ts';
 
 export interface TechnicalLog {
   readonly path: string;
