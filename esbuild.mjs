@@ -37,6 +37,24 @@ await build({
   logLevel: 'warning',
 });
 
+// Apart from the programs: it shares no chunk with the kernel, and VS Code waits for it.
+await build({
+  entryPoints: { extension: 'extension/extension.ts' },
+  outdir: 'dist',
+  chunkNames: 'extension-[hash]',
+  bundle: true,
+  splitting: true,
+  minify: true,
+  // Names in what a failure tells.
+  keepNames: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  sourcemap: true,
+  external: ['vscode'],
+  logLevel: 'warning',
+});
+
 for (const path of wasmSources) {
   const name = basename(path, '.ts');
   if (!existsSync(path)) continue;

@@ -3,10 +3,12 @@ import tseslint from 'typescript-eslint';
 const onlyAtDoors = 'argv, environment and streams enter at the doors only.';
 
 /** Imports that nobody may make; a door may ask for more of the process than its number and versions. */
-const restrictedImports = ({ isDoor }) => [
+const restrictedImports = ({ isDoor, isExtension = false }) => [
   'error',
   {
-    patterns: [{ regex: '^vscode$', message: 'Only extension/ and notebooks/ may know VS Code.' }],
+    patterns: isExtension
+      ? []
+      : [{ regex: '^vscode$', message: 'Only extension/ and notebooks/ may know VS Code.' }],
     paths: isDoor
       ? []
       : ['node:process', 'process'].map((name) => ({
@@ -18,7 +20,13 @@ const restrictedImports = ({ isDoor }) => [
 ];
 
 /** The doors: the only files that may read argv, environment and standard streams. */
-const doors = ['kernel/main.ts', 'kernel/cli/main.ts', 'core/tables/reader/main.ts', 'tools/**'];
+const doors = [
+  'kernel/main.ts',
+  'kernel/cli/main.ts',
+  'core/tables/reader/main.ts',
+  'extension/environment.ts',
+  'tools/**',
+];
 
 export default tseslint.config(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -58,6 +66,12 @@ export default tseslint.config(
       'no-restricted-globals': 'off',
       'no-restricted-properties': 'off',
       '@typescript-eslint/no-restricted-imports': restrictedImports({ isDoor: true }),
+    },
+  },
+  {
+    files: ['extension/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': restrictedImports({ isDoor: false, isExtension: true }),
     },
   },
   {

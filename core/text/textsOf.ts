@@ -4,6 +4,7 @@ import type { AnswerTexts } from './areas/answerTexts.ts';
 import type { ComparisonTexts } from './areas/comparisonTexts.ts';
 import type { DataTexts } from './areas/dataTexts.ts';
 import type { DoctorTexts } from './areas/doctorTexts.ts';
+import type { ExtensionTexts } from './areas/extensionTexts.ts';
 import type { FindingTexts } from './areas/findingTexts.ts';
 import type { LabelNextTexts } from './areas/labelNextTexts.ts';
 import type { ModelSheetTexts } from './areas/modelSheetTexts.ts';
@@ -18,6 +19,7 @@ import { answers as enAnswers } from './en/answers.ts';
 import { comparison as enComparison } from './en/comparison.ts';
 import { data as enData } from './en/data.ts';
 import { doctor as enDoctor } from './en/doctor.ts';
+import { extension as enExtension } from './en/extension.ts';
 import { findings as enFindings } from './en/findings.ts';
 import { labelNext as enLabelNext } from './en/labelNext.ts';
 import { modelSheet as enModelSheet } from './en/modelSheet.ts';
@@ -33,6 +35,7 @@ import { answers } from './ptBR/answers.ts';
 import { comparison } from './ptBR/comparison.ts';
 import { data } from './ptBR/data.ts';
 import { doctor } from './ptBR/doctor.ts';
+import { extension } from './ptBR/extension.ts';
 import { findings } from './ptBR/findings.ts';
 import { labelNext } from './ptBR/labelNext.ts';
 import { modelSheet } from './ptBR/modelSheet.ts';
@@ -49,6 +52,7 @@ export interface Texts {
   readonly comparison: ComparisonTexts;
   readonly data: DataTexts;
   readonly doctor: DoctorTexts;
+  readonly extension: ExtensionTexts;
   readonly findings: FindingTexts;
   readonly labelNext: LabelNextTexts;
   readonly modelSheet: ModelSheetTexts;
@@ -67,6 +71,7 @@ export const textsOf: Readonly<Record<Language, Texts>> = {
     comparison,
     data,
     doctor,
+    extension,
     findings,
     labelNext,
     modelSheet,
@@ -83,6 +88,7 @@ export const textsOf: Readonly<Record<Language, Texts>> = {
     comparison: enComparison,
     data: enData,
     doctor: enDoctor,
+    extension: enExtension,
     findings: enFindings,
     labelNext: enLabelNext,
     modelSheet: enModelSheet,

@@ -14,7 +14,7 @@ import { silentView } from './progress/progressView.ts';
 import type { ProgressView } from './progress/progressView.ts';
 import type { CliSession } from './session.ts';
 import { openUserLog } from './userLog.ts';
-import { userStateFolder } from './userStateFolder.ts';
+import { userStateFolder } from '../../core/host/userStateFolder.ts';
 
 export interface Asked {
   /** Undefined when Ctrl+C ended the request before it had anything to say. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openFirstLog } from '../../core/host/technicalLog.ts';
 import type { TechnicalLog } from '../../core/host/technicalLog.ts';
 import type { CliDoor } from './door.ts';
-import { userStateFolder } from './userStateFolder.ts';
+import { userStateFolder } from '../../core/host/userStateFolder.ts';
 
 const fileName = 'kernel.log';
 

@@ -1,11 +1,12 @@
 /** Where this user's state lies (technical log, past time estimates): BERT_TRAINING_HOME, or where each system keeps such files. */
 import { join } from 'node:path';
-import type { CliDoor } from './door.ts';
 
-export function userStateFolder({
-  environment,
-  homeFolder,
-}: Pick<CliDoor, 'environment' | 'homeFolder'>): string {
+export interface UserPlaces {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly homeFolder: string;
+}
+
+export function userStateFolder({ environment, homeFolder }: UserPlaces): string {
   const given = (name: string) => (environment[name] === '' ? undefined : environment[name]);
   const home = given('BERT_TRAINING_HOME');
   if (home !== undefined) return home;

@@ -1,0 +1,116 @@
+/** What the workbench inside VS Code says with VS Code's own parts: pickers, notifications, status bar, documents. */
+
+interface Measured {
+  /** Shares, 0 to 1. */
+  readonly accuracy: number;
+  readonly low: number;
+  readonly high: number;
+  /** Test texts. */
+  readonly tested: number;
+}
+
+export type ListedState = 'working' | 'finished' | 'stopped' | 'failed' | 'interrupted';
+
+export interface ExtensionTexts {
+  readonly productName: string;
+  readonly pick: {
+    readonly spreadsheet: string;
+    readonly spreadsheetHint: string;
+    readonly classifyHint: string;
+    readonly browse: string;
+    readonly browseLabel: string;
+    readonly spreadsheets: string;
+    readonly sample: string;
+    readonly sampleDetail: string;
+    readonly sheet: string;
+    readonly sheetRows: (rows: number) => string;
+    readonly headerRow: string;
+    readonly headerRowHint: string;
+    readonly headerRowInvalid: string;
+    readonly separator: string;
+    readonly encoding: string;
+    readonly textColumn: string;
+    readonly labelColumn: string;
+    readonly columnHint: string;
+    readonly preset: string;
+    readonly recommended: string;
+    readonly run: string;
+    /** None that could be resumed; none at all. */
+    readonly noRuns: string;
+    readonly noRunsYet: string;
+    readonly model: string;
+    readonly modelBrowse: string;
+    readonly modelBrowseLabel: string;
+    readonly language: string;
+    readonly languageOfEditor: string;
+  };
+  /** The last step before a training. */
+  readonly plan: {
+    readonly title: string;
+    readonly start: string;
+    readonly startMended: (fixes: number) => string;
+    readonly startMendedDetail: string;
+    readonly report: string;
+    readonly found: (problems: number) => string;
+    readonly nothingFound: string;
+  };
+  readonly working: {
+    readonly reading: (file: string) => string;
+    readonly training: (file: string) => string;
+    readonly classifying: (file: string) => string;
+    readonly checkingComputer: string;
+    readonly writingSheet: string;
+    /** VS Code's own button ends the training, and keeps what it has. */
+    readonly cancelKeeps: string;
+    readonly statusTooltip: string;
+    /** Behind the result of a training that ended while no window was open. */
+    readonly foundAgain: (file: string) => string;
+  };
+  readonly result: {
+    readonly sentence: (figures: Measured & { readonly baseline: number }) => string;
+    /** Where the simple method itself was delivered. */
+    readonly simpleSentence: (figures: Measured) => string;
+    readonly stoppedEarly: string;
+    readonly stoppedWithout: string;
+  };
+  readonly buttons: Readonly<
+    Record<
+      | 'openFolder'
+      | 'classify'
+      | 'modelSheet'
+      | 'openFile'
+      | 'showLog'
+      | 'resume'
+      | 'copy'
+      | 'copied'
+      | 'trust'
+      | 'report'
+      | 'stop'
+      | 'pause'
+      | 'goOn'
+      | 'follow'
+      | 'removeFromList',
+      string
+    >
+  >;
+  readonly runs: {
+    readonly title: string;
+    readonly states: Readonly<Record<ListedState, string>>;
+    readonly accuracy: (share: number) => string;
+    readonly startedAt: (date: Date) => string;
+  };
+  readonly trustNeeded: string;
+  /** What to do where the command line would name an option. */
+  readonly chooseAgain: string;
+  readonly documents: {
+    readonly health: (file: string) => string;
+    readonly doctor: string;
+    readonly readAt: (date: Date) => string;
+    readonly noProblems: string;
+    readonly columns: readonly [label: string, count: string, share: string];
+    readonly mend: string;
+    readonly untouched: string;
+    readonly examples: string;
+  };
+  readonly languageChanged: string;
+}

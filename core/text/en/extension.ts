@@ -1,0 +1,114 @@
+/** English sentences of the workbench inside VS Code. */
+import type { ExtensionTexts } from '../areas/extensionTexts.ts';
+import { counted } from '../formats/counted.ts';
+import { formatShare } from '../formats/numbers.ts';
+
+const share = (value: number) => formatShare(value, 'en');
+const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+export const extension: ExtensionTexts = {
+  productName: 'BERT Training',
+  pick: {
+    spreadsheet: 'Spreadsheet',
+    spreadsheetHint: 'Choose the spreadsheet with the texts and their categories',
+    classifyHint: 'Choose the spreadsheet with the texts to classify',
+    browse: 'Look on this computer…',
+    browseLabel: 'Use this spreadsheet',
+    spreadsheets: 'Spreadsheets',
+    sample: 'Sample spreadsheet',
+    sampleDetail: '800 invented court movements in 7 categories (in Portuguese), to see how it works',
+    sheet: 'Sheet of the file',
+    sheetRows: (rows) => counted(rows, ['row', 'rows'], 'en'),
+    headerRow: 'Row of the column names',
+    headerRowHint: 'In which row are the names of the columns? Type 0 if there are none.',
+    headerRowInvalid: 'Type a whole number: 1 is the first row of the file, 0 means that there is none.',
+    separator: 'What separates the columns',
+    encoding: 'With which encoding do accented letters look right?',
+    textColumn: 'Column of the texts',
+    labelColumn: 'Column of the categories',
+    columnHint: 'The first is the one we suggest',
+    preset: 'How to train',
+    recommended: 'recommended',
+    run: 'Trainings',
+    noRuns:
+      'No training can be resumed: all have come to their end. To begin one, use “Train with a Spreadsheet”.',
+    noRunsYet: 'There are no trainings here yet. To begin, use “Train with a Spreadsheet”.',
+    model: 'Model',
+    modelBrowse: 'Look for the folder of another model…',
+    modelBrowseLabel: 'Use this model',
+    language: 'Language',
+    languageOfEditor: 'The language of VS Code',
+  },
+  plan: {
+    title: 'Ready to train',
+    start: 'Train now',
+    startMended: (fixes) =>
+      `Make ${counted(fixes, ['recommended fix', 'recommended fixes'], 'en')} and train`,
+    startMendedDetail: 'Your spreadsheet is not changed: the fixes count for this training only.',
+    report: 'See the health report first',
+    found: (problems) => counted(problems, ['warning', 'warnings'], 'en'),
+    nothingFound: 'no warnings',
+  },
+  working: {
+    reading: (file) => `Reading ${file}`,
+    training: (file) => `Training with ${file}`,
+    classifying: (file) => `Classifying ${file}`,
+    checkingComputer: 'Checking this computer',
+    writingSheet: 'Writing the model sheet',
+    cancelKeeps: '“Cancel” stops and keeps what it has learnt.',
+    statusTooltip: 'Show the trainings',
+    foundAgain: (file) => `The training with ${file} went on while the window was closed.`,
+  },
+  result: {
+    sentence: ({ accuracy, low, high, baseline, tested }) =>
+      `Your model is right in ${share(accuracy)} of the cases (between ${share(low)} and ${share(high)}), measured on ${counted(tested, ['text it never saw', 'texts it never saw'], 'en')}. A simple method that counts words is right in ${share(baseline)}.`,
+    simpleSentence: ({ accuracy, low, high, tested }) =>
+      `The simple method that counts words was the best: it is right in ${share(accuracy)} of the cases (between ${share(low)} and ${share(high)}), measured on ${counted(tested, ['text it never saw', 'texts it never saw'], 'en')}.`,
+    stoppedEarly: 'Stopped before the end, with what it had learnt.',
+    stoppedWithout: 'Stopped before there was a model. The training can be resumed later.',
+  },
+  buttons: {
+    openFolder: 'Open Folder',
+    classify: 'Classify a Spreadsheet',
+    modelSheet: 'Model Sheet',
+    openFile: 'Open File',
+    showLog: 'Technical Log',
+    resume: 'Resume Training',
+    copy: 'Copy for IT',
+    copied: 'Copied. Paste it into your message to IT.',
+    trust: 'Decide About Trust',
+    report: 'Health Report',
+    stop: 'Stop and keep what it has learnt',
+    pause: 'Pause',
+    goOn: 'Go on after the pause',
+    follow: 'Show the progress',
+    removeFromList: 'Remove from this list (the files stay)',
+  },
+  runs: {
+    title: 'Trainings',
+    states: {
+      working: 'under way',
+      finished: 'finished',
+      stopped: 'stopped before the end',
+      failed: 'did not work',
+      interrupted: 'interrupted',
+    },
+    accuracy: (value) => `right in ${share(value)}`,
+    startedAt: (date) => moment.format(date),
+  },
+  trustNeeded:
+    'This folder is not trusted yet. Training and classifying write files and open models; for that, tell VS Code that you trust it.',
+  chooseAgain: 'Run the command again and choose otherwise.',
+  documents: {
+    health: (file) => `Health report of ${file}`,
+    doctor: 'This computer',
+    readAt: (date) =>
+      `Read on ${moment.format(date)}. Save the spreadsheet again and this report is made anew.`,
+    noProblems: 'We found nothing that needs mending.',
+    columns: ['Category', 'Examples', 'Share'],
+    mend: 'How to mend it',
+    untouched: 'Your spreadsheet is not changed: fixes count for the training only.',
+    examples: 'What the rows look like',
+  },
+  languageChanged: 'From now on we speak English.',
+};

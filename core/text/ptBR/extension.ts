@@ -1,0 +1,113 @@
+/** Portuguese sentences of the workbench inside VS Code. */
+import type { ExtensionTexts } from '../areas/extensionTexts.ts';
+import { counted } from '../formats/counted.ts';
+import { formatShare } from '../formats/numbers.ts';
+
+const share = (value: number) => formatShare(value, 'pt-BR');
+const moment = new Intl.DateTimeFormat('pt-BR', { dateStyle: 'short', timeStyle: 'short' });
+
+export const extension: ExtensionTexts = {
+  productName: 'Treino BERT',
+  pick: {
+    spreadsheet: 'Planilha',
+    spreadsheetHint: 'Escolha a planilha com os textos e as suas categorias',
+    classifyHint: 'Escolha a planilha com os textos a classificar',
+    browse: 'Procurar no computador…',
+    browseLabel: 'Usar esta planilha',
+    spreadsheets: 'Planilhas',
+    sample: 'Planilha de exemplo',
+    sampleDetail: '800 andamentos inventados, em 7 categorias, para ver como funciona',
+    sheet: 'Planilha do arquivo',
+    sheetRows: (rows) => counted(rows, ['linha', 'linhas'], 'pt-BR'),
+    headerRow: 'Linha dos nomes das colunas',
+    headerRowHint: 'Em que linha estão os nomes das colunas? Digite 0 se não houver.',
+    headerRowInvalid: 'Digite um número inteiro: 1 é a primeira linha do arquivo, 0 quer dizer que não há.',
+    separator: 'O que separa as colunas',
+    encoding: 'As letras com acento aparecem certas com qual codificação?',
+    textColumn: 'Coluna dos textos',
+    labelColumn: 'Coluna das categorias',
+    columnHint: 'A primeira é a que sugerimos',
+    preset: 'Como treinar',
+    recommended: 'recomendado',
+    run: 'Treinos',
+    noRuns:
+      'Nenhum treino pode ser continuado: todos chegaram ao fim. Para começar um, use “Treinar com uma planilha”.',
+    noRunsYet: 'Ainda não há treinos aqui. Para começar, use “Treinar com uma planilha”.',
+    model: 'Modelo',
+    modelBrowse: 'Procurar a pasta de outro modelo…',
+    modelBrowseLabel: 'Usar este modelo',
+    language: 'Idioma',
+    languageOfEditor: 'O idioma do VS Code',
+  },
+  plan: {
+    title: 'Tudo pronto para treinar',
+    start: 'Treinar agora',
+    startMended: (fixes) =>
+      `Fazer ${counted(fixes, ['conserto recomendado', 'consertos recomendados'], 'pt-BR')} e treinar`,
+    startMendedDetail: 'A sua planilha não muda: os consertos valem só para este treino.',
+    report: 'Ver antes o exame da planilha',
+    found: (problems) => counted(problems, ['aviso', 'avisos'], 'pt-BR'),
+    nothingFound: 'nenhum aviso',
+  },
+  working: {
+    reading: (file) => `Lendo ${file}`,
+    training: (file) => `Treinando com ${file}`,
+    classifying: (file) => `Classificando ${file}`,
+    checkingComputer: 'Verificando este computador',
+    writingSheet: 'Escrevendo a ficha do modelo',
+    cancelKeeps: '“Cancelar” encerra e guarda o que já aprendeu.',
+    statusTooltip: 'Mostrar os treinos',
+    foundAgain: (file) => `O treino com ${file} continuou enquanto a janela estava fechada.`,
+  },
+  result: {
+    sentence: ({ accuracy, low, high, baseline, tested }) =>
+      `O seu modelo acerta ${share(accuracy)} dos casos (entre ${share(low)} e ${share(high)}), medido em ${counted(tested, ['texto que nunca viu', 'textos que nunca viu'], 'pt-BR')}. Um método simples, de contar palavras, acerta ${share(baseline)}.`,
+    simpleSentence: ({ accuracy, low, high, tested }) =>
+      `O método simples, de contar palavras, foi o melhor: acerta ${share(accuracy)} dos casos (entre ${share(low)} e ${share(high)}), medido em ${counted(tested, ['texto que nunca viu', 'textos que nunca viu'], 'pt-BR')}.`,
+    stoppedEarly: 'Encerrado antes do fim, com o que já tinha aprendido.',
+    stoppedWithout: 'Encerrado antes de haver um modelo. O treino pode ser continuado depois.',
+  },
+  buttons: {
+    openFolder: 'Abrir a pasta',
+    classify: 'Classificar uma planilha',
+    modelSheet: 'Ficha do modelo',
+    openFile: 'Abrir o arquivo',
+    showLog: 'Registro técnico',
+    resume: 'Continuar o treino',
+    copy: 'Copiar para a informática',
+    copied: 'Copiado. Cole na mensagem para a informática.',
+    trust: 'Decidir sobre a confiança',
+    report: 'Exame da planilha',
+    stop: 'Encerrar e guardar o que aprendeu',
+    pause: 'Pausar',
+    goOn: 'Seguir depois da pausa',
+    follow: 'Mostrar o andamento',
+    removeFromList: 'Tirar desta lista (os arquivos ficam)',
+  },
+  runs: {
+    title: 'Treinos',
+    states: {
+      working: 'em andamento',
+      finished: 'terminado',
+      stopped: 'encerrado antes do fim',
+      failed: 'não deu certo',
+      interrupted: 'interrompido',
+    },
+    accuracy: (value) => `acerta ${share(value)}`,
+    startedAt: (date) => moment.format(date),
+  },
+  trustNeeded:
+    'Esta pasta ainda não é de confiança. Treinar e classificar gravam arquivos e abrem modelos; para isso, diga ao VS Code que confia nela.',
+  chooseAgain: 'Repita o comando e faça outra escolha.',
+  documents: {
+    health: (file) => `Exame de ${file}`,
+    doctor: 'Este computador',
+    readAt: (date) => `Lido em ${moment.format(date)}. Salve a planilha de novo e este exame se refaz.`,
+    noProblems: 'Não encontramos nada que precise de conserto.',
+    columns: ['Categoria', 'Exemplos', 'Parte'],
+    mend: 'Como consertar',
+    untouched: 'A sua planilha não muda: os consertos valem só para o treino.',
+    examples: 'Como as linhas aparecem',
+  },
+  languageChanged: 'A partir de agora falamos português.',
+};

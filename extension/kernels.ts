@@ -1,0 +1,40 @@
+/** Asks a kernel of its own, with a notification that tells how far it is. */
+import * as vscode from 'vscode';
+import type { KernelAnswer } from '../core/contract/kernelAnswer.ts';
+import type { KernelRequest } from '../core/contract/kernelRequest.ts';
+import { startKernel } from '../core/host/kernelClient.ts';
+import { applyEvent, noProgress } from '../core/training/runProgress.ts';
+import { progressLine } from './runs/progressLine.ts';
+import type { Services } from './services.ts';
+
+/** Undefined where the person cancelled. Fails with the kernel's AppError. */
+export async function askKernel(
+  services: Services,
+  request: KernelRequest,
+  title: string,
+): Promise<KernelAnswer | undefined> {
+  const { environment, log } = services;
+  const { texts } = await services.voice();
+  const kernel = startKernel({ env: environment.ofKernels, onLog: (line) => log.info(line) });
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  try {
+    return await vscode.window.withProgress(options, async (shown, cancelled) => {
+      const gone = new Promise<undefined>((resolve) => {
+        cancelled.onCancellationRequested(() => resolve(undefined));
+      });
+      let progress = noProgress;
+      const answered = kernel.request(request, {
+        onEvent: (event) => {
+          progress = applyEvent(progress, event);
+          shown.report({ message: progressLine(progress, texts) });
+        },
+      });
+      const answer = await Promise.race([answered, gone]);
+      // Nothing is half written: what a request writes is there whole or not at all.
+      if (answer === undefined) answered.catch((error: unknown) => log.info(`cancelled: ${String(error)}`));
+      return answer;
+    });
+  } finally {
+    await kernel.kill();
+  }
+}

@@ -1,0 +1,53 @@
+/** The composition root: what commands are given. Made once; nothing here reads a file or starts a process. */
+import * as vscode from 'vscode';
+import type { Language } from '../core/text/language.ts';
+import type { Texts } from '../core/text/textsOf.ts';
+import { Documents, documentScheme } from './documents/documents.ts';
+import { environmentOf } from './environment.ts';
+import type { Environment } from './environment.ts';
+import { readSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+export interface Voice {
+  readonly language: Language;
+  readonly texts: Texts;
+}
+
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  /** English, without texts of the data set. */
+  readonly log: vscode.LogOutputChannel;
+  readonly environment: Environment;
+  readonly documents: Documents;
+  readonly settings: () => Settings;
+  /** The language of this moment, and everything that is said in it. */
+  readonly voice: () => Promise<Voice>;
+  readonly findRunsAgain: () => Promise<void>;
+}
+
+export function createServices(context: vscode.ExtensionContext): Services {
+  const log = vscode.window.createOutputChannel('BERT Training', { log: true });
+  const documents = new Documents();
+  context.subscriptions.push(
+    log,
+    documents,
+    vscode.workspace.registerTextDocumentContentProvider(documentScheme, documents),
+  );
+  const services: Services = {
+    context,
+    log,
+    environment: environmentOf(context),
+    documents,
+    settings: readSettings,
+    voice: async () => {
+      const { textsOf } = await import('../core/text/textsOf.ts');
+      const { language } = readSettings();
+      return { language, texts: textsOf[language] };
+    },
+    findRunsAgain: async () => {
+      const { findRunsAgain } = await import('./runs/findRunsAgain.ts');
+      await findRunsAgain(services);
+    },
+  };
+  return services;
+}

@@ -1,0 +1,35 @@
+/** A failure as a person reads it: what happened and what to do; anything unknown gets a number that is also in the log. */
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { AppError, isAppError } from '../core/contract/errors/appError.ts';
+import { messageInWorkbench } from '../core/text/messageInWorkbench.ts';
+import type { CommandId } from './commandTable.ts';
+import type { Services } from './services.ts';
+
+export async function showError(services: Services, failure: unknown): Promise<void> {
+  const { language, texts } = await services.voice();
+  const { buttons } = texts.extension;
+  const error = isOurs(failure) ? failure : unexpected(services, failure);
+  services.log.error(`${error.code} ${JSON.stringify(error.params)}`);
+  const { title, fix } = messageInWorkbench(error, language);
+  const canResume = isAppError(error, 'kernel.stopped') && error.params.runFolder !== null;
+  const offered = [...(canResume ? [buttons.resume] : []), buttons.showLog];
+  const chosen = await vscode.window.showErrorMessage(`${title} ${fix}`, ...offered);
+  if (chosen === buttons.showLog) services.log.show();
+  if (chosen === buttons.resume) {
+    const resume: CommandId = 'bertTraining.resume';
+    await vscode.commands.executeCommand(resume, canResume ? error.params.runFolder : undefined);
+  }
+}
+
+function unexpected({ log }: Services, failure: unknown): AppError {
+  const incident = randomUUID();
+  const trace = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+  log.error(`incident ${incident}: ${trace}`);
+  return new AppError('internal.unexpected', { incident });
+}
+
+/** `instanceof` alone would lose the list of codes. */
+function isOurs(failure: unknown): failure is AppError {
+  return failure instanceof AppError;
+}
