@@ -15,12 +15,19 @@ export async function askKernel(
 ): Promise<KernelAnswer | undefined> {
   const { environment, log } = services;
   const { texts } = await services.voice();
-  const kernel = startKernel({ env: environment.ofKernels, onLog: (line) => log.info(line) });
+  const kernel = startKernel({
+    env: environment.ofKernels,
+    onLog: (line) => {
+      log.info(line);
+    },
+  });
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   try {
     return await vscode.window.withProgress(options, async (shown, cancelled) => {
       const gone = new Promise<undefined>((resolve) => {
-        cancelled.onCancellationRequested(() => resolve(undefined));
+        cancelled.onCancellationRequested(() => {
+          resolve(undefined);
+        });
       });
       let progress = noProgress;
       const answered = kernel.request(request, {
@@ -31,7 +38,10 @@ export async function askKernel(
       });
       const answer = await Promise.race([answered, gone]);
       // Nothing is half written: what a request writes is there whole or not at all.
-      if (answer === undefined) answered.catch((error: unknown) => log.info(`cancelled: ${String(error)}`));
+      if (answer === undefined)
+        answered.catch((error: unknown) => {
+          log.info(`cancelled: ${String(error)}`);
+        });
       return answer;
     });
   } finally {

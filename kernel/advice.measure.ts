@@ -1,5 +1,5 @@
 /** Whether advice about more examples comes true: kept back, advised on, added, over categories of two real sets. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MeasureContext, MeasureOutcome, Measurement } from '../tools/measure/measurement.ts';
 import { readBuild } from './run/describeEnvironment.ts';
 import { adviceTrialSchema, adviceTrials } from './testing/adviceTrials.ts';

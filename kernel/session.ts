@@ -1,6 +1,6 @@
 /** One conversation with a host: takes lines, works on one request at a time, numbers the events. */
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { toWire } from '../core/contract/errors/wireError.ts';
 import { kernelLineSchema } from '../core/contract/kernelRequest.ts';
 import type { KernelLine } from '../core/contract/kernelRequest.ts';

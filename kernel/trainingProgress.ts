@@ -1,5 +1,5 @@
 /** Where a fine-tuning stands: with the engine's state, all that is needed to go on as if nothing had happened. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const epochRecordSchema = z.object({
   epoch: z.int(),

@@ -2,7 +2,7 @@
  * The cleaning recipe: an ordered, serialisable list of steps that turns the rows of a table into examples.
  * Same recipe and same file give the same rows. The user's file is never changed.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { personalDataKindSchema } from './personalData.ts';
 
 /** Without spaces around it, and something that can be seen. */

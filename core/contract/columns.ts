@@ -1,5 +1,5 @@
 /** Which columns hold the texts and the categories: the suggestion, how sure it is, and why. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const columnRoles = ['text', 'label'] as const;
 

@@ -1,5 +1,5 @@
 /** Two finished runs beside each other (R43). `first` and `second` are as the person named them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { differenceSchema } from './difference.ts';
 import { countSchema, intervalSchema, shareSchema } from './evaluation.ts';
 import { stages } from './runConfig.ts';

@@ -1,5 +1,5 @@
 /** Examples ready for training, and what is said about them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { cleaningEffectSchema, cleaningStepSchema } from './cleaning.ts';
 
 export interface Example {

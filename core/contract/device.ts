@@ -1,5 +1,5 @@
 /** Processors that engines can use: what they are, what they have left, how busy they are. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const engineKinds = ['reference', 'cpu', 'cuda'] as const;
 export type EngineKind = (typeof engineKinds)[number];

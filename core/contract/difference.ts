@@ -1,5 +1,5 @@
 /** One thing that is not the same between two runs. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What two runs are compared by: fields of run.json, and the finished rounds of its log. */
 export const differenceFields = [

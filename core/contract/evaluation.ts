@@ -1,5 +1,5 @@
 /** How well a model does on texts it never saw. All shares are 0 to 1. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { stages } from './runConfig.ts';
 import { tipSchema } from './tip.ts';
 

@@ -1,5 +1,5 @@
 /** What is wrong with a data set, in which rows, and what mends it. Sentences: core/text, `findings`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { cleaningStepSchema } from './cleaning.ts';
 import { personalDataKindSchema } from './personalData.ts';
 

@@ -1,5 +1,5 @@
 /** The last word of a request that went well. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { cleaningRecipeSchema, rowChangeSchema } from './cleaning.ts';
 import { comparisonSchema } from './comparison.ts';
 import { deviceReportSchema } from './device.ts';

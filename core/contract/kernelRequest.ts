@@ -1,5 +1,5 @@
 /** What a host may ask of a kernel, one JSON line each on its standard input. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { cleaningRecipeSchema } from './cleaning.ts';
 import { limitsSchema } from './limits.ts';
 import { dataSourceSchema, runConfigSchema } from './runConfig.ts';

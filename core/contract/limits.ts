@@ -1,5 +1,5 @@
 /** Operational limits (product design 8.2, 10.2), in one place. An admin may override them; nobody else knows a number. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const count = (initial: number) => z.int().positive().default(initial);
 

@@ -1,5 +1,5 @@
 /** `model.json`: what a delivered model folder is and how to score with it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { allForReviewSchema, reviewSettingSchema } from './evaluation.ts';
 import { personalDataKindSchema } from './personalData.ts';
 import { stages } from './runConfig.ts';

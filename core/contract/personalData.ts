@@ -1,5 +1,5 @@
 /** What in a text points to a person: the kinds that are looked for and can be masked. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const personalDataKinds = ['process', 'cnpj', 'oab', 'email', 'phone', 'cpf', 'person'] as const;
 export const personalDataKindSchema = z.enum(personalDataKinds);

@@ -1,5 +1,5 @@
 /** How fit a file's rows are to learn from, as one number with its reasons. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { findingCodes } from './findings.ts';
 
 export const qualityWords = ['excellent', 'good', 'fair', 'poor', 'unusable'] as const;

@@ -1,5 +1,5 @@
 /** The whole configuration of a run as one value: the same value replays the same run on the same engine. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { cleaningRecipeSchema } from './cleaning.ts';
 import { splitOptionsSchema } from './dataset.ts';
 import { engineKinds } from './device.ts';

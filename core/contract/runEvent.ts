@@ -5,7 +5,7 @@
  * them there. What the conversation itself says (accepted, paused, continued, stopping, the last word) is not in it.
  * Applying one twice changes nothing.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { columnSuggestionSchema } from './columns.ts';
 import { datasetSummarySchema } from './dataset.ts';
 import { deviceSampleSchema } from './device.ts';

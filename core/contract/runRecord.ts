@@ -1,5 +1,5 @@
 /** `run.json`: everything needed to say how a model was made, and to make it again (R51). */
-import { z } from 'zod';
+import * as z from 'zod';
 import { datasetSummarySchema } from './dataset.ts';
 import { deviceReportSchema } from './device.ts';
 import { evaluationReportSchema, shareSchema } from './evaluation.ts';

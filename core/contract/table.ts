@@ -1,5 +1,5 @@
 /** What a spreadsheet becomes: text cells under named columns, and the facts about how it was read. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const tableFormats = ['xlsx', 'xls', 'ods', 'csv', 'tsv', 'txt', 'jsonl'] as const;
 export const textEncodings = ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252'] as const;

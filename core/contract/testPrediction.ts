@@ -2,7 +2,7 @@
  * One line of a run's `test-predictions.jsonl`: what the delivered model answered to one text of the test part.
  * No text is in it: a text is known by its row, and over all spreadsheets by its key.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const testPredictionSchema = z.object({
   /** Row number in the user's file. */

@@ -1,5 +1,5 @@
 /** Estimates of the time left beside what the work then took: what the next estimates learn from. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What an estimate rests on and what it is of: those of one kind miss in one way. */
 export const estimateKinds = [

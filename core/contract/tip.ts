@@ -1,5 +1,5 @@
 /** Advice that follows from a result: why a category does worse, and so what would help (R35). Sentences: core/text, `tips`. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Causes of a single category's mistakes, and what could not be looked at; rules: core/training/tips.ts. In the order in

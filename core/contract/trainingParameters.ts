@@ -1,5 +1,5 @@
 /** Every setting of a fine-tuning. Layers (simple, advanced, locked), names and defaults: core/training/parameterLayers.ts. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const longTextHandlings = ['start', 'startEnd', 'chunks'] as const;
 export type LongTextHandling = (typeof longTextHandlings)[number];

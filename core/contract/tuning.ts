@@ -1,5 +1,5 @@
 /** `tuning.json`: the search for the best settings of a run (R50): every trial, what validation said of it, and why it ended. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { adjustmentSchema } from './runRecord.ts';
 
 /** What a trial is about; everything else is as in the run. */

@@ -8,7 +8,7 @@ import type { ChildProcessByStdio } from 'node:child_process';
 import { execPath, platform } from 'node:process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../contract/errors/appError.ts';
 import { fromWire } from '../contract/errors/wireError.ts';
 import type { KernelAnswer } from '../contract/kernelAnswer.ts';

@@ -6,7 +6,7 @@ import { messageOf } from './messageOf.ts';
 import { textsOf } from './textsOf.ts';
 import { withoutOptions } from './withoutOptions.ts';
 
-export function messageInWorkbench(error: AppError<ErrorCode>, language: Language): Message {
+export function messageInWorkbench(error: AppError, language: Language): Message {
   const { title, fix } = messageOf(error, language);
   const rest = withoutOptions(fix);
   return { title, fix: rest === '' ? textsOf[language].extension.chooseAgain : rest };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError, errorSpecs } from '../contract/errors/appError.ts';
 import { foreignFormats } from '../contract/errors/tableErrors.ts';
 import type { ErrorCode, ErrorParams } from '../contract/errors/appError.ts';

@@ -2,7 +2,10 @@
 import type { Texts } from '../../core/text/textsOf.ts';
 import type { RunProgress } from '../../core/training/runProgress.ts';
 
-export function progressLine({ phase, round, timeLeft, at, state }: RunProgress, { progress }: Texts): string {
+export function progressLine(
+  { phase, round, timeLeft, at, state }: RunProgress,
+  { progress }: Texts,
+): string {
   if (state === 'paused') return progress.paused;
   if (state === 'stopping') return progress.stopping;
   const parts = [phase === undefined ? progress.overall : progress.phases[phase]];

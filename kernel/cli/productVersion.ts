@@ -1,6 +1,6 @@
 /** The version the build wrote beside the program. */
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { installedPath } from '../../core/tables/programPath.ts';
 
 export async function productVersion(): Promise<string> {

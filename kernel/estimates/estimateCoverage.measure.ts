@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { runConfigSchema } from '../../core/contract/runConfig.ts';
 import type { RunConfig } from '../../core/contract/runConfig.ts';
 import { runRecordSchema } from '../../core/contract/runRecord.ts';

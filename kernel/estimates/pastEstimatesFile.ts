@@ -4,7 +4,7 @@
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { keptEstimateSchema } from '../../core/contract/timeEstimates.ts';
 import type { KeptEstimate } from '../../core/contract/timeEstimates.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';

@@ -1,7 +1,7 @@
 /** The tokenizer's files for other libraries: `tokenizer.json`, also where the base model had older files, and its settings. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { replaceFile } from '../files/replaceFile.ts';
 import { openFailure } from '../model/openFailure.ts';
 import { readJson } from '../model/readJson.ts';

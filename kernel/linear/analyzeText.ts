@@ -2,7 +2,7 @@
  * What the linear models read in a text: runs of words, and runs of characters inside words. The same as scikit-learn's
  * analyzers `word` (pattern \w\w+) and `char_wb`, so that figures can be compared.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const textSettingsSchema = z.object({
   /** Longest run of words; every shorter one counts too. */

@@ -1,6 +1,6 @@
 /** The solver's WebAssembly module with a memory of the right size, the rows in their places. */
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { installedPath } from '../../core/tables/programPath.ts';
 import type { NumericRows } from './scoreRows.ts';
 

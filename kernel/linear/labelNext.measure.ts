@@ -2,7 +2,7 @@
  * What choosing which texts to label is worth: a simulated person labels twenty texts at a time, chosen by the product or
  * drawn at random, and the simple method learns from both.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { groupNumbers } from '../../core/dataset/groupExamples.ts';
 import { fitTemperature, softmax } from '../../core/training/calibration.ts';
 import { chooseDiverse, mostDoubtful, shortlistSize } from '../../core/training/chooseToLabel.ts';

@@ -5,7 +5,7 @@
  *   linear.safetensors  rarity (columns), weights (columns, C), bias (C); with an encoder: encoder.centre (layers, H),
  *                       encoder.spread (layers, H), encoder.weights (layers · H, C); all F32
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { textSettingsSchema } from './analyzeText.ts';
 
 export const linearFiles = {

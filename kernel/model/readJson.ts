@@ -1,6 +1,6 @@
 /** JSON files of a model folder, checked by a schema; what does not fit makes the model damaged. */
 import { readFile } from 'node:fs/promises';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { openFailure } from './openFailure.ts';
 

@@ -1,6 +1,6 @@
 /** `config.json` of a model folder in Hugging Face's layout: the sizes of the encoder, or why it cannot be used. */
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import type { ModelShape } from './modelShape.ts';
 import { readJson } from './readJson.ts';

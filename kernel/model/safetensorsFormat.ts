@@ -3,7 +3,7 @@
  * Source: https://github.com/huggingface/safetensors#format. Every supported platform is little-endian, so bytes are
  * read straight into typed arrays.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export type SafetensorsData =
   | Float32Array

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { arch, platform, release } from 'node:os';
 import { version } from 'node:process';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Environment } from '../../core/contract/runRecord.ts';
 import { installedPath } from '../../core/tables/programPath.ts';
 import type { Engine } from '../engines/engine.ts';

@@ -1,7 +1,7 @@
 /** The folder of one run: its record, its split, its events, its checkpoints and the model it delivered. */
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { splitSchema } from '../../core/contract/dataset.ts';
 import type { Split } from '../../core/contract/dataset.ts';

@@ -1,7 +1,7 @@
 /** The files of a fine-tuned model: weights under our own names, the encoder's sizes, the base model's tokenizer. */
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import { loadTokenizer } from '../model/tokenizer/loadTokenizer.ts';

@@ -1,5 +1,5 @@
 /** Whether advice about more examples comes true: examples are kept back, the advice is given without them, then they are added. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Example } from '../../core/contract/dataset.ts';
 import { groupNumbers } from '../../core/dataset/groupExamples.ts';
 import { adviseMore } from '../../core/training/moreExamples.ts';

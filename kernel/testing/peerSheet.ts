@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultLimits } from '../../core/contract/limits.ts';
 import { readTable } from '../../core/tables/readTable.ts';
 import { epochBatches, scoringBatches } from '../data/batches.ts';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { runConfigSchema, stages } from '../../core/contract/runConfig.ts';
 import type { RunConfig } from '../../core/contract/runConfig.ts';
 import type { RunEvent } from '../../core/contract/runEvent.ts';

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { findShared } from '../../tools/testing/sharedFolder.ts';
 import { writeHuggingFace } from '../export/writeHuggingFace.ts';
 import type { ModelShape } from '../model/modelShape.ts';

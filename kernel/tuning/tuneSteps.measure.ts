@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { runConfigSchema } from '../../core/contract/runConfig.ts';
 import type { TrialLook, TrialSettings } from '../../core/contract/tuning.ts';
 import { decideNext, rungsOf } from '../../core/training/tuningRule.ts';

@@ -1,6 +1,6 @@
 /** The versions a figure depends on, as the build wrote them down: what is measured is what was built. */
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { installedPath } from '../../core/tables/programPath.ts';
 
 const buildSchema = z.object({

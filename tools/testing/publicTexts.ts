@@ -1,7 +1,7 @@
 /** The texts of the public data sets, which must not stand in the repository. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Folder and file of each, below `data` of the shared folder. */
 export const publicTextFiles = [

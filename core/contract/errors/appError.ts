@@ -1,5 +1,5 @@
 /** A failure is a code and its parameters; the sentence is chosen where a person reads it (core/text). */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { commonErrors } from './commonErrors.ts';
 import { datasetErrors } from './datasetErrors.ts';
 import { modelErrors } from './modelErrors.ts';

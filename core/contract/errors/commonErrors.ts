@@ -1,5 +1,5 @@
 /** Failures that any part can meet: files, folders, disk, arguments, bugs. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ErrorSpec } from './errorSpec.ts';
 
 export const commonErrors = {

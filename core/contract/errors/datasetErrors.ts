@@ -1,5 +1,5 @@
 /** Failures of turning a table into examples. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { columnRoles } from '../columns.ts';
 import type { ErrorSpec } from './errorSpec.ts';
 

@@ -1,5 +1,5 @@
 /** Failures of model folders, tokenizers, downloads and exports. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ErrorSpec } from './errorSpec.ts';
 
 export const modelErrors = {

@@ -1,5 +1,5 @@
 /** Failures of engines and of training runs. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ErrorSpec } from './errorSpec.ts';
 
 export const runErrors = {

@@ -1,5 +1,5 @@
 /** Failures of reading and writing spreadsheets. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ErrorSpec } from './errorSpec.ts';
 
 const atPath = z.object({ path: z.string() });

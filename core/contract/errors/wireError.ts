@@ -1,5 +1,5 @@
 /** How a failure crosses stdio, HTTP and postMessage: code and parameters, checked by the same schemas on arrival. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError, errorSpecs } from './appError.ts';
 import type { ErrorCode } from './appError.ts';
 

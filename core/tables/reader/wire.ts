@@ -1,5 +1,5 @@
 /** What crosses between `readTable` and its child process: one request in, JSON lines out. Both ends parse what arrives. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { wireErrorSchema } from '../../contract/errors/wireError.ts';
 import { limitsSchema } from '../../contract/limits.ts';
 import { tableHeadSchema, tableOptionsSchema } from '../../contract/table.ts';

@@ -5,7 +5,7 @@ import { platform } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'mocha';
-import { z } from 'zod';
+import * as z from 'zod';
 import { skip } from '../../../tools/testing/skip.ts';
 
 const program = join(fileURLToPath(new URL('.', import.meta.url)), 'testing', 'hungryProgram.ts');

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readSafetensors } from '../../model/readSafetensors.ts';
 import { fromHalf } from '../halfPrecision.ts';
 

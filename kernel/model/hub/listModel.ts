@@ -1,5 +1,5 @@
 /** The files of a model on the hub: which commit, how large, and by which hashes they are known. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../../../core/contract/errors/appError.ts';
 import { parseJson } from '../../../core/contract/parseJson.ts';
 import { checkAnswer } from './checkAnswer.ts';

@@ -7,7 +7,7 @@ import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { kill, pid } from 'node:process';
 import { setTimeout } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson } from '../../../core/contract/parseJson.ts';
 import { systemCode } from '../../../core/tables/files/systemCode.ts';
 import { writeFailure } from '../../../core/tables/files/fileFailure.ts';

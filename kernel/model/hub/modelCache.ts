@@ -4,7 +4,7 @@
  */
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson } from '../../../core/contract/parseJson.ts';
 import { replaceFile } from '../../files/replaceFile.ts';
 import { writeFailure } from '../../../core/tables/files/fileFailure.ts';

@@ -1,5 +1,5 @@
 /** Which of a repository's files an encoder needs. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../../../core/contract/errors/appError.ts';
 import type { HubFile, HubListing } from './listModel.ts';
 

@@ -1,7 +1,7 @@
 /** What Python said of a model folder: texts, ids, hidden states, scores. Made by fixtures/make_fixtures.py. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const numbers = z.array(z.number());
 

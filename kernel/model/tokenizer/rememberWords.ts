@@ -1,6 +1,6 @@
 /** Words met before are not cut into pieces again: most of a text is the same few thousand words. */
 import type { Tokenizer as Library } from '@huggingface/tokenizers';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TokenizerDefinition } from './tokenizerFiles.ts';
 
 /** Words remembered at once; beyond it, all are forgotten. Some ten MB. */

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Measurement } from '../../../tools/measure/measurement.ts';
 import { fixturePath } from '../testing/expectedCases.ts';
 import { loadTokenizer } from './loadTokenizer.ts';

@@ -1,7 +1,7 @@
 /** `tokenizer.json` of a model folder, or the same built from the older vocabulary files that it replaced. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../../../core/contract/errors/appError.ts';
 import { openFailure } from '../openFailure.ts';
 import { readJson } from '../readJson.ts';

@@ -1,5 +1,5 @@
 /** The parts of tokenizers that `@huggingface/tokenizers` 0.2 knows. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TokenizerDefinition } from './tokenizerFiles.ts';
 
 const known = {

@@ -7,7 +7,7 @@ import {
   WhitespaceSplitPreTokenizer,
 } from '@huggingface/tokenizers';
 import type { Normalizer, PreTokenizer } from '@huggingface/tokenizers';
-import { z } from 'zod';
+import * as z from 'zod';
 import { normaliseForBert } from './bertNormaliser.ts';
 import { charsmapNormaliser } from './charsmap.ts';
 

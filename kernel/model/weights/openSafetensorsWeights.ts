@@ -1,6 +1,6 @@
 /** A folder's safetensors weights as float32: one file, or the shards an index lists. */
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../../../core/contract/errors/appError.ts';
 import { openSafetensors } from '../openSafetensors.ts';
 import type { SafetensorsFile } from '../openSafetensors.ts';

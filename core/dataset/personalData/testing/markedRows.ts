@@ -4,7 +4,7 @@
  * they are not promised to be found.
  */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { personalDataKindSchema } from '../../../contract/personalData.ts';
 import { csvTable } from '../../testing/csvTable.ts';
 import type { JudgedText } from './scoreFindings.ts';

@@ -1,6 +1,6 @@
 /** The WebAssembly of the engine, bound to a memory of the caller's. */
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { installedPath } from '../../../../core/tables/programPath.ts';
 
 type Numbers = (...values: number[]) => number;

@@ -3,7 +3,7 @@
  * that of a process of its own. One argument: the question as JSON.
  */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EngineInput, EngineSession, LabelledBatch, TokenInput } from '../../engine.ts';
 import { initialWeights } from '../../../testing/initialWeights.ts';
 import { cpuEngine } from '../cpuEngine.ts';

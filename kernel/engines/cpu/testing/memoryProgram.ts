@@ -1,6 +1,6 @@
 /** A program: opens a session, takes three steps, prints by how many bytes the process grew at its peak (Linux). */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { elementCount, parametersOf } from '../../../model/parameters.ts';
 import { cpuEngine } from '../cpuEngine.ts';
 import { smallShape, updateOf } from './smallModel.ts';

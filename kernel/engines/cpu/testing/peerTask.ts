@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import * as z from 'zod';
 import { findShared } from '../../../../tools/testing/sharedFolder.ts';
 import { epochBatches } from '../../../data/batches.ts';
 import { seededRandom } from '../../../data/seededRandom.ts';

@@ -1,7 +1,7 @@
 /** The texts of the optional real data sets, where this machine has them. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import * as z from 'zod';
 import { findShared } from '../../../../tools/testing/sharedFolder.ts';
 
 const rowsSchema = z.array(z.object({ text: z.string() }));

@@ -1,0 +1,7 @@
+/** `Open the Technical Log`. */
+import type { RunCommand } from '../commandTable.ts';
+
+export const openLog: RunCommand = ({ log }) => {
+  log.show();
+  return Promise.resolve();
+};

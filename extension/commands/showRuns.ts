@@ -1,0 +1,86 @@
+/** `Show Trainings`: each with its state, and what can be done with it. */
+import type { ExtensionTexts } from '../../core/text/areas/extensionTexts.ts';
+import { postControl, removeMailbox } from '../../core/host/mailbox.ts';
+import * as vscode from 'vscode';
+import type { CommandId, RunCommand } from '../commandTable.ts';
+import { openFolder } from '../openPlace.ts';
+import { pickRun } from '../pickers/pickRun.ts';
+import { pickValue } from '../pickers/pickOne.ts';
+import type { Choice } from '../pickers/pickOne.ts';
+import type { ListedRun } from '../runs/listRuns.ts';
+import { openModelSheet } from '../runs/openModelSheet.ts';
+import { resultSentence } from '../runs/tellResult.ts';
+import { watchRun } from '../runs/watchRun.ts';
+import type { Services } from '../services.ts';
+
+type Act = (services: Services, run: ListedRun) => Promise<unknown>;
+
+export const showRuns: RunCommand = async (services) => {
+  const run = await pickRun(services);
+  if (!run) return;
+  const { extension } = (await services.voice()).texts;
+  const act = await pickValue({
+    title: run.name,
+    ...hintOf(run, extension),
+    choices: actsOf(run, extension),
+  });
+  await act?.(services, run);
+};
+
+function hintOf({ mailbox }: ListedRun, extension: ExtensionTexts): { hint?: string } {
+  const { end } = mailbox;
+  if (end.kind !== 'answered' || end.answer.kind !== 'trained') return {};
+  return { hint: resultSentence(end.answer.evaluation, extension) };
+}
+
+function actsOf(run: ListedRun, { buttons }: ExtensionTexts): Choice<Act>[] {
+  const isPaused = run.mailbox.progress.state === 'paused';
+  const hasModel = run.accuracy !== undefined;
+  const isOver = run.state !== 'working';
+  return [
+    ...(isOver
+      ? []
+      : [
+          { label: `$(eye) ${buttons.follow}`, value: watchRun },
+          isPaused
+            ? { label: `$(debug-continue) ${buttons.goOn}`, value: say('continue') }
+            : { label: `$(debug-pause) ${buttons.pause}`, value: say('pause') },
+          { label: `$(debug-stop) ${buttons.stop}`, value: say('stop') },
+        ]),
+    ...(hasModel
+      ? [
+          { label: `$(table) ${buttons.classify}`, value: call('bertTraining.classify', true) },
+          {
+            label: `$(file-text) ${buttons.modelSheet}`,
+            value: (services: Services, { runFolder }: ListedRun) => openModelSheet(services, runFolder),
+          },
+        ]
+      : []),
+    ...(isOver && run.state !== 'finished'
+      ? [{ label: `$(debug-restart) ${buttons.resume}`, value: call('bertTraining.resume', false) }]
+      : []),
+    {
+      label: `$(folder-opened) ${buttons.openFolder}`,
+      value: (_: Services, { runFolder }: ListedRun) => openFolder(runFolder),
+    },
+    ...(isOver
+      ? [
+          {
+            label: `$(close) ${buttons.removeFromList}`,
+            value: (_: Services, { mailbox }: ListedRun) => removeMailbox(mailbox.folder),
+          },
+        ]
+      : []),
+  ];
+}
+
+function say(control: 'pause' | 'continue' | 'stop'): Act {
+  return (_, { mailbox }) => postControl(mailbox.folder, mailbox.posted, control);
+}
+
+/** `classify` takes the spreadsheet first. */
+function call(command: CommandId, isSecond: boolean): Act {
+  return async (_, { runFolder }) => {
+    await vscode.commands.executeCommand(command, ...(isSecond ? [undefined] : []), runFolder);
+  };
+}

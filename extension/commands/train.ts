@@ -1,0 +1,106 @@
+/** `Train with a Spreadsheet`: file, sheet, columns, preset, and off it goes. */
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import type { CleaningRecipe } from '../../core/contract/cleaning.ts';
+import { runConfigSchema } from '../../core/contract/runConfig.ts';
+import { presetNames } from '../../core/contract/trainingParameters.ts';
+import type { PresetName } from '../../core/contract/trainingParameters.ts';
+import { freeRunFolder } from '../../core/host/freePath.ts';
+import type { RunCommand } from '../commandTable.ts';
+import { columnChoices } from '../pickers/columnChoices.ts';
+import { inSteps } from '../pickers/inSteps.ts';
+import { pickOne } from '../pickers/pickOne.ts';
+import { pickPlan } from '../pickers/pickPlan.ts';
+import { pickSpreadsheet } from '../pickers/pickSpreadsheet.ts';
+import { inspect, readSpreadsheet } from '../readSpreadsheet.ts';
+import type { Inspected, SpreadsheetSource } from '../readSpreadsheet.ts';
+import { startRun } from '../runs/startRun.ts';
+import type { Services, Voice } from '../services.ts';
+
+/** What the person has chosen so far. */
+interface Draft {
+  source: SpreadsheetSource;
+  inspected: Inspected;
+  preset: PresetName;
+}
+
+export const train: RunCommand = async (services, given) => {
+  const path = await pickSpreadsheet(services, given, 'train');
+  if (path === undefined) return;
+  const read = await readSpreadsheet(services, path);
+  if (!read) return;
+  const draft: Draft = { ...read, preset: services.settings().preset };
+  const voice = await services.voice();
+  if (!(await inSteps(questions(draft, voice)))) return;
+  const inspected = await inspectAgain(services, draft);
+  if (!inspected) return;
+  const plan = await pickPlan(services, { source: draft.source, inspected });
+  if (!plan) return;
+  await startRun(services, {
+    kind: 'train',
+    config: configOf(draft, plan.recipe, services),
+    runFolder: freeRunFolder(parentOf(path, services), path, new Date()),
+  });
+};
+
+function questions(draft: Draft, { texts }: Voice): Parameters<typeof inSteps>[0] {
+  const { pick } = texts.extension;
+  const { head, suggestion } = draft.inspected;
+  return [
+    async (place) => {
+      const choices = columnChoices(head, suggestion.text, texts);
+      const picked = await pickOne({ title: pick.textColumn, hint: pick.columnHint, choices, place });
+      if (picked?.kind === 'picked') draft.source = { ...draft.source, textColumn: picked.value };
+      return picked;
+    },
+    async (place) => {
+      const choices = columnChoices(head, suggestion.label, texts).filter(
+        ({ value }) => value !== draft.source.textColumn,
+      );
+      const picked = await pickOne({ title: pick.labelColumn, hint: pick.columnHint, choices, place });
+      if (picked?.kind === 'picked') draft.source = { ...draft.source, labelColumn: picked.value };
+      return picked;
+    },
+    async (place) => {
+      const { preset: usual } = draft;
+      const choices = presetNames
+        .toSorted((a, b) => Number(b === usual) - Number(a === usual))
+        .map((name) => ({
+          label: texts.settings.presets[name].name,
+          ...(name === usual && { description: pick.recommended }),
+          detail: texts.settings.presets[name].explained,
+          value: name,
+        }));
+      const picked = await pickOne({ title: pick.preset, choices, place });
+      if (picked?.kind === 'picked') draft.preset = picked.value;
+      return picked;
+    },
+  ];
+}
+
+/** The columns that were suggested are read already. */
+async function inspectAgain(
+  services: Services,
+  { source, inspected }: Draft,
+): Promise<Inspected | undefined> {
+  const { summary } = inspected;
+  const isRead = summary?.textColumn === source.textColumn && summary?.labelColumn === source.labelColumn;
+  return isRead ? inspected : inspect(services, source);
+}
+
+function configOf(
+  { source, preset }: Draft,
+  recipe: CleaningRecipe | undefined,
+  services: Services,
+): ReturnType<typeof runConfigSchema.parse> {
+  const { threads } = services.settings();
+  return runConfigSchema.parse({ data: source, preset, recipe, threads });
+}
+
+/** Nobody may write beside the sample: its trainings lie in the open folder, or in the user's own. */
+function parentOf(path: string, { environment, settings }: Services): string {
+  const { runsFolder } = settings();
+  if (runsFolder !== undefined) return runsFolder;
+  if (path !== environment.sample) return dirname(path);
+  return vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? environment.homeFolder;
+}

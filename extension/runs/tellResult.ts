@@ -1,0 +1,55 @@
+/** What came of a run, in one sentence, with what can be done now. */
+import * as vscode from 'vscode';
+import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import type { EvaluationReport } from '../../core/contract/evaluation.ts';
+import type { ExtensionTexts } from '../../core/text/areas/extensionTexts.ts';
+import type { CommandId } from '../commandTable.ts';
+import { openFolder } from '../openPlace.ts';
+import type { Services } from '../services.ts';
+import type { ListedRun } from './listRuns.ts';
+import { openModelSheet } from './openModelSheet.ts';
+
+export interface EndedRun {
+  readonly run: ListedRun;
+  readonly answer: KernelAnswer;
+}
+
+export async function tellResult(services: Services, { run, answer }: EndedRun): Promise<void> {
+  const { extension } = (await services.voice()).texts;
+  const { buttons, result } = extension;
+  if (answer.kind !== 'trained') {
+    const chosen = await vscode.window.showInformationMessage(result.stoppedWithout, buttons.resume);
+    if (chosen !== undefined) await call('bertTraining.resume', run.runFolder);
+    return;
+  }
+  const sentence = resultSentence(answer.evaluation, extension);
+  const said = answer.stoppedEarly ? `${result.stoppedEarly} ${sentence}` : sentence;
+  const chosen = await vscode.window.showInformationMessage(
+    said,
+    buttons.openFolder,
+    buttons.classify,
+    buttons.modelSheet,
+  );
+  if (chosen === buttons.openFolder) await openFolder(answer.runFolder);
+  if (chosen === buttons.classify) await call('bertTraining.classify', undefined, answer.runFolder);
+  if (chosen === buttons.modelSheet) await openModelSheet(services, answer.runFolder);
+}
+
+async function call(command: CommandId, ...given: readonly unknown[]): Promise<void> {
+  await vscode.commands.executeCommand(command, ...given);
+}
+
+export function resultSentence(
+  { stage, test, baseline }: EvaluationReport,
+  { result }: ExtensionTexts,
+): string {
+  const figures = {
+    accuracy: test.accuracy,
+    low: test.interval.low,
+    high: test.interval.high,
+    tested: test.count,
+  };
+  return stage === 'baseline'
+    ? result.simpleSentence(figures)
+    : result.sentence({ ...figures, baseline: baseline.accuracy });
+}

@@ -1,0 +1,100 @@
+/** Shows a run while it goes on: a notification that can stop it, and the status bar; then its result. */
+import { readFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { AppError } from '../../core/contract/errors/appError.ts';
+import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import { followMailbox } from '../../core/host/followMailbox.ts';
+import { mailboxPaths, postControl } from '../../core/host/mailbox.ts';
+import { systemCode } from '../../core/tables/files/systemCode.ts';
+import { formatShare } from '../../core/text/formats/numbers.ts';
+import { applyEvent, noProgress } from '../../core/training/runProgress.ts';
+import type { RunProgress } from '../../core/training/runProgress.ts';
+import type { CommandId } from '../commandTable.ts';
+import type { Services, Voice } from '../services.ts';
+import { showError } from '../showError.ts';
+import { claimResult } from './claimResult.ts';
+import type { ListedRun } from './listRuns.ts';
+import { progressLine } from './progressLine.ts';
+import { tellResult } from './tellResult.ts';
+
+const runsCommand: CommandId = 'bertTraining.showRuns';
+
+/** Resolves when the run has ended and its result was told, or when the window closes. */
+export async function watchRun(services: Services, run: ListedRun): Promise<void> {
+  const voice = await services.voice();
+  const status = vscode.window.createStatusBarItem('bertTraining.run', vscode.StatusBarAlignment.Left);
+  status.name = voice.texts.extension.productName;
+  status.command = runsCommand;
+  status.tooltip = voice.texts.extension.working.statusTooltip;
+  services.context.subscriptions.push(status);
+  let answer: KernelAnswer;
+  try {
+    answer = await follow(services, { run, status, voice });
+  } catch (error) {
+    if (error instanceof WindowClosed) return;
+    await keepLog(services, run);
+    if (await claimResult(run.mailbox.folder)) await showError(services, error);
+    return;
+  } finally {
+    status.dispose();
+  }
+  if (await claimResult(run.mailbox.folder)) await tellResult(services, { run, answer });
+}
+
+interface Watched {
+  readonly run: ListedRun;
+  readonly status: vscode.StatusBarItem;
+  readonly voice: Voice;
+}
+
+/** The work goes on; there is nobody left to tell. */
+class WindowClosed extends Error {}
+
+async function follow(services: Services, { run, status, voice }: Watched): Promise<KernelAnswer> {
+  const { folder, posted } = run.mailbox;
+  const { working } = voice.texts.extension;
+  const closed = new AbortController();
+  services.context.subscriptions.push({
+    dispose: () => {
+      closed.abort(new WindowClosed());
+    },
+  });
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: working.training(run.name),
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (shown, cancelled) => {
+    cancelled.onCancellationRequested(() => {
+      postControl(folder, posted, 'stop').catch((error: unknown) => showError(services, error));
+    });
+    let progress = noProgress;
+    let told = 0;
+    shown.report({ message: working.cancelKeeps });
+    return followMailbox(folder, posted, {
+      signal: closed.signal,
+      onEvent: (event) => {
+        progress = applyEvent(progress, event);
+        const share = Math.floor(100 * progress.overallShare);
+        shown.report({ message: messageOf(progress, voice), increment: share - told });
+        told = share;
+        status.text = `$(sync~spin) ${formatShare(progress.overallShare, voice.language)}`;
+        status.show();
+      },
+    });
+  });
+}
+
+function messageOf(progress: RunProgress, { texts }: Voice): string {
+  return `${progressLine(progress, texts)}. ${texts.extension.working.cancelKeeps}`;
+}
+
+/** The kernel's own log, where a failure is looked into. */
+async function keepLog({ log }: Services, { mailbox }: ListedRun): Promise<void> {
+  try {
+    log.info(await readFile(mailboxPaths(mailbox.folder).log, 'utf8'));
+  } catch (error) {
+    if (error instanceof AppError || systemCode(error) === undefined) throw error;
+    log.info(`no kernel log: ${String(error)}`);
+  }
+}
