@@ -1,5 +1,7 @@
 // What the tests of the harness look at: one command for everything that a scenario can click, type or read.
 const { spawn } = require('node:child_process');
+const { networkInterfaces } = require('node:os');
+const path = require('node:path');
 const vscode = require('vscode');
 
 exports.activate = (context) => {
@@ -27,6 +29,11 @@ exports.activate = (context) => {
       output.appendLine('one line of output');
       output.show();
     },
+    open: async () => {
+      const [file] = (await vscode.window.showOpenDialog({ title: 'A file' })) ?? [];
+      await say(`You chose ${file && path.basename(file.fsPath)}`);
+    },
+    network: () => say(`Networks: ${Object.keys(networkInterfaces()).join(', ')}.`),
     // As a training does: it leaves the group of processes of its host, and its streams.
     stay: async () => {
       const program = 'setInterval(() => {}, 1000)';
