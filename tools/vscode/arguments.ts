@@ -8,6 +8,8 @@ export interface Arguments {
   /** Part of the name of a suite's file or of a scenario; empty: all. */
   readonly only: string;
   readonly pictures: boolean;
+  /** Desktop VS Code instead of the server. */
+  readonly electron: boolean;
   /** The folder with `host/` and `ui/`, and the extension under test; for the tests of the harness. */
   readonly tests: string;
   readonly extension: string | undefined;
@@ -21,6 +23,7 @@ export function parseArguments(words: readonly string[]): Arguments {
       version: { type: 'string' },
       only: { type: 'string', default: '' },
       pictures: { type: 'boolean', default: false },
+      electron: { type: 'boolean', default: false },
       tests: { type: 'string', default: 'extension/testing' },
       extension: { type: 'string' },
     },

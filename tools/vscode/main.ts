@@ -1,6 +1,6 @@
 /**
- * `npm run test:vscode [-- --version 1.100|current] [--only NAME] [--pictures]`: suites inside the extension host, then
- * scenarios at the workbench, in real VS Code. What this machine cannot prepare is skipped by name.
+ * `npm run test:vscode [-- --version 1.100|current] [--only NAME] [--pictures] [--electron]`: suites inside the extension
+ * host, then scenarios at the workbench, in real VS Code. What this machine cannot prepare is skipped by name.
  */
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { parseArguments } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
+import { testElectron } from './electron/testElectron.ts';
 import { endMarked, harnessMark } from './endMarked.ts';
 import { summarise } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -25,7 +26,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 const wanted = parseArguments(process.argv.slice(2));
 const plan = await planTests(wanted);
 const outcomes: Outcome[] = [];
-for (const version of wanted.versions) outcomes.push(...(await testVersion(version, plan, say)));
+const test = wanted.electron ? testElectron : testVersion;
+for (const version of wanted.versions) outcomes.push(...(await test(version, plan, say)));
 say(summarise(outcomes));
 process.exit(outcomes.some(({ kind }) => kind === 'failed') ? 1 : 0);
 

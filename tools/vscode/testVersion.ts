@@ -71,8 +71,7 @@ async function testSuites(
   const limits = { testLimitMs: 60_000, runLimitMs: 300_000 };
   const outcome = await runInHost(prepared, browser, { files, extension, cache, ...limits });
   if (outcome.kind === 'reported') return readReport(outcome.report);
-  const reason = `${outcome.reason}, without a report (${outcome.picture})`;
-  return [{ kind: 'failed', name: 'the suites in the extension host', reason }];
+  return [{ kind: 'failed', name: 'the suites in the extension host', reason: outcome.reason }];
 }
 
 async function testScenario(

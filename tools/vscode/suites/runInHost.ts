@@ -1,100 +1,79 @@
 /** Runs suites inside the extension host of a fresh server and reads their report. */
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openPage } from '../browser.ts';
 import type { PreparedHost } from '../prepare/prepareHost.ts';
 import { startHost, usualOptions } from '../startHost.ts';
 import type { RunningHost } from '../startHost.ts';
-import { bundleSuites } from './bundleSuites.ts';
-import type { BundledSuites } from './bundleSuites.ts';
-import { planName, suiteReportSchema } from './suitePlan.ts';
-import type { SuitePlan, SuiteReport } from './suitePlan.ts';
+import { withBundledSuites } from './withBundledSuites.ts';
+import type { BundledRun, SuiteJob, SuiteOutcome } from './withBundledSuites.ts';
 
-export interface SuiteJob {
-  /** The `*.suite.ts` files. */
-  readonly files: readonly string[];
-  /** The extension under test, loaded as one in development. */
-  readonly extension: string;
-  /** Inside the checkout; bundles and pictures go there. */
-  readonly cache: string;
-  readonly testLimitMs: number;
-  readonly runLimitMs: number;
-}
-
-export type SuiteOutcome =
-  | { readonly kind: 'reported'; readonly report: SuiteReport }
-  | { readonly kind: 'broken'; readonly reason: string; readonly picture: string };
-
-export async function runInHost(
-  prepared: PreparedHost,
-  browser: Browser,
-  job: SuiteJob,
-): Promise<SuiteOutcome> {
-  await mkdir(job.cache, { recursive: true });
-  const folder = await mkdtemp(join(job.cache, 'suites-'));
-  try {
-    const bundled = await bundleSuites(job.files, folder);
-    const plan: SuitePlan = {
-      suites: [...bundled.suites],
-      report: join(folder, 'report.json'),
-      timeLimitMs: job.testLimitMs,
-    };
-    const environment = { [planName]: JSON.stringify(plan) };
+/** After a failure there is a picture of the window in `shots` of the job's cache. */
+export function runInHost(prepared: PreparedHost, browser: Browser, job: SuiteJob): Promise<SuiteOutcome> {
+  return withBundledSuites(job, async (run) => {
+    const { environment } = run;
     const host = await startHost(prepared, { ...usualOptions, environment, purpose: 'suites' });
     try {
-      return await runBundled(host, browser, { job, bundled, report: plan.report, workspace: folder });
+      return await runBundled(host, browser, { run, job });
     } finally {
       await host.dispose();
     }
+  });
+}
+
+async function runBundled(
+  host: RunningHost,
+  browser: Browser,
+  { run, job }: { readonly run: BundledRun; readonly job: SuiteJob },
+): Promise<SuiteOutcome> {
+  const page = await openPage(browser, host.options.language);
+  try {
+    const ended = untilEnd(page, job.runLimitMs);
+    await page.exposeFunction('codeAutomationLog', () => undefined);
+    await page.goto(suiteUrl(host, run, job.extension), { waitUntil: 'domcontentloaded' });
+    const reason = await ended;
+    const report = await run.readReport();
+    if (report?.failures.length === 0) return { kind: 'reported', report };
+    const shots = join(job.cache, 'shots');
+    await mkdir(shots, { recursive: true });
+    const picture = join(shots, `${host.prepared.version.name}-suites.png`);
+    await page.screenshot({ path: picture });
+    if (report !== undefined) return { kind: 'reported', report };
+    return { kind: 'broken', reason: `${reason}; the window was ${picture}` };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await page.context().close();
   }
 }
 
-interface BundledJob {
-  readonly job: SuiteJob;
-  readonly bundled: BundledSuites;
-  readonly report: string;
-  readonly workspace: string;
-}
-
-async function runBundled(host: RunningHost, browser: Browser, run: BundledJob): Promise<SuiteOutcome> {
-  const { job } = run;
-  const page = await openPage(browser, host.options.language);
-  const ended = new Promise<string>((resolve) => {
-    setTimeout(() => {
-      resolve(`no end within ${job.runLimitMs / 1000} s`);
-    }, job.runLimitMs).unref();
-    page
-      .exposeFunction('codeAutomationExit', (code: number) => {
-        resolve(`the extension host ended with ${code}`);
-      })
-      .catch((error: unknown) => {
-        resolve(String(error));
-      });
+/** The workbench tells its page when the tests have ended. Resolves with how. */
+async function untilEnd(page: Page, limitMs: number): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<string>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(`no end within ${limitMs / 1000} s`);
+    }, limitMs);
   });
-  await page.exposeFunction('codeAutomationLog', () => undefined);
-  await page.goto(suiteUrl(host, run), { waitUntil: 'domcontentloaded' });
-  const reason = await ended;
-  const isReported = existsSync(run.report);
-  const report = isReported
-    ? suiteReportSchema.parse(JSON.parse(await readFile(run.report, 'utf8')))
-    : undefined;
-  const picture = join(job.cache, 'shots', `suites-${host.prepared.version.name}.png`);
-  if (report === undefined || report.failures.length > 0) await page.screenshot({ path: picture });
-  await page.context().close();
-  return report === undefined ? { kind: 'broken', reason, picture } : { kind: 'reported', report };
+  const told = new Promise<string>((resolve, reject) => {
+    const hear = (code: number) => {
+      resolve(`the extension host ended with ${code}`);
+    };
+    page.exposeFunction('codeAutomationExit', hear).catch(reject);
+  });
+  try {
+    return await Promise.race([told, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The workbench reads from its address what the desktop reads from the command line. */
-function suiteUrl(host: RunningHost, { job, bundled, workspace }: BundledJob): string {
+function suiteUrl(host: RunningHost, { runner, workspace }: BundledRun, extension: string): string {
   const url = new URL(host.url);
   const remote = (path: string) => `vscode-remote://${url.host}${encodeURI(path)}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(job.extension)],
-    ['extensionTestsPath', remote(bundled.runner)],
+    ['extensionDevelopmentPath', remote(extension)],
+    ['extensionTestsPath', remote(runner)],
     ['skipWelcome', 'true'],
   ];
   url.searchParams.set('folder', workspace);
