@@ -1,5 +1,6 @@
 /** Files, editors, previews and the output panel. Of a long text, only what is scrolled into view is on the page. */
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { labelled } from './labelled.ts';
 
 export interface Documents {
   /** Opens a file of the folder by its name in the explorer. */
@@ -26,9 +27,8 @@ export function documents(page: Page): Documents {
       .frameLocator('iframe#active-frame');
   return {
     openFile: async (name) => {
-      const row = page.locator('.explorer-folders-view .monaco-list-row', {
-        has: page.getByText(name, { exact: true }),
-      });
+      const rows = page.locator('.explorer-folders-view .monaco-list-row');
+      const row = rows.filter({ has: labelled(page, name) }).first();
       await row.dblclick();
     },
     readTabs: async () => {
@@ -37,7 +37,7 @@ export function documents(page: Page): Documents {
     },
     readEditor: async () => linesOf(page.locator('.part.editor .editor-group-container.active .view-lines').first()),
     readOutput: async (text) => {
-      const lines = page.locator('.part.panel .output-view .view-lines, .part.panel .view-lines').first();
+      const lines = page.locator('.output-view .view-lines').first();
       await lines.filter({ hasText: text }).waitFor();
       return linesOf(lines);
     },

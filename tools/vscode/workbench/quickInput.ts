@@ -1,5 +1,6 @@
 /** The command palette, quick picks, input boxes and file choosers: all one widget at the top of the window. */
 import type { Locator, Page } from 'playwright-core';
+import { labelled } from './labelled.ts';
 
 export interface QuickInput {
   /** Runs a command by the title that the palette shows, such as `Category: Title`. */
@@ -58,9 +59,11 @@ export function quickInput(page: Page): QuickInput {
       await rowOf(rows, label).click();
     },
     pickSeveral: async (labels) => {
-      const all = widget.locator('.quick-input-check-all');
+      const all = widget.locator('.quick-input-header [role="checkbox"]');
       await rows.first().waitFor();
-      if (await all.isChecked()) await all.click();
+      // What was ticked beforehand is unticked: first all, then none.
+      if ((await all.getAttribute('aria-checked')) !== 'true') await all.click();
+      await all.click();
       for (const label of labels) await rowOf(rows, label).click();
       await widget.getByRole('button', { name: 'OK' }).click();
     },
@@ -89,10 +92,8 @@ export function quickInput(page: Page): QuickInput {
   };
 }
 
-/** Names of icons and the matching letters are elements of their own inside the label. */
 function rowOf(rows: Locator, label: string): Locator {
-  const exact = rows.page().locator('.label-name').getByText(label, { exact: true });
-  return rows.filter({ has: exact }).first();
+  return rows.filter({ has: labelled(rows.page(), label) }).first();
 }
 
 async function readRow(row: Locator): Promise<Pick> {
