@@ -75,6 +75,11 @@ export default tseslint.config(
     },
   },
   {
+    // Suites run inside the extension host, where there is VS Code.
+    files: ['extension/testing/host/**', 'tools/vscode/testing/**'],
+    rules: { '@typescript-eslint/no-restricted-imports': 'off' },
+  },
+  {
     // Numeric code indexes typed arrays inside bounds its loops prove.
     files: [
       'kernel/engines/**',

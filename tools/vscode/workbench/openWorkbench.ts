@@ -1,0 +1,50 @@
+/** One window of the workbench, as a person has it in front of them. Two of one host are two windows. */
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { openPage } from '../browser.ts';
+import type { RunningHost } from '../startHost.ts';
+import { documents } from './documents.ts';
+import type { Documents } from './documents.ts';
+import { notifications } from './notifications.ts';
+import type { Notifications } from './notifications.ts';
+import { quickInput } from './quickInput.ts';
+import type { QuickInput } from './quickInput.ts';
+
+export interface Workbench extends QuickInput, Notifications, Documents {
+  /** For what the functions here do not cover. */
+  readonly page: Page;
+  /** Loads the window anew, as "Developer: Reload Window" does. */
+  reload(): Promise<void>;
+  /** Closes the window; the host and what it started go on. */
+  close(): Promise<void>;
+  /** Writes a PNG of the window to this file. */
+  takePicture(path: string): Promise<void>;
+}
+
+export async function openWorkbench(browser: Browser, host: RunningHost, folder: string): Promise<Workbench> {
+  const page = await openPage(browser, host.options.language);
+  const url = new URL(host.url);
+  url.searchParams.set('folder', folder);
+  await page.goto(url.href, { waitUntil: 'domcontentloaded' });
+  await untilShown(page);
+  return {
+    page,
+    ...quickInput(page),
+    ...notifications(page),
+    ...documents(page),
+    reload: async () => {
+      await page.reload({ waitUntil: 'domcontentloaded' });
+      await untilShown(page);
+    },
+    close: () => page.context().close(),
+    takePicture: async (path) => {
+      await mkdir(dirname(path), { recursive: true });
+      await page.screenshot({ path });
+    },
+  };
+}
+
+async function untilShown(page: Page): Promise<void> {
+  await page.locator('.explorer-folders-view').first().waitFor();
+}

@@ -1,0 +1,109 @@
+/** The command palette, quick picks, input boxes and file choosers: all one widget at the top of the window. */
+import type { Locator, Page } from 'playwright-core';
+import { labelled } from './labelled.ts';
+
+export interface QuickInput {
+  /** Runs a command by the title that the palette shows, such as `Category: Title`. */
+  runCommand(title: string): Promise<void>;
+  /** Chooses the entry with exactly this label. */
+  pick(label: string): Promise<void>;
+  /** Ticks exactly these entries of a list that takes several, and accepts it. */
+  pickSeveral(labels: readonly string[]): Promise<void>;
+  /** Labels on the screen, in order, each with its description and detail. */
+  readPicks(): Promise<Pick[]>;
+  /** Fills the box and accepts it: an input box, or a file chooser that asks for a path. */
+  type(text: string): Promise<void>;
+  /** Fills the box and leaves it open; `readComplaint` then says what is wrong with it. */
+  fill(text: string): Promise<void>;
+  readComplaint(): Promise<string>;
+  readTitle(): Promise<string>;
+  /** Chooses a file or folder in the dialog of `showOpenDialog` and `showSaveDialog`. */
+  choosePath(path: string): Promise<void>;
+  cancel(): Promise<void>;
+}
+
+export interface Pick {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** An open palette is not refilled when extensions arrive, so it is opened again until the command is there. */
+const paletteLimitMs = 60_000;
+
+export function quickInput(page: Page): QuickInput {
+  const widget = page.locator('.quick-input-widget');
+  const box = widget.locator('.quick-input-box input').first();
+  const rows = widget.locator('.monaco-list-row');
+  const fill = async (text: string) => {
+    await box.waitFor();
+    await box.fill(text);
+  };
+  return {
+    runCommand: async (title) => {
+      for (const end = Date.now() + paletteLimitMs; ; await page.keyboard.press('Escape')) {
+        await page.keyboard.press('F1');
+        await fill(`>${title}`);
+        const row = rowOf(rows, title);
+        const isThere = await row.waitFor({ timeout: 3000 }).then(
+          () => true,
+          (error: unknown) => {
+            if (Date.now() > end) throw error;
+            return false;
+          },
+        );
+        if (isThere) return row.click();
+      }
+    },
+    pick: async (label) => {
+      await rowOf(rows, label).click();
+    },
+    pickSeveral: async (labels) => {
+      const all = widget.locator('.quick-input-header [role="checkbox"]');
+      await rows.first().waitFor();
+      // What was ticked beforehand is unticked: first all, then none.
+      if ((await all.getAttribute('aria-checked')) !== 'true') await all.click();
+      await all.click();
+      for (const label of labels) await rowOf(rows, label).click();
+      await widget.getByRole('button', { name: 'OK' }).click();
+    },
+    readPicks: async () => {
+      await rows.first().waitFor();
+      return Promise.all((await rows.all()).map(readRow));
+    },
+    type: async (text) => {
+      await fill(text);
+      await box.press('Enter');
+    },
+    fill,
+    readComplaint: async () => {
+      const message = widget.locator('.quick-input-message');
+      return (await message.innerText()).trim();
+    },
+    readTitle: async () => (await widget.locator('.quick-input-title').innerText()).trim(),
+    choosePath: async (path) => {
+      await fill(path);
+      await widget.getByRole('button', { name: 'OK' }).click();
+    },
+    cancel: async () => {
+      await page.keyboard.press('Escape');
+      await widget.waitFor({ state: 'hidden' });
+    },
+  };
+}
+
+function rowOf(rows: Locator, label: string): Locator {
+  return rows.filter({ has: labelled(rows.page(), label) }).first();
+}
+
+async function readRow(row: Locator): Promise<Pick> {
+  const text = async (selector: string) => {
+    const found = row.locator(selector);
+    return (await found.count()) === 0 ? '' : (await found.first().innerText()).trim();
+  };
+  return {
+    label: await text('.label-name'),
+    description: await text('.label-description'),
+    detail: await text('.quick-input-list-label-meta'),
+  };
+}
