@@ -17,6 +17,8 @@ export interface QuickInput {
   fill(text: string): Promise<void>;
   readComplaint(): Promise<string>;
   readTitle(): Promise<string>;
+  /** Waits until the question with this title is asked: one list replaces another in place. */
+  waitForTitle(title: string, timeLimitMs?: number): Promise<void>;
   /** Chooses a file or folder in the dialog of `showOpenDialog` and `showSaveDialog`. */
   choosePath(path: string): Promise<void>;
   cancel(): Promise<void>;
@@ -79,6 +81,11 @@ export function quickInput(page: Page): QuickInput {
     readComplaint: async () => {
       const message = widget.locator('.quick-input-message');
       return (await message.innerText()).trim();
+    },
+    waitForTitle: async (title, timeLimitMs) => {
+      await widget
+        .locator('.quick-input-title', { hasText: title })
+        .waitFor(timeLimitMs === undefined ? {} : { timeout: timeLimitMs });
     },
     readTitle: async () => (await widget.locator('.quick-input-title').innerText()).trim(),
     choosePath: async (path) => {
