@@ -28,6 +28,8 @@ export async function answerRequest(request: KernelRequest, context: RequestCont
       return (await import('./requests/reproduce.ts')).reproduce(request, context);
     case 'labelNext':
       return (await import('./requests/labelNext.ts')).labelNext(request, context);
+    case 'readRun':
+      return (await import('./requests/readRun.ts')).readRun(request);
     case 'compare':
       return (await import('./requests/compare.ts')).compare(request);
     case 'sheet':

@@ -4,7 +4,14 @@ import { cleaningRecipeSchema, rowChangeSchema } from './cleaning.ts';
 import { comparisonSchema } from './comparison.ts';
 import { deviceReportSchema } from './device.ts';
 import { differenceSchema } from './difference.ts';
-import { allForReviewSchema, evaluationReportSchema, reviewPointSchema, scoresSchema } from './evaluation.ts';
+import {
+  allForReviewSchema,
+  countSchema,
+  evaluationReportSchema,
+  reviewPointSchema,
+  scoresSchema,
+  shareSchema,
+} from './evaluation.ts';
 import { columnSuggestionSchema } from './columns.ts';
 import { datasetSummarySchema } from './dataset.ts';
 import { findingSchema } from './findings.ts';
@@ -204,8 +211,18 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     /** Null where none was asked for; `fillColumn` is the one that waits for the categories. */
     copy: classifiedCopySchema.extend({ fillColumn: z.string() }).nullable(),
   }),
-  /** The command line's own: no kernel is asked. */
-  z.object({ kind: z.literal('shown'), runFolder: z.string(), record: runRecordSchema }),
+  z.object({
+    kind: z.literal('runRead'),
+    runFolder: z.string(),
+    record: runRecordSchema,
+    modelFolder: z.string(),
+    /** A model may be there whose check never came. */
+    hasModel: z.boolean(),
+    /** The next two are told by the run's log. Share of the words that its language model read, 0 to 1; null where it read none. */
+    readShare: shareSchema.nullable(),
+    /** Sets of settings that were compared; null without a finished search. */
+    searchedTrials: countSchema.nullable(),
+  }),
   z.object({ kind: z.literal('compared'), comparison: comparisonSchema }),
   z.object({ kind: z.literal('sheetWritten'), path: z.string() }),
   z.object({ kind: z.literal('diagnosed'), report: doctorReportSchema }),

@@ -91,6 +91,8 @@ export const kernelRequestSchema = z.discriminatedUnion('kind', [
     copy: fillableCopySchema.nullable().default(null),
     limits,
   }),
+  /** What the folder of a run says about it, finished or not. */
+  z.object({ kind: z.literal('readRun'), runFolder: folder }),
   /** Two finished runs beside each other. */
   z.object({ kind: z.literal('compare'), first: folder, second: folder }),
   z.object({

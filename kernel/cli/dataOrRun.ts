@@ -24,14 +24,14 @@ export interface Studied {
 }
 
 /**
- * `command` is the one that was called. Throws UsageError where options of a spreadsheet stand beside a run, or --data beside a
+ * `command` is the one that was called. Undefined where Ctrl+C came first. Throws UsageError where options of a spreadsheet stand beside a run, or --data beside a
  * spreadsheet, `run.dataset_missing` where the spreadsheet of a run was moved, and as `readRun` does.
  */
 export async function dataOrRun(
   call: CommandCall,
   command: 'suspects' | 'advise',
   session: CliSession,
-): Promise<Studied> {
+): Promise<Studied | undefined> {
   const [word = ''] = call.words;
   const { workFolder } = session.door;
   const folder = resolve(workFolder, word);
@@ -47,7 +47,9 @@ export async function dataOrRun(
   );
   if (typed.length > (moved === undefined ? 0 : 1))
     throw new UsageError(call.texts.usage.optionsOfSpreadsheet);
-  const { record } = await readRun(folder);
+  const run = await readRun(session, folder);
+  if (!run) return undefined;
+  const { record } = run;
   const { recipe, dataset } = record;
   const path = moved === undefined ? record.config.data.path : resolve(workFolder, moved);
   if (moved === undefined && !existsSync(path))

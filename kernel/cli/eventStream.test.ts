@@ -65,7 +65,7 @@ describe('the event stream of a command', () => {
       const trained = ['train', 'petições.csv', '--stages', 'baseline', '--out', 'r'];
       await lastOf({ words: trained, workFolder });
       const event = await lastOf({ words: ['show', 'r'], workFolder });
-      assert.ok(event.kind === 'answered' && event.answer.kind === 'shown');
+      assert.ok(event.kind === 'answered' && event.answer.kind === 'runRead');
       assert.equal(event.answer.record.delivered, 'baseline');
     })).timeout(30_000);
   it('ends with a failure where show finds no run', async () => {

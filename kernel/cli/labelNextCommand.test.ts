@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'mocha';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import { ask } from '../testing/ask.ts';
 import { writeSmallSheet } from '../testing/smallSheet.ts';
+import { realRun } from './testing/realRun.ts';
 import { runCli } from './testing/runCli.ts';
 
 describe('the command that label-next prints', function () {
@@ -43,7 +44,8 @@ describe('the command that label-next prints', function () {
         fillColumn: 'categoria',
       },
     };
-    const script = { events: [{ kind: 'answered', answer } as const] };
+    const ofKind = await realRun(join(folder, 'treino'));
+    const script = { ofKind, events: [{ kind: 'answered', answer } as const] };
     const { output } = await runCli({ words: ['label-next', model, file], workFolder: folder, script });
     return output;
   }

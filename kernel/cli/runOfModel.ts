@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RunRecord } from '../../core/contract/runRecord.ts';
 import { readRun } from './readRun.ts';
+import type { CliSession } from './session.ts';
 
 export interface ModelRun {
   readonly folder: string;
@@ -10,8 +11,8 @@ export interface ModelRun {
 }
 
 /** `model` is a run's folder or the model's in it. Fails as `readRun` does. */
-export async function runOfModel(model: string): Promise<ModelRun | undefined> {
+export async function runOfModel(session: CliSession, model: string): Promise<ModelRun | undefined> {
   const folder = [model, dirname(model)].find((candidate) => existsSync(join(candidate, 'run.json')));
-  if (folder === undefined) return undefined;
-  return { folder, record: (await readRun(folder)).record };
+  const run = folder === undefined ? undefined : await readRun(session, folder);
+  return run && { folder: run.runFolder, record: run.record };
 }

@@ -3,7 +3,7 @@ import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import { askKernel } from './askKernel.ts';
 import { exitCodes } from './exitCodes.ts';
 import { readRun } from './readRun.ts';
-import { trainReport } from './report/trainReport.ts';
+import { toldBy, trainReport } from './report/trainReport.ts';
 import { unfinishedPage } from './report/unfinishedPage.ts';
 import { printPage } from './session.ts';
 import type { CliSession } from './session.ts';
@@ -22,7 +22,9 @@ export async function runTraining(
     return exitCodes.interrupted;
   }
   if (answer.kind !== 'trained') throw unexpectedAnswer(answer);
-  const config = request.kind === 'train' ? request.config : (await readRun(request.runFolder)).record.config;
-  printPage(session, trainReport({ answer, progress, config }, session));
+  const config =
+    request.kind === 'train' ? request.config : (await readRun(session, request.runFolder))?.record.config;
+  if (!config) return exitCodes.interrupted;
+  printPage(session, trainReport({ answer, told: toldBy(progress), config }, session));
   return isInterrupted ? exitCodes.interrupted : exitCodes.fine;
 }

@@ -7,6 +7,7 @@ import { runConfigSchema } from '../../core/contract/runConfig.ts';
 import { sampleRecord } from '../../core/training/testing/sampleRun.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { expectGolden } from './testing/expectGolden.ts';
+import { realRun } from './testing/realRun.ts';
 import { runCli } from './testing/runCli.ts';
 
 const answer: KernelAnswer = {
@@ -52,11 +53,12 @@ describe('suspects on the command line', () => {
       const config = runConfigSchema.parse({ data, preset: 'rapido', parameters: { epochs: 2 }, recipe: [] });
       writeFileSync(data.path, '');
       writeFileSync(join(folder, 'run.json'), JSON.stringify({ ...sampleRecord, config }));
+      const ofKind = await realRun(folder);
       for (const [command, said] of [
         ['suspects', answer],
         ['advise', advised],
       ] as const) {
-        const script = { events: [{ kind: 'answered', answer: said } as const] };
+        const script = { ofKind, events: [{ kind: 'answered', answer: said } as const] };
         const { output, notes } = await runCli({ words: [command, 'treinos/a-1'], workFolder, script });
         const lines = output.split('\n');
         const again =
@@ -76,7 +78,7 @@ describe('suspects on the command line', () => {
     withTemporaryFolder(async (folder) => {
       mkdirSync(join(folder, 'treino'));
       writeFileSync(join(folder, 'treino', 'run.json'), '{}');
-      const call = { workFolder: folder, script: { events: [] } };
+      const call = { workFolder: folder };
       const mixed = await runCli({ ...call, words: ['suspects', 'treino', '--text', 'Ementa'] });
       assert.equal(mixed.exitCode, 2);
       assert.match(mixed.notes, /foi indicado um treino/u);

@@ -107,7 +107,7 @@ describe('reproducing a run', function () {
     rmSync(join(runFolder, 'split.json'));
     const { error } = await ask({ kind: 'reproduce', runFolder, output: join(folder, 'nada') });
     assert.equal(error?.code, 'run.damaged');
-    assert.equal(error.params['file'], join(runFolder, 'split.json'));
+    assert.equal(error.params['file'], 'split.json');
   });
 
   it('finds a spreadsheet that was moved where it is told, if it is the same one', async () => {

@@ -1,4 +1,5 @@
 /** The division that a run's record speaks of. */
+import { relative } from 'node:path';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import type { Split } from '../../core/contract/dataset.ts';
 import type { RunRecord } from '../../core/contract/runRecord.ts';
@@ -13,6 +14,6 @@ export async function readOwnSplit(
 ): Promise<Split> {
   const split = await readSplit(paths);
   if (splitHash !== hashSplit(split))
-    throw new AppError('run.damaged', { path: paths.root, file: paths.split });
+    throw new AppError('run.damaged', { path: paths.root, file: relative(paths.root, paths.split) });
   return split;
 }

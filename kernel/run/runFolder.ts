@@ -1,6 +1,6 @@
 /** The folder of one run: its record, its split, its events, its checkpoints and the model it delivered. */
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type * as z from 'zod';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { splitSchema } from '../../core/contract/dataset.ts';
@@ -115,10 +115,18 @@ async function readJson<T>(paths: RunPaths, path: string, schema: z.ZodType<T>):
     text = await readFile(path, 'utf8');
   } catch (error) {
     if (path === paths.record) throw new AppError('run.not_found', { path: paths.root }, { cause: error });
-    throw new AppError('run.damaged', { path: paths.root, file: path }, { cause: error });
+    throw new AppError(
+      'run.damaged',
+      { path: paths.root, file: relative(paths.root, path) },
+      { cause: error },
+    );
   }
   const parsed = schema.safeParse(parseJson(text));
   if (!parsed.success)
-    throw new AppError('run.damaged', { path: paths.root, file: path }, { cause: parsed.error });
+    throw new AppError(
+      'run.damaged',
+      { path: paths.root, file: relative(paths.root, path) },
+      { cause: parsed.error },
+    );
   return parsed.data;
 }

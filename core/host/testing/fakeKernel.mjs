@@ -23,7 +23,7 @@ createInterface({ input: process.stdin })
     process.stderr.write(`request ${line.request.kind}\n`);
     if (script.dieWith !== undefined) process.exit(script.dieWith);
     if (script.noise) process.stdout.write('this is no event\n');
-    for (const event of script.events) send(line.requestId, event);
+    for (const event of script.ofKind?.[line.request.kind] ?? script.events) send(line.requestId, event);
     if (script.isKilled) process.kill(process.pid, 'SIGKILL');
     held.set(line.requestId, script.afterStop ?? []);
   })

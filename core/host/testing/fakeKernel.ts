@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { KernelRequest } from '../../contract/kernelRequest.ts';
 import type { RunEvent } from '../../contract/runEvent.ts';
 import { startKernel } from '../kernelClient.ts';
 import type { KernelClient } from '../kernelClient.ts';
@@ -9,6 +10,8 @@ import type { KernelClient } from '../kernelClient.ts';
 export interface FakeScript {
   /** Sent for every request, in order. */
   readonly events: readonly RunEvent[];
+  /** Sent in their place for a request of this kind. */
+  readonly ofKind?: Readonly<Partial<Record<KernelRequest['kind'], readonly RunEvent[]>>>;
   /** Sent when a request is told to stop. */
   readonly afterStop?: readonly RunEvent[];
   /** Clock of each event, in order. */

@@ -14,8 +14,9 @@ export const compare: RunCommand = async (call, session) => {
   const { answer } = await askKernel(session, { kind: 'compare', first, second });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'compared') throw unexpectedAnswer(answer);
-  const { record } = await readRun(second);
-  const again = trainAgainCommand(record.config, { earlier: first }, session);
+  const run = await readRun(session, second);
+  if (!run) return exitCodes.interrupted;
+  const again = trainAgainCommand(run.record.config, { earlier: first }, session);
   printPage(session, compareReport(answer.comparison, again, session));
   return exitCodes.fine;
 };

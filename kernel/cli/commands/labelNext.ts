@@ -41,9 +41,7 @@ export const labelNext: RunCommand = async (call, session) => {
   });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'labelNext') throw unexpectedAnswer(answer);
-  printPage(
-    session,
-    labelNextReport(answer, { asked: count, path: data.path, run: await runOfModel(modelPath) }, session),
-  );
+  const run = await runOfModel(session, modelPath);
+  printPage(session, labelNextReport(answer, { asked: count, path: data.path, run }, session));
   return exitCodes.fine;
 };

@@ -1,8 +1,10 @@
 /** The result of a training as product design 5.1 tells it. */
+import type { DatasetSummary } from '../../../core/contract/dataset.ts';
 import type { EvaluationReport, Verdict } from '../../../core/contract/evaluation.ts';
 import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
 import type { KeptEstimate } from '../../../core/contract/timeEstimates.ts';
 import type { RunConfig } from '../../../core/contract/runConfig.ts';
+import type { Adjustment } from '../../../core/contract/runRecord.ts';
 import { isSkewed } from '../../../core/training/classWeights.ts';
 import { promisedAgreement } from '../../../core/training/reviewThreshold.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
@@ -20,9 +22,28 @@ import { reviewPart } from './reviewPart.ts';
 import { shown } from './shownPath.ts';
 import { simpleMethodCommand } from './simpleMethodCommand.ts';
 
+/** What was told on the way to the result. */
+export interface ToldOnTheWay {
+  readonly dataset: DatasetSummary | null;
+  readonly adjustments: readonly Adjustment[];
+  /** Share of the words that the language model read; null where it read none. */
+  readonly readShare: number | null;
+  /** Null without a finished search. */
+  readonly searchedTrials: number | null;
+}
+
+export function toldBy({ dataset, adjustments, reading, search }: RunProgress): ToldOnTheWay {
+  return {
+    dataset: dataset ?? null,
+    adjustments,
+    readShare: reading?.readShare ?? null,
+    searchedTrials: search?.finished?.trials ?? null,
+  };
+}
+
 export interface TrainedRun {
   readonly answer: Extract<KernelAnswer, { kind: 'trained' }>;
-  readonly progress: RunProgress;
+  readonly told: ToldOnTheWay;
   readonly config: RunConfig;
   /** Times that were told, where they are known beside what the run took. */
   readonly estimates?: readonly KeptEstimate[];
@@ -32,17 +53,17 @@ export interface TrainedRun {
 const saidAmongChanges: readonly Verdict['code'][] = ['learning_rate_high', 'memory_short'];
 
 export function trainReport(run: TrainedRun, session: CliSession): Page {
-  const { answer, progress } = run;
+  const { answer, told } = run;
   const { result } = session.texts;
   const page = newPage(session);
   page.heading(answer.stoppedEarly ? `■ ${result.stopped}` : `✔ ${result.done}`);
   headline(page, answer.evaluation, session);
   stagesPart(page, answer, session);
-  const search = progress.search?.finished;
-  if (search && search.trials > 1) page.blank().text(result.searched(search.trials));
+  const { readShare, searchedTrials } = told;
+  if (searchedTrials !== null && searchedTrials > 1) page.blank().text(result.searched(searchedTrials));
   // The simple method counts the words of the whole text.
-  if (progress.reading && progress.reading.readShare < 1 && answer.delivered !== 'baseline')
-    page.blank().text(session.texts.progress.readShare(progress.reading.readShare));
+  if (readShare !== null && readShare < 1 && answer.delivered !== 'baseline')
+    page.blank().text(session.texts.progress.readShare(readShare));
   page.heading(result.labelsHeading);
   scoreBars(page, answer.evaluation.test.labels, session);
   const audience = { isUnbalanced: isUnbalanced(run), isAdvanced: session.showsDetails };
@@ -108,17 +129,17 @@ function stagesPart(
 }
 
 /** What was done otherwise than asked, and what to do about it the next time. */
-function changesPart(page: Page, { answer, progress }: TrainedRun, { texts }: CliSession): void {
-  if (progress.adjustments.length === 0) return;
+function changesPart(page: Page, { answer, told }: TrainedRun, { texts }: CliSession): void {
+  if (told.adjustments.length === 0) return;
   page.heading(texts.result.adjustmentsHeading);
-  for (const adjustment of progress.adjustments) page.bullet(adjustmentLine(adjustment, texts));
+  for (const adjustment of told.adjustments) page.bullet(adjustmentLine(adjustment, texts));
   for (const { code } of answer.evaluation.verdicts) {
     if (saidAmongChanges.includes(code)) page.bullet(texts.result.verdicts[code]);
   }
 }
 
-function isUnbalanced({ answer, progress }: TrainedRun): boolean {
-  const counts = progress.dataset?.labels ?? [];
+function isUnbalanced({ answer, told }: TrainedRun): boolean {
+  const counts = told.dataset?.labels ?? [];
   return (
     isSkewed(counts.map(({ count }) => count)) ||
     answer.evaluation.verdicts.some(({ code }) => code === 'class_imbalance_issue')
