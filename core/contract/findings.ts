@@ -15,6 +15,7 @@ const advices = [
   'check_texts',
   'check_labels',
   'shorten_labels',
+  'one_category_each',
   'weighted_in_training',
   'both_ends_are_read',
   'format_as_text',
@@ -58,6 +59,14 @@ export const findingSchema = z.discriminatedUnion('code', [
   findingOf('empty_cells', z.object({})),
   /** More than `longerThan` characters where a category should be. */
   findingOf('long_labels', z.object({ column: z.string(), longerThan: z.int() })),
+  /** Cells that name several categories of the column, the most frequent first. */
+  findingOf(
+    'several_categories',
+    z.object({
+      cells: z.array(labelCount.extend({ names: z.array(z.string()).min(2) })).max(listedAtMost),
+      cellCount: z.int(),
+    }),
+  ),
   /** One word in several spellings, beyond doubt. */
   findingOf('label_twins', z.object({ into: z.string(), from: z.array(z.string()).min(1) })),
   /** Probably one word; only a person knows. */

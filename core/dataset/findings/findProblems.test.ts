@@ -105,6 +105,36 @@ describe('what is wrong with a data set', () => {
     assert.deepEqual(advice(only(most, 'long_labels')), ['choose_other_label_column']);
   });
 
+  it('says which cells name several categories, and leaves it to the person to leave them out', () => {
+    const rows = categories({ Recurso: 120, Acordo: 120, 'Recurso; Acordo': 3, 'Busca, apreensão': 120 });
+    const found = only(openFindings(rows, defaultRecipe(rows)), 'several_categories');
+    assert.deepEqual(found.rows, { count: 3, listed: [242, 243, 244] });
+    assert.deepEqual(found.params, {
+      cells: [{ label: 'Recurso; Acordo', count: 3, names: ['Recurso', 'Acordo'] }],
+      cellCount: 1,
+    });
+    assert.equal(found.severity, 'warning');
+    const leaveOut: CleaningStep = { kind: 'dropLabel', label: 'Recurso; Acordo' };
+    assert.deepEqual(found.fixes, [
+      { kind: 'advice', advice: 'one_category_each' },
+      { kind: 'step', step: leaveOut, isRecommended: false },
+    ]);
+    assert.deepEqual(openFindings(rows, [leaveOut]), []);
+    const all = mendEverything({ raw: rows, recipe: defaultRecipe(rows), facts: [], labelColumn: '' });
+    assert.ok(!all.some(({ kind }) => kind === 'dropLabel'));
+  });
+
+  it('tells a cell of several categories that is too rare to be learnt, and of one that is given up', () => {
+    const rows = categories({ a: 120, b: 120, c: 60, 'a, b': 1, 'b/c': 2 });
+    const recipe: CleaningRecipe = [{ kind: 'dropLabel', label: 'c' }, ...defaultRecipe(rows)];
+    const found = only(openFindings(rows, recipe), 'several_categories');
+    assert.deepEqual(
+      found.params.cells.map(({ label }) => label),
+      ['b/c', 'a, b'],
+    );
+    assert.deepEqual(steps(found), [{ kind: 'dropLabel', label: 'b/c' }]);
+  });
+
   it('has room for more categories than a call has for values', () => {
     const rows = Array.from({ length: 140_000 }, (_, i) => ({
       rowNumber: i + 2,

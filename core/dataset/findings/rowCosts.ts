@@ -18,6 +18,8 @@ export const rowCosts = {
   copy: 0.5,
   /** The rarer name of what is probably one category. */
   twin: 0.5,
+  /** Its cell names several; no more than `twin`: joining two spellings of such a cell costs nothing. */
+  severalCategories: 0.5,
   /** In a category of no example; none from the recommended number on. */
   fewExamples: 0.45,
   /** In a category of no example; none from a tenth of the largest on. */

@@ -15,6 +15,7 @@ import { allLabelsDifferent, oneCategory, tooFewExamples } from './nothingToLear
 import { personalData } from './personalData.ts';
 import { probableTwins } from './probableTwins.ts';
 import type { AnyRule } from './rule.ts';
+import { severalCategories } from './severalCategories.ts';
 import { shortTexts } from './shortTexts.ts';
 import { unlearnableLabels } from './unlearnableLabels.ts';
 
@@ -25,6 +26,7 @@ export const rules: readonly AnyRule[] = [
   emptyPart,
   emptyCells,
   longLabels,
+  severalCategories,
   certainTwins,
   probableTwins,
   duplicates,

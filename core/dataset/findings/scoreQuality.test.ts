@@ -31,6 +31,9 @@ const names = [
   'x',
   'y',
   'z',
+  'x; y',
+  'y, x',
+  'Recurso / petição',
   '',
 ];
 const someData = [' CPF 529.982.247-25', ' CPF 52998224725', ' CPF 111.444.777-35', ' Dr. Rui'];

@@ -25,6 +25,13 @@ const kindList = (kinds: FindingOf<'personal_data'>['params']['kinds']) =>
 const some = (items: readonly string[], all: number) =>
   `${items.slice(0, 5).join(', ')}${all > 5 ? ` and ${number(all - 5)} more` : ''}`;
 
+/** "“Recurso; Acordo” (12)", the first few of them. */
+const cells = ({ cells: all, cellCount }: FindingOf<'several_categories'>['params']) =>
+  some(
+    all.map(({ label, count }) => `“${shownName(label)}” (${number(count)})`),
+    cellCount,
+  );
+
 export const findings: FindingTexts = {
   problems: {
     one_category: ({ params }) =>
@@ -41,6 +48,8 @@ export const findings: FindingTexts = {
         : `${rows(finding, 'has empty cells', 'have empty cells')}${at(finding.rows)}.`,
     long_labels: ({ params: { column, longerThan }, rows: where }) =>
       `In the column “${column}”, ${counted(where.count, ['row has', 'rows have'], 'en')} more than ${number(longerThan)} characters${at(where)}: that looks like a text, not like the name of a category.`,
+    several_categories: (finding) =>
+      `${rows(finding, 'has more than one category in its cell', 'have more than one category in one cell')}${at(finding.rows)}: ${cells(finding.params)}. A row has one category: as they are, the model would learn each combination as one more category.`,
     label_twins: ({ params, rows: where }) =>
       `We found categories that are the same word: “${params.into}” and ${listing(params.from, 'en')}${at(where)}.`,
     likely_twins: ({ params: { into, from } }) =>
@@ -92,6 +101,8 @@ export const findings: FindingTexts = {
     check_texts: 'Check whether they say enough for a person to get the category right.',
     check_labels: 'Check in the spreadsheet which category is right and correct the other rows.',
     shorten_labels: 'In these rows, write only the name of the category in the spreadsheet.',
+    one_category_each:
+      'Write only the category that counts into these rows of the spreadsheet, or leave them out. You decide: if it really is the name of one category, nothing needs to be done.',
     weighted_in_training:
       'Nothing needs to be done: training balances by itself, giving rare categories more weight.',
     both_ends_are_read:
@@ -132,6 +143,7 @@ export const findings: FindingTexts = {
     empty_part: 'empty parts',
     empty_cells: 'empty cells',
     long_labels: 'categories that are too long',
+    several_categories: 'several categories in one cell',
     label_twins: 'categories in several spellings',
     likely_twins: 'categories that look alike',
     duplicates: 'repeated rows',

@@ -25,6 +25,13 @@ const kindList = (kinds: FindingOf<'personal_data'>['params']['kinds']) =>
 const some = (items: readonly string[], all: number) =>
   `${items.slice(0, 5).join(', ')}${all > 5 ? ` e mais ${number(all - 5)}` : ''}`;
 
+/** "“Recurso; Acordo” (12)", the first few of them. */
+const cells = ({ cells: all, cellCount }: FindingOf<'several_categories'>['params']) =>
+  some(
+    all.map(({ label, count }) => `“${shownName(label)}” (${number(count)})`),
+    cellCount,
+  );
+
 export const findings: FindingTexts = {
   problems: {
     one_category: ({ params }) =>
@@ -41,6 +48,8 @@ export const findings: FindingTexts = {
         : `${rows(finding, 'tem campos vazios', 'têm campos vazios')}${at(finding.rows)}.`,
     long_labels: ({ params: { column, longerThan }, rows: where }) =>
       `Na coluna “${column}”, ${counted(where.count, ['linha tem', 'linhas têm'], 'pt-BR')} mais de ${number(longerThan)} caracteres${at(where)}: parece um texto, e não o nome de uma categoria.`,
+    several_categories: (finding) =>
+      `${rows(finding, 'tem mais de uma categoria na mesma célula', 'têm mais de uma categoria na mesma célula')}${at(finding.rows)}: ${cells(finding.params)}. Cada linha tem uma categoria só: assim, o modelo aprenderia cada combinação como mais uma categoria.`,
     label_twins: ({ params, rows: where }) =>
       `Detectamos categorias que são a mesma palavra: “${params.into}” e ${listing(params.from, 'pt-BR')}${at(where)}.`,
     likely_twins: ({ params: { into, from } }) =>
@@ -92,6 +101,8 @@ export const findings: FindingTexts = {
     check_texts: 'Confira se eles dizem o bastante para que uma pessoa acerte a categoria.',
     check_labels: 'Confira na planilha qual categoria é a certa e corrija as outras linhas.',
     shorten_labels: 'Escreva na planilha, nessas linhas, só o nome da categoria.',
+    one_category_each:
+      'Escreva na planilha, nessas linhas, só a categoria que vale; ou deixe-as de fora. A decisão é sua: se for mesmo o nome de uma categoria, não é preciso fazer nada.',
     weighted_in_training:
       'Não é preciso fazer nada: o treino equilibra sozinho, dando mais peso às categorias raras.',
     both_ends_are_read:
@@ -132,6 +143,7 @@ export const findings: FindingTexts = {
     empty_part: 'partes vazias',
     empty_cells: 'campos vazios',
     long_labels: 'categorias longas demais',
+    several_categories: 'várias categorias na mesma célula',
     label_twins: 'categorias escritas de vários jeitos',
     likely_twins: 'categorias muito parecidas',
     duplicates: 'linhas repetidas',
