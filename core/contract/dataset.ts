@@ -53,6 +53,8 @@ export const datasetSummarySchema = z.object({
   sheet: z.string().optional(),
   textColumn: z.string(),
   labelColumn: z.string(),
+  /** Whose process numbers keep rows together; left out where there is none, or where it joins no rows. */
+  joiningColumns: z.array(z.string()).min(1).optional(),
   totalRows: z.int().min(0),
   usedRows: z.int().min(0),
   /** Most frequent first. */

@@ -3,8 +3,8 @@ import { AppError } from '../contract/errors/appError.ts';
 import type { Example } from '../contract/dataset.ts';
 import type { Table } from '../contract/table.ts';
 import type { ChosenColumns } from './chooseColumns.ts';
+import { processColumns } from './processColumns.ts';
 import { processNumbers } from './processNumbers.ts';
-import { profileColumns } from './profileColumns.ts';
 
 type TableRows = Pick<Table, 'columns' | 'rows'>;
 
@@ -12,13 +12,10 @@ type TableRows = Pick<Table, 'columns' | 'rows'>;
 export function examplesOf(table: TableRows, { textColumn, labelColumn }: ChosenColumns): Example[] {
   const text = positionOf(table, textColumn);
   const label = positionOf(table, labelColumn);
-  const others = profileColumns(table)
-    .filter(({ processShare }) => processShare > 0.5)
-    .map(({ position }) => position)
-    .filter((position) => position !== text && position !== label);
+  const others = processColumns(table, { textColumn, labelColumn });
   return table.rows.map(({ rowNumber, cells }) => {
     const example = { rowNumber, text: cells[text] ?? '', label: cells[label] ?? '' };
-    const processes = new Set(others.flatMap((position) => processNumbers(cells[position] ?? '')));
+    const processes = new Set(others.flatMap(({ position }) => processNumbers(cells[position] ?? '')));
     return processes.size === 0 ? example : { ...example, processes: [...processes] };
   });
 }

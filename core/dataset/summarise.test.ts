@@ -30,6 +30,7 @@ describe('the summary of a data set', () => {
       fileName: 'a.csv',
       fileHash: table.fileHash,
       ...columns,
+      joiningColumns: ['processo'],
       totalRows: 5,
       usedRows: 4,
       labels: [
@@ -39,6 +40,34 @@ describe('the summary of a data set', () => {
       conflictingRows: [],
       characters: { median: 2, p95: 6, max: 6 },
     });
+  });
+
+  describe('names the column that keeps rows together', () => {
+    const number = (n: number) => `000123${String(n)}-74.2019.8.26.0100`;
+    const cases: readonly (readonly [when: string, numbers: readonly string[], told: boolean])[] = [
+      ['where two rows of several processes share one', [number(1), number(1), number(2)], true],
+      ['where two rows share one and another row has none', [number(1), number(1), ''], true],
+      ['not where each row has its own', [number(1), number(2), number(3)], false],
+      ['not where all rows have the same', [number(1), number(1), number(1)], false],
+      ['not where there is none', ['x', 'y', 'z'], false],
+    ];
+    for (const [when, numbers, told] of cases) {
+      it(when, () => {
+        const rows = numbers.map((value, i) => [value, `texto ${String(i)}`, 'a']);
+        const sheet = tableOf(['Nº CNJ', 'texto', 'categoria'], rows);
+        const examples = examplesOf(sheet, columns);
+        const summary = summarise({ fileName: 'a.csv', table: sheet, columns, examples, effects: [] });
+        assert.deepEqual(summary.joiningColumns, told ? ['Nº CNJ'] : undefined);
+        const first = summarise({
+          fileName: 'a.csv',
+          table: sheet,
+          columns,
+          examples: examples.slice(0, 1),
+          effects: [],
+        });
+        assert.equal(first.joiningColumns, undefined);
+      });
+    }
   });
 
   it('names the rows whose text has several categories', () => {

@@ -5,10 +5,11 @@ import type { Table } from '../contract/table.ts';
 import { conflictingRows, countLabels } from './applyRecipe.ts';
 import type { ChosenColumns } from './chooseColumns.ts';
 import { byCodeUnits } from './foldText.ts';
+import { joiningColumns } from './processColumns.ts';
 
 export interface SummaryInput {
   readonly fileName: string;
-  readonly table: Pick<Table, 'rows' | 'fileHash' | 'sheet'>;
+  readonly table: Pick<Table, 'columns' | 'rows' | 'fileHash' | 'sheet'>;
   readonly columns: ChosenColumns;
   /** After the recipe. */
   readonly examples: readonly Example[];
@@ -21,6 +22,7 @@ export function summarise(input: SummaryInput): DatasetSummary {
   const { fileName, table, columns, examples, effects, recipe } = input;
   const unused = recipe === undefined ? [] : unusedSteps(effects);
   const labels = [...countLabels(examples)].map(([label, count]) => ({ label, count }));
+  const joining = joiningColumns(table, columns, new Set(examples.map(({ rowNumber }) => rowNumber)));
   const lengths = examples.map(({ text }) => text.length).sort((a, b) => a - b);
   return {
     fileName,
@@ -28,6 +30,7 @@ export function summarise(input: SummaryInput): DatasetSummary {
     ...(table.sheet !== undefined && { sheet: table.sheet }),
     textColumn: columns.textColumn,
     labelColumn: columns.labelColumn,
+    ...(joining.length > 0 && { joiningColumns: joining }),
     totalRows: table.rows.length,
     usedRows: examples.length,
     labels: labels.sort((a, b) => b.count - a.count || byCodeUnits(a.label, b.label)),

@@ -70,6 +70,30 @@ describe('what was read otherwise than it stands in the file', () => {
         /! 2 consertos do arquivo não mudaram nada, porque nenhuma linha tem essas categorias: Juntar “Ofícios” em “Ofício”\. Deixar de fora a categoria “Mandado”\./u,
       );
   });
+  for (const language of ['pt-BR', 'en'] as const) {
+    it(`the column that keeps rows together is named by inspect and train, in ${language}`, async () => {
+      const said =
+        language === 'en'
+          ? 'Rows of one court process (column “Processo”) always stay together'
+          : 'As linhas do mesmo processo (coluna “Processo”) ficam sempre juntas';
+      const { summary } = inspected;
+      assert.ok(summary);
+      for (const joiningColumns of [['Processo'], undefined]) {
+        const joined = { ...summary, ...(joiningColumns && { joiningColumns }) };
+        const answer: KernelAnswer = { ...inspected, summary: joined };
+        const words = ['a.csv', '--lang', language];
+        const asked = await runCli({
+          words: ['inspect', ...words],
+          script: { events: [{ kind: 'answered', answer }] },
+        });
+        const ready: RunEvent = { kind: 'datasetReady', summary: joined };
+        const begun: RunEvent = { kind: 'requestAccepted', request: 'train' };
+        const trained = await runCli({ words: ['train', ...words], script: { events: [begun, ready, failed] } });
+        for (const told of [asked.output, trained.notes])
+          assert.equal(told.replaceAll(/\s+/gu, ' ').includes(said), joiningColumns !== undefined, told);
+      }
+    });
+  }
   it('an option that was not used is not in the command that comes next', async () => {
     const answer: KernelAnswer = { ...inspected, head: { ...inspected.head, facts } };
     const script = { events: [{ kind: 'answered', answer } as const] };

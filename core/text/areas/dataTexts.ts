@@ -58,6 +58,8 @@ export interface DataTexts {
   readonly usedRows: (summary: DatasetSummary) => string;
   /** The same where nothing is trained, or nothing can be. */
   readonly usableRows: (summary: DatasetSummary) => string;
+  /** Which columns keep rows together, and what for. */
+  readonly keptTogether: (columns: readonly string[]) => string;
   readonly cleaningHeading: string;
   readonly labelsHeading: (count: number) => string;
   readonly hiddenLabels: (count: number) => string;

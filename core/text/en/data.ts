@@ -218,6 +218,8 @@ export const data: DataTexts = {
     `${fileName}${sheet === undefined ? '' : `, sheet “${sheet}”`}: texts in column “${textColumn}”, categories in column “${labelColumn}”.`,
   usedRows: ({ usedRows, totalRows }) => `You will train on ${number(usedRows)} of ${rows(totalRows)}.`,
   usableRows: ({ usedRows, totalRows }) => `${number(usedRows)} of ${rows(totalRows)} can be used.`,
+  keptTogether: (columns) =>
+    `Rows of one court process (${columns.length === 1 ? 'column' : 'columns'} ${listing(columns, 'en')}) always stay together, in the training or in the check: the model is not checked with processes it has seen.`,
   cleaningHeading: 'What was done with the rows (your file does not change)',
   labelsHeading: (count) => `Categories (${number(count)})`,
   hiddenLabels: (count) => `and ${counted(count, ['more category', 'more categories'], 'en')}`,

@@ -217,6 +217,8 @@ export const data: DataTexts = {
   usedRows: ({ usedRows, totalRows }) => `Você vai treinar com ${number(usedRows)} de ${rows(totalRows)}.`,
   usableRows: ({ usedRows, totalRows }) =>
     `${number(usedRows)} de ${rows(totalRows)} ${usedRows === 1 ? 'pode ser usada' : 'podem ser usadas'}.`,
+  keptTogether: (columns) =>
+    `As linhas do mesmo processo (${columns.length === 1 ? 'coluna' : 'colunas'} ${listing(columns, 'pt-BR')}) ficam sempre juntas, no treino ou na conferência: o modelo não é conferido com processos que já viu.`,
   cleaningHeading: 'O que foi feito com as linhas (o seu arquivo não muda)',
   labelsHeading: (count) => `Categorias (${number(count)})`,
   hiddenLabels: (count) => `e mais ${counted(count, ['categoria', 'categorias'], 'pt-BR')}`,

@@ -46,7 +46,9 @@ export function milestonesOf(
     const unused = unusedLines(summary, texts.findings).map((line) => `! ${line}`);
     const willTrain = learning.includes(request ?? '') && !isRefused(summary);
     const used = willTrain ? data.usedRows(summary) : data.usableRows(summary);
-    return [data.source(summary), used, ...effects, ...unused];
+    const { joiningColumns } = summary;
+    const together = willTrain && joiningColumns ? [data.keptTogether(joiningColumns)] : [];
+    return [data.source(summary), used, ...together, ...effects, ...unused];
   }
   if (event.kind === 'splitReady') return event.keptTests ? [keptTestsLine(event.keptTests, progress)] : [];
   if (event.kind === 'stageFinished') {

@@ -81,6 +81,7 @@ function summaryPart(page: Page, summary: DatasetSummary, { answer, how, session
   page.heading(answer.problem === null ? data.usedRows(summary) : data.usableRows(summary));
   if (answer.quality) qualityPart(page, answer.quality, session);
   page.text(data.characters(summary.characters));
+  if (summary.joiningColumns) page.text(data.keptTogether(summary.joiningColumns));
   const effects = effectLines(summary, data);
   if (effects.length > 0) page.heading(data.cleaningHeading);
   for (const { number, line } of effects) page.bullet(how.hasNumbers ? `[${number}] ${line}` : line);
