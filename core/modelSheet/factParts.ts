@@ -1,4 +1,5 @@
 /** The parts that list facts: the data, and how the model was made. */
+import { shareSettings } from '../text/formats/settingValue.ts';
 import { element } from './html.ts';
 import type { Html } from './html.ts';
 import { capital, row, runField, section, table } from './sheetPart.ts';
@@ -65,12 +66,6 @@ const settingsOf: Readonly<Record<'baseline' | 'instant', readonly string[]>> = 
   baseline: ofBoth,
   instant: [...ofBoth, 'maxLength', 'longText'],
 };
-const shares: ReadonlySet<string> = new Set([
-  'trainShare',
-  'warmupShare',
-  'hiddenDropout',
-  'attentionDropout',
-]);
 
 function settingFacts({ sources, texts }: SheetPart): Fact[] {
   const { parameters } = sources['run.json'];
@@ -85,7 +80,7 @@ function settingFacts({ sources, texts }: SheetPart): Fact[] {
     ...used.map(([key, value]): Fact => [
       named.get(key)?.name ?? key,
       runField('parameters', key),
-      typeof value === 'string' ? 'choice' : shares.has(key) ? 'share' : 'number',
+      typeof value === 'string' ? 'choice' : shareSettings.has(key) ? 'share' : 'number',
     ]),
   ];
 }

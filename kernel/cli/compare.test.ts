@@ -99,6 +99,39 @@ describe('compare on the command line (R43)', () => {
       const detailed = await runCli({ words: ['compare', 'a', 'b', '--details'], workFolder });
       assert.match(detailed.output, /linhas usadas \(impressão digital\): A c3d4c3d4c3d4, B c4d4c4d4c4d4/u);
     }));
+  const told = {
+    'pt-BR': [
+      'ajuste “Textos longos”: A começo e fim, B só o começo',
+      'ajuste “% para treino”: A 80 %, B 70 %',
+      'ajuste “Balancear categorias”: A automático, B não',
+      'ajuste “Velocidade de aprendizado”: A 0,0001, B 0,00002',
+    ],
+    en: [
+      'setting “Long texts”: A beginning and end, B the beginning only',
+      'setting “% for training”: A 80%, B 70%',
+      'setting “Balance categories”: A automatic, B no',
+      'setting “Learning speed”: A 0.0001, B 0.00002',
+    ],
+  };
+  for (const language of ['pt-BR', 'en'] as const) {
+    it(`settings have their plain names and values, in ${language}`, () =>
+      withTemporaryFolder(async (workFolder) => {
+        const changed = {
+          longText: 'start',
+          trainShare: 0.7,
+          classWeights: 'off',
+          learningRate: 2e-5,
+        } as const;
+        writeRun(join(workFolder, 'a'), samplePredictions);
+        writeRun(join(workFolder, 'b'), better, { parameters: { ...parameters, ...changed } });
+        const words = ['compare', 'a', 'b', '--lang', language];
+        const { output } = await runCli({ words, workFolder });
+        for (const line of told[language]) assert.ok(output.includes(`• ${line}\n`), output);
+        assert.doesNotMatch(output, /startEnd|learningRate|0\.8\b/u);
+        const detailed = await runCli({ words: [...words, '--details'], workFolder });
+        assert.match(detailed.output, /(?:speed|aprendizado)” \(learningRate\): A/u);
+      }));
+  }
   it('other test texts: no ranking', () =>
     check('compare-different', [samplePredictions, elsewhere], { splitHash: 'e5f7'.repeat(16) }));
 

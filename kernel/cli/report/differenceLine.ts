@@ -5,39 +5,43 @@ import { adjustmentSchema } from '../../../core/contract/runRecord.ts';
 import { cleaningStepSchema } from '../../../core/contract/cleaning.ts';
 import { fingerprintFields } from '../../../core/contract/difference.ts';
 import type { Difference, DifferenceField } from '../../../core/contract/difference.ts';
+import { settingValue } from '../../../core/text/formats/settingValue.ts';
 import type { Texts } from '../../../core/text/textsOf.ts';
 import type { CliSession } from '../session.ts';
 
 /** Enough of a fingerprint to tell two apart. */
 const shownOfHash = 12;
 
-/** One line for each difference; a fingerprint is shown with --details only. */
+/** One line for each difference; fingerprints, and what a setting is called in files, are shown with --details only. */
 export function differenceLines(
   differences: readonly Difference[],
-  { texts, showsDetails }: Pick<CliSession, 'texts' | 'showsDetails'>,
+  session: ToldHow,
   say?: SayDifference,
 ): string[] {
   return differences.map((difference) => {
     const fingerprint = fingerprintFields.find((field) => field === difference.field);
-    if (showsDetails || fingerprint === undefined) return differenceLine(difference, texts, say);
-    return texts.reproduction.notSame[fingerprint];
+    if (session.showsDetails || fingerprint === undefined) return differenceLine(difference, session, say);
+    return session.texts.reproduction.notSame[fingerprint];
   });
 }
+
+type ToldHow = Pick<CliSession, 'texts' | 'language' | 'showsDetails'>;
 
 type SayDifference = (what: string, original: string, now: string) => string;
 
 /** `say` puts a name and two values into a sentence; left out: that of a reproduction. */
 function differenceLine(
   difference: Difference,
-  texts: Texts,
-  say: SayDifference = texts.reproduction.difference,
+  session: ToldHow,
+  say: SayDifference = session.texts.reproduction.difference,
 ): string {
-  const { fields } = texts.reproduction;
-  const { field, name, original, now } = difference;
+  const { fields } = session.texts.reproduction;
+  const { field, name = '', original, now } = difference;
+  const inFiles = field === 'parameters' && session.showsDetails ? ` (${name})` : '';
   return say(
-    fields[field](name ?? ''),
-    valueText(difference, original, texts),
-    valueText(difference, now, texts),
+    `${fields[field](name)}${inFiles}`,
+    valueText(difference, original, session),
+    valueText(difference, now, session),
   );
 }
 
@@ -58,9 +62,14 @@ const wordings: Partial<Record<DifferenceField, (value: string, texts: Texts) =>
   'environment.commit': shortHash,
 };
 
-function valueText({ field }: Difference, value: string | null, texts: Texts): string {
+function valueText(
+  { field, name = '' }: Difference,
+  value: string | null,
+  { texts, language }: ToldHow,
+): string {
   const { none, yes, no } = texts.reproduction;
   if (value === null || value === '') return none;
+  if (field === 'parameters') return settingValue({ field: name, value }, texts.settings, language);
   const inWords = wordings[field];
   if (inWords) return inWords(value, texts);
   return value === 'true' ? yes : value === 'false' ? no : value;
