@@ -5,6 +5,7 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 import type { RunConfig } from '../../core/contract/runConfig.ts';
 import { wordOf } from './commandCall.ts';
 import type { CommandCall } from './commandCall.ts';
+import { recipePath } from './readRecipe.ts';
 import { readRun } from './readRun.ts';
 import type { CliSession } from './session.ts';
 import { trainConfigOf } from './trainConfig.ts';
@@ -17,39 +18,37 @@ export interface Studied {
   readonly asked: RunConfig;
   /** Undefined where a spreadsheet was named. */
   readonly runFolder: string | undefined;
-  /** As it was typed; that of a run is not known any more. */
-  readonly recipeFile: string | undefined;
+  /** Where the fixes are that were asked for: the file that was named, or the run. */
+  readonly recipeFrom: string | undefined;
   /** Of the spreadsheet that the run learned from; undefined where no run was named. */
   readonly learnedHash: string | undefined;
 }
 
 /**
- * `command` is the one that was called. Undefined where Ctrl+C came first. Throws UsageError where options of a spreadsheet stand beside a run, or --data beside a
+ * `command` is the one that was called. Throws UsageError where options of a spreadsheet stand beside a run, or --data beside a
  * spreadsheet, `run.dataset_missing` where the spreadsheet of a run was moved, and as `readRun` does.
  */
 export async function dataOrRun(
   call: CommandCall,
   command: 'suspects' | 'advise',
   session: CliSession,
-): Promise<Studied | undefined> {
+): Promise<Studied> {
   const [word = ''] = call.words;
   const { workFolder } = session.door;
   const folder = resolve(workFolder, word);
   const moved = wordOf(call, 'runData');
   if (!existsSync(join(folder, 'run.json'))) {
     if (moved !== undefined) throw new UsageError(call.texts.usage.dataOfRun);
-    const config = trainConfigOf(call, word, session);
-    const recipeFile = wordOf(call, 'recipe');
-    return { config, asked: config, runFolder: undefined, recipeFile, learnedHash: undefined };
+    const config = await trainConfigOf(call, word, session);
+    const recipeFrom = recipePath(call, session);
+    return { config, asked: config, runFolder: undefined, recipeFrom, learnedHash: undefined };
   }
   const typed = Object.entries(call.options).filter(
     ([, value]: readonly [string, unknown]) => value !== undefined,
   );
   if (typed.length > (moved === undefined ? 0 : 1))
     throw new UsageError(call.texts.usage.optionsOfSpreadsheet);
-  const run = await readRun(session, folder);
-  if (!run) return undefined;
-  const { record } = run;
+  const { record } = await readRun(session, folder);
   const { recipe, dataset } = record;
   const path = moved === undefined ? record.config.data.path : resolve(workFolder, moved);
   if (moved === undefined && !existsSync(path))
@@ -59,7 +58,7 @@ export async function dataOrRun(
     config: { ...asked, ...(recipe && { recipe }) },
     asked,
     runFolder: folder,
-    recipeFile: undefined,
+    recipeFrom: folder,
     learnedHash: dataset?.fileHash,
   };
 }

@@ -1,11 +1,13 @@
 /** What `inspect --fix … --out` kept is of use to every command that learns from the spreadsheet. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
+import { writeSmallSheet } from '../testing/smallSheet.ts';
 import { commandTable } from './commandTable.ts';
+import { eventsOf } from './testing/eventsOf.ts';
 import { runCli } from './testing/runCli.ts';
 import { inspected } from './testing/sampleAnswers.ts';
 
@@ -37,6 +39,22 @@ describe('fixes that were kept', () => {
     for (const command of ['train', 'tune', 'suspects', 'advise'])
       for (const option of rows) assert.ok(optionsOf(command).includes(option), `${command} ${option}`);
   });
+  it('are those of a run where one is named', () =>
+    withTemporaryFolder(async (workFolder) => {
+      const sheet = basename(writeSmallSheet(workFolder, 60));
+      const kept = { kind: 'keepApart', labels: ['Cobrança', 'Família'] };
+      writeFileSync(join(workFolder, 'meus.json'), JSON.stringify({ format: 1, recipe: [kept] }));
+      const train = ['train', sheet, '--recipe', 'meus.json', '--stages', 'baseline', '--out', 'r'];
+      await runCli({ words: train, workFolder });
+      rmSync(join(workFolder, 'meus.json'));
+      const { output, notes } = await runCli({
+        words: ['inspect', sheet, '--recipe', 'r', '--json'],
+        workFolder,
+      });
+      const event = eventsOf(output).at(-1)?.event;
+      assert.ok(event?.kind === 'answered' && event.answer.kind === 'inspected', notes);
+      assert.ok(event.answer.recipe?.some(({ kind }) => kind === 'keepApart'));
+    })).timeout(30_000);
   it('have numbers on the page, and taking one back is kept by the command that comes next', () =>
     withTemporaryFolder(async (folder) => {
       writeFileSync(join(folder, 'consertos.json'), JSON.stringify({ format: 1, recipe: [] }));

@@ -13,6 +13,6 @@ export interface ModelRun {
 /** `model` is a run's folder or the model's in it. Fails as `readRun` does. */
 export async function runOfModel(session: CliSession, model: string): Promise<ModelRun | undefined> {
   const folder = [model, dirname(model)].find((candidate) => existsSync(join(candidate, 'run.json')));
-  const run = folder === undefined ? undefined : await readRun(session, folder);
-  return run && { folder: run.runFolder, record: run.record };
+  if (folder === undefined) return undefined;
+  return { folder, record: (await readRun(session, folder)).record };
 }

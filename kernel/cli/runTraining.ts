@@ -23,8 +23,7 @@ export async function runTraining(
   }
   if (answer.kind !== 'trained') throw unexpectedAnswer(answer);
   const config =
-    request.kind === 'train' ? request.config : (await readRun(session, request.runFolder))?.record.config;
-  if (!config) return exitCodes.interrupted;
+    request.kind === 'train' ? request.config : (await readRun(session, request.runFolder)).record.config;
   printPage(session, trainReport({ answer, told: toldBy(progress), config }, session));
   return isInterrupted ? exitCodes.interrupted : exitCodes.fine;
 }

@@ -62,7 +62,7 @@ describe('suspects on the command line', () => {
         const { output, notes } = await runCli({ words: [command, 'treinos/a-1'], workFolder, script });
         const lines = output.split('\n');
         const again =
-          'bert-training train "meus processos.csv" --label Classe --separator semicolon --recipe consertos.json --preset rapido --epochs 2 --split-of treinos/a-1';
+          'bert-training train "meus processos.csv" --label Classe --separator semicolon --recipe treinos/a-1 --preset rapido --epochs 2 --split-of treinos/a-1';
         assert.ok(lines.includes(`    ${again}`), output + notes);
         assert.ok(lines.includes('    bert-training compare treinos/a-1 TREINO-NOVO'));
         assert.equal(/são outra\s+medida/u.test(output), command === 'advise');

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { toWire } from '../../core/contract/errors/wireError.ts';
-import { exitCodeOf } from './exitCodes.ts';
+import { exitCodeOf, exitCodes } from './exitCodes.ts';
+import { Interrupted } from './interrupted.ts';
 import { failurePart } from './report/failurePart.ts';
 import { newPage } from './session.ts';
 import type { CliSession } from './session.ts';
@@ -10,6 +11,10 @@ import { openUserLog } from './userLog.ts';
 
 /** Writes to the notes, so that a redirected result stays clean, and gives the exit code. */
 export function tellFailure(failure: unknown, session: CliSession): number {
+  if (failure instanceof Interrupted) {
+    session.events.end({ kind: 'answered', answer: { kind: 'stopped', runFolder: null } });
+    return exitCodes.interrupted;
+  }
   const { door, texts, showsDetails } = session;
   const { answers } = texts;
   const log = openUserLog(door);

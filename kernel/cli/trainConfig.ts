@@ -24,13 +24,17 @@ import {
 import { recipeOf } from './readRecipe.ts';
 import type { CliSession } from './session.ts';
 
-/** Throws UsageError, and what a file of fixes that cannot be read throws. */
-export function trainConfigOf(call: CommandCall, file: string, session: CliSession): RunConfig {
+/** Throws UsageError, and what fixes that cannot be read throw. */
+export async function trainConfigOf(
+  call: CommandCall,
+  file: string,
+  session: CliSession,
+): Promise<RunConfig> {
   const base = wordOf(call, 'base');
   const earlier = wordOf(call, 'splitOf');
   return runConfigSchema.parse({
     data: dataSourceOf(call, file, session),
-    recipe: recipeOf(call, session),
+    recipe: await recipeOf(call, session),
     splitOf: earlier === undefined ? undefined : resolve(session.door.workFolder, earlier),
     preset: valueOf(call, 'preset', preset),
     parameters: parametersOf(call),

@@ -127,7 +127,8 @@ export const commands: CommandTexts = {
     separator: 'column separator of the text file',
     tooLong:
       'texts of more than 50,000 characters: cut reads the beginning, split divides them (if left out: cut)',
-    recipe: 'file of fixes written by inspect (if left out, only what is certain is mended)',
+    recipe:
+      'file of fixes written by inspect, or a run whose fixes are taken (if left out, only what is certain is mended)',
     undo: 'steps to undo: their numbers in the file of --recipe, separated by commas',
     fix: 'fixes to make: their numbers, separated by commas, or all for every recommended one',
     recipeOut:

@@ -127,7 +127,8 @@ export const commands: CommandTexts = {
     separator: 'separador das colunas do arquivo de texto',
     tooLong:
       'textos com mais de 50.000 caracteres: cut lê só o começo, split divide em vários (se faltar: cut)',
-    recipe: 'arquivo de consertos gravado por inspect (se faltar, só os consertos certos são feitos)',
+    recipe:
+      'arquivo de consertos gravado por inspect, ou um treino, de que se usam os consertos (se faltar, só os consertos certos são feitos)',
     undo: 'passos a desfazer: os seus números no arquivo de --recipe, separados por vírgulas',
     fix: 'consertos a fazer: os seus números, separados por vírgulas, ou all para todos os recomendados',
     recipeOut:

@@ -9,7 +9,6 @@ import { unexpectedAnswer } from '../unexpectedAnswer.ts';
 
 export const advise: RunCommand = async (call, session) => {
   const studied = await dataOrRun(call, 'advise', session);
-  if (!studied) return exitCodes.interrupted;
   const { answer, progress } = await askKernel(session, { kind: 'advise', config: studied.config });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'advised') throw unexpectedAnswer(answer);

@@ -14,9 +14,8 @@ export const compare: RunCommand = async (call, session) => {
   const { answer } = await askKernel(session, { kind: 'compare', first, second });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'compared') throw unexpectedAnswer(answer);
-  const run = await readRun(session, second);
-  if (!run) return exitCodes.interrupted;
-  const again = trainAgainCommand(run.record.config, { earlier: first }, session);
+  const { record } = await readRun(session, second);
+  const again = trainAgainCommand(record.config, { earlier: first, recipeFrom: second }, session);
   printPage(session, compareReport(answer.comparison, again, session));
   return exitCodes.fine;
 };

@@ -32,7 +32,7 @@ export const inspect: RunCommand = async (call, session) => {
   const { answer } = await askKernel(session, {
     kind: 'inspect',
     data,
-    recipe: recipeOf(call, session),
+    recipe: await recipeOf(call, session),
     undo: valueOf(call, 'undo', stepList),
     fixes: valueOf(call, 'fix', fixList),
     ...(out !== undefined && { recipeOutput: resolve(session.door.workFolder, out) }),

@@ -9,7 +9,6 @@ import { unexpectedAnswer } from '../unexpectedAnswer.ts';
 
 export const suspects: RunCommand = async (call, session) => {
   const studied = await dataOrRun(call, 'suspects', session);
-  if (!studied) return exitCodes.interrupted;
   const { answer, progress } = await askKernel(session, { kind: 'suspects', config: studied.config });
   if (!answer) return exitCodes.interrupted;
   if (answer.kind !== 'suspected') throw unexpectedAnswer(answer);

@@ -6,11 +6,11 @@ import { freeRunFolder } from '../../../core/host/freePath.ts';
 import { runTraining } from '../runTraining.ts';
 import { trainConfigOf } from '../trainConfig.ts';
 
-export const train: RunCommand = (call, session) => {
+export const train: RunCommand = async (call, session) => {
   const [file = ''] = call.words;
   const { door } = session;
   const out = wordOf(call, 'runOut');
   const runFolder =
     out === undefined ? freeRunFolder(door.workFolder, file, door.now()) : resolve(door.workFolder, out);
-  return runTraining(session, { kind: 'train', config: trainConfigOf(call, file, session), runFolder });
+  return runTraining(session, { kind: 'train', config: await trainConfigOf(call, file, session), runFolder });
 };

@@ -8,14 +8,14 @@ import { positiveNumber } from '../optionValues.ts';
 import { runTraining } from '../runTraining.ts';
 import { trainConfigOf } from '../trainConfig.ts';
 
-export const tune: RunCommand = (call, session) => {
+export const tune: RunCommand = async (call, session) => {
   const [file = ''] = call.words;
   const { door } = session;
   const out = wordOf(call, 'runOut');
   return runTraining(session, {
     kind: 'train',
     config: {
-      ...trainConfigOf(call, file, session),
+      ...(await trainConfigOf(call, file, session)),
       // Whoever searches wants the fine-tuning, also with few examples.
       stages: [...stages],
       tuning: { budgetMinutes: valueOf(call, 'budget', positiveNumber) ?? null },

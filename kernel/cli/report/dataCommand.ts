@@ -10,6 +10,8 @@ import { quoted, shown } from './shownPath.ts';
 /** Options as they would be typed; what is undefined is left out. */
 export type TypedOptions = Partial<Record<CommandOption, string | number | undefined>>;
 
+const paths: ReadonlySet<CommandOption> = new Set(['splitOf', 'recipe']);
+
 export function dataCommand(
   name: 'train' | 'suspects',
   data: DataSource,
@@ -29,7 +31,7 @@ export function dataCommand(
     ([option, value]) => {
       if (value === undefined) return [];
       const word = String(value);
-      return [`${flagOf(option)} ${option === 'splitOf' ? shown(word, door.workFolder) : quoted(word)}`];
+      return [`${flagOf(option)} ${paths.has(option) ? shown(word, door.workFolder) : quoted(word)}`];
     },
   );
   return [`${program} ${name}`, shown(path, door.workFolder), ...words].join(' ');
@@ -38,14 +40,14 @@ export function dataCommand(
 export interface TrainAgain {
   /** The run whose texts are checked again. */
   readonly earlier: string | undefined;
-  /** Left out where it is not known any more: the name that `inspect` gives one stands for it then. */
-  readonly recipeFile?: string | undefined;
+  /** A file of fixes, or a run that took them. */
+  readonly recipeFrom: string | undefined;
 }
 
 /** Trains again as was asked for, after the spreadsheet was changed. */
 export function trainAgainCommand(
   config: RunConfig,
-  { earlier, recipeFile }: TrainAgain,
+  { earlier, recipeFrom }: TrainAgain,
   session: CliSession,
 ): string {
   const { data, recipe, preset, baseModel, stages, parameters } = config;
@@ -55,7 +57,7 @@ export function trainAgainCommand(
     ...session,
     options: {
       tooLong: data.table.longTexts,
-      recipe: recipe && (recipeFile ?? session.texts.findings.next.recipeFile),
+      recipe: recipe && recipeFrom,
       preset: preset === 'equilibrado' ? undefined : preset,
       base: baseModel,
       stages: stages?.join(','),

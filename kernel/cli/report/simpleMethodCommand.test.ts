@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { withTemporaryFolder } from '../../../tools/testing/temporaryFolder.ts';
 import { runCli } from '../testing/runCli.ts';
 import { trained, wholeTraining } from '../testing/trainingStream.ts';
 
@@ -34,6 +37,14 @@ describe('where the simple method was as good', () => {
       'bert-training train "meus processos.xlsx" --text "Ementa do ato" --sheet Dados --too-long split --train-share 0.7 --seed 7 --stages baseline';
     assert.ok(output.split('\n').includes(`    ${expected}`), output);
   });
+  it('it takes the fixes of the run', () =>
+    withTemporaryFolder(async (workFolder) => {
+      const recipe = [{ kind: 'dropLabel', label: 'Outros' }];
+      writeFileSync(join(workFolder, 'meus.json'), JSON.stringify({ format: 1, recipe }));
+      const words = ['train', 'a.csv', '--recipe', 'meus.json'];
+      const { output } = await runCli({ words, script: asGood(), workFolder });
+      assert.match(output, /train a\.csv --recipe \S*\/treinos\/\S+ --stages baseline\n/u);
+    }));
   it('its command is one that the command line takes', async () => {
     const words = ['train', 'a.csv', '--separator', 'tab', '--class-weights', 'off', '--header', '0'];
     const { output } = await runCli({ words, script: asGood() });

@@ -4,10 +4,19 @@ import type { CliSession } from '../session.ts';
 import { dataCommand } from './dataCommand.ts';
 
 export function simpleMethodCommand(
-  { data, parameters: { trainShare, classWeights, seed }, splitOf }: RunConfig,
+  { data, recipe, parameters: { trainShare, classWeights, seed }, splitOf }: RunConfig,
+  runFolder: string,
   session: CliSession,
 ): string {
   const tooLong = data.table.longTexts;
-  const options = { tooLong, trainShare, classWeights, seed, splitOf, stages: 'baseline' };
+  const options = {
+    tooLong,
+    recipe: recipe && runFolder,
+    trainShare,
+    classWeights,
+    seed,
+    splitOf,
+    stages: 'baseline',
+  };
   return dataCommand('train', data, { ...session, options });
 }

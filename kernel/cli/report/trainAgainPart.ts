@@ -7,11 +7,11 @@ import { shown } from './shownPath.ts';
 
 export function trainAgainPart(
   page: Page,
-  { asked, runFolder, recipeFile }: Studied,
+  { asked, runFolder, recipeFrom }: Studied,
   session: CliSession,
 ): Page {
   const { next } = session.texts.result;
-  const command = trainAgainCommand(asked, { earlier: runFolder, recipeFile }, session);
+  const command = trainAgainCommand(asked, { earlier: runFolder, recipeFrom }, session);
   if (runFolder === undefined) return page.bullet(`${next.trainAgain}:`).toCopy(command);
   const run = shown(runFolder, session.door.workFolder);
   return page

@@ -154,8 +154,6 @@ function nextPart(page: Page, { answer, config }: TrainedRun, session: CliSessio
   page.heading(result.nextHeading);
   const isSimpleAsGood =
     answer.delivered !== 'baseline' &&
-    // Where its file of fixes lies is not known any more.
-    config.recipe === undefined &&
     answer.evaluation.verdicts.some(({ code }) => code === 'baseline_as_good');
   const commands = [
     ...(answer.stoppedEarly ? [[result.next.resume, `${program} resume ${folder}`] as const] : []),
@@ -173,7 +171,9 @@ function nextPart(page: Page, { answer, config }: TrainedRun, session: CliSessio
     [result.next.advise, `${program} advise ${folder}`],
     [result.next.export, `${program} export ${folder}`],
     [result.next.sheet, `${program} sheet ${folder}`],
-    ...(isSimpleAsGood ? [[result.next.simpleMethod, simpleMethodCommand(config, session)] as const] : []),
+    ...(isSimpleAsGood
+      ? [[result.next.simpleMethod, simpleMethodCommand(config, answer.runFolder, session)] as const]
+      : []),
     ...(showsDetails ? [] : [[result.next.details, `${program} show ${folder} --details`] as const]),
   ] as const;
   for (const [what, command] of commands) page.bullet(`${what}:`).toCopy(command);
