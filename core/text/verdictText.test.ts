@@ -8,13 +8,22 @@ const { result } = textsOf['pt-BR'];
 const { test } = sampleEvaluation;
 
 describe('the words of a verdict', () => {
-  it('name the categories that were missed, and say where; without one it is the sentence of the design', () => {
+  it('name the categories that were missed, and say where; “ignored” is said of none that was found', () => {
     const said = verdictText('class_imbalance_issue', sampleEvaluation, result);
     // Half of its ten texts were found: it is not ignored.
     assert.match(said, /^Na conferência, .* metade ou mais .*: “Mandado de Segurança”/u);
     const labels = test.labels.map((label) => ({ ...label, recall: 0.6 }));
     const none = { ...sampleEvaluation, test: { ...test, labels } };
-    assert.equal(verdictText('class_imbalance_issue', none, result), result.verdicts.class_imbalance_issue);
+    for (const language of ['pt-BR', 'en'] as const) {
+      const found = verdictText('class_imbalance_issue', none, textsOf[language].result);
+      assert.match(found, /^(?:Na conferência|In the check), .*“Mandado de Segurança”/u);
+      assert.doesNotMatch(found, /ignorad|ignored/u);
+    }
+    const untested = { ...none, test: { ...test, labels: [] } };
+    assert.equal(
+      verdictText('class_imbalance_issue', untested, result),
+      result.verdicts.class_imbalance_issue,
+    );
   });
   it('“could not learn” never stands beside a check that went well', () => {
     const of = (accuracy: number) => ({ ...sampleEvaluation, test: { ...test, accuracy } });

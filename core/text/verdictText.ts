@@ -11,6 +11,9 @@ export function verdictText(code: Verdict['code'], judged: Judged, result: Resul
   if (code === 'class_imbalance_issue') {
     const labels = missedLabels(judged);
     if (labels.length > 0) return result.missedLabels(labels);
+    // Of every category more than half was found: none is ignored.
+    const weakest = weakestLabel(judged);
+    if (weakest !== undefined) return result.weakestLabel(weakest);
   }
   // The rule looks at texts of the training only; those of the check may have gone better.
   if (code === 'underfitting' && judged.test.accuracy >= poorBelow) return result.learntLittle;
@@ -21,6 +24,14 @@ export function verdictText(code: Verdict['code'], judged: Judged, result: Resul
 /** Categories of which the model finds half or less. */
 function missedLabels({ test }: Judged): string[] {
   return test.labels.filter(({ recall }) => recall !== null && recall <= 0.5).map(({ label }) => label);
+}
+
+/** Of the categories that were tested. */
+function weakestLabel({ test }: Judged): string | undefined {
+  return test.labels
+    .filter(({ f1 }) => f1 !== null)
+    .toSorted((a, b) => (a.f1 ?? 0) - (b.f1 ?? 0))
+    .at(0)?.label;
 }
 
 /** The simple method was delivered, and another model got more right in the final check. */

@@ -17,6 +17,8 @@ export interface ResultTexts {
   readonly verdicts: Readonly<Record<(typeof verdictCodes)[number], string>>;
   /** `class_imbalance_issue` with the categories of which half or more was missed; there is at least one. */
   readonly missedLabels: (labels: readonly string[]) => string;
+  /** The same verdict where more than half of every category was found. */
+  readonly weakestLabel: (label: string) => string;
   /** `underfitting` where the check went better. */
   readonly learntLittle: string;
   /** `baseline_as_good` where another model got more right in the check. */

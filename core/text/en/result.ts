@@ -70,6 +70,8 @@ export const result: ResultTexts = {
     labels.length === 1
       ? `In the check, the model missed half or more of the texts of one category: ${listing(labels, 'en')}. Add more examples of it.`
       : `In the check, the model missed half or more of the texts of some categories: ${listing(labels, 'en')}. Add more examples of them.`,
+  weakestLabel: (label) =>
+    `In the check, the model did far worse in some categories than in others, and worst in ${listing([label], 'en')}. Add more examples of it.`,
   learntLittle:
     'Of the texts of the training the model got few right: the better figure of the check may be luck. Check the quality of the data.',
   simpleChosenBefore:

@@ -72,6 +72,8 @@ export const result: ResultTexts = {
     labels.length === 1
       ? `Na conferência, o modelo deixou passar metade ou mais dos textos de uma categoria: ${listing(labels, 'pt-BR')}. Adicione mais exemplos dela.`
       : `Na conferência, o modelo deixou passar metade ou mais dos textos de algumas categorias: ${listing(labels, 'pt-BR')}. Adicione mais exemplos delas.`,
+  weakestLabel: (label) =>
+    `Na conferência, o modelo se saiu bem pior em umas categorias que em outras, e pior que tudo em ${listing([label], 'pt-BR')}. Adicione mais exemplos dela.`,
   learntLittle:
     'Nos textos do treino o modelo acertou pouco: o acerto da conferência, que é maior, pode ser sorte. Verifique a qualidade dos dados.',
   simpleChosenBefore:
