@@ -48,6 +48,8 @@ export const cleaningEffectSchema = z.object({
   step: cleaningStepSchema,
   removedRows: z.array(z.int()),
   changedRows: z.array(z.int()),
+  /** Of `mergeLabels`: those to be joined that no row had. */
+  missingLabels: z.array(z.string()).min(1).optional(),
 });
 export type CleaningEffect = z.infer<typeof cleaningEffectSchema>;
 

@@ -62,6 +62,8 @@ export const datasetSummarySchema = z.object({
   effects: z.array(cleaningEffectSchema),
   /** Steps of a recipe that was given whose categories no row has. */
   unusedSteps: z.array(cleaningStepSchema).optional(),
+  /** Categories that other steps of it join, and that no row has, where these steps found others. */
+  missingLabels: z.array(z.string()).min(1).optional(),
   /** Used rows whose text also stands under another category: kept, and said. */
   conflictingRows: z.array(z.int()).optional(),
   characters: z.object({ median: z.number(), p95: z.number(), max: z.number() }),

@@ -16,10 +16,12 @@ export function applyRecipe(examples: readonly Example[], recipe: CleaningRecipe
     if (step.kind === 'mergeLabels' || step.kind === 'maskPersonalData') {
       const before = kept;
       kept = changedBy(step, before);
+      const missing = step.kind === 'mergeLabels' ? missingFrom(step.from, before) : [];
       return {
         step,
         removedRows: [],
         changedRows: rowsOf(before.filter((example, i) => kept[i] !== example)),
+        ...(missing.length > 0 && { missingLabels: missing }),
       };
     }
     const removed = removedBy(step, kept);
@@ -45,6 +47,11 @@ function changedBy(step: ChangingStep, examples: readonly Example[]): Example[] 
     case 'maskPersonalData':
       return maskExamples(examples, step.kinds);
   }
+}
+
+function missingFrom(labels: readonly string[], examples: readonly Example[]): string[] {
+  const found = new Set(examples.map(({ label }) => label));
+  return labels.filter((label) => !found.has(label));
 }
 
 /** The examples a step takes out. */

@@ -21,6 +21,7 @@ export interface SummaryInput {
 export function summarise(input: SummaryInput): DatasetSummary {
   const { fileName, table, columns, examples, effects, recipe } = input;
   const unused = recipe === undefined ? [] : unusedSteps(effects);
+  const missing = recipe === undefined ? [] : missingLabels(effects);
   const labels = [...countLabels(examples)].map(([label, count]) => ({ label, count }));
   const joining = joiningColumns(table, columns, new Set(examples.map(({ rowNumber }) => rowNumber)));
   const lengths = examples.map(({ text }) => text.length).sort((a, b) => a - b);
@@ -36,6 +37,7 @@ export function summarise(input: SummaryInput): DatasetSummary {
     labels: labels.sort((a, b) => b.count - a.count || byCodeUnits(a.label, b.label)),
     effects: [...effects],
     ...(unused.length > 0 && { unusedSteps: unused }),
+    ...(missing.length > 0 && { missingLabels: missing }),
     conflictingRows: conflictingRows(examples),
     characters: { median: quantile(lengths, 0.5), p95: quantile(lengths, 0.95), max: lengths.at(-1) ?? 0 },
   };
@@ -47,6 +49,14 @@ function unusedSteps(effects: readonly CleaningEffect[]): CleaningStep[] {
     .filter(({ step }) => step.kind === 'mergeLabels' || step.kind === 'dropLabel')
     .filter(({ removedRows, changedRows }) => removedRows.length + changedRows.length === 0)
     .map(({ step }) => step);
+}
+
+/** Of steps that found rows; the others are told as steps. */
+function missingLabels(effects: readonly CleaningEffect[]): string[] {
+  const missing = effects
+    .filter(({ changedRows }) => changedRows.length > 0)
+    .flatMap((effect) => effect.missingLabels ?? []);
+  return [...new Set(missing)];
 }
 
 /** The smallest of the sorted values that at least this share of them does not exceed; 0 where there are none. */

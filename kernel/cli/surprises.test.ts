@@ -70,6 +70,24 @@ describe('what was read otherwise than it stands in the file', () => {
         /! 2 consertos do arquivo não mudaram nada, porque nenhuma linha tem essas categorias: Juntar “Ofícios” em “Ofício”\. Deixar de fora a categoria “Mandado”\./u,
       );
   });
+  it('categories that a step of the file joins, and no row has, are said by inspect and train', async () => {
+    const { summary } = inspected;
+    assert.ok(summary);
+    const step = { kind: 'mergeLabels' as const, from: ['Recursos', 'Recursso'], into: 'Recurso' };
+    const effect = { step, removedRows: [], changedRows: [4], missingLabels: ['Recursso'] };
+    const partly = { ...summary, effects: [effect], missingLabels: ['Recursso'] };
+    const asked = await runCli({
+      words: ['inspect', 'a.csv'],
+      script: { events: [{ kind: 'answered', answer: { ...inspected, summary: partly } }] },
+    });
+    const ready: RunEvent = { kind: 'datasetReady', summary: partly };
+    const trained = await runCli({ words: ['train', 'a.csv'], script: { events: [read, ready, failed] } });
+    for (const told of [asked.output, trained.notes]) {
+      const said = told.replaceAll(/\s+/gu, ' ');
+      assert.match(said, /! O arquivo de consertos junta a outras também a categoria “Recursso”, que nenhuma linha tem/u);
+      assert.match(said, /A categoria “Recursos” vira “Recurso” em 1 linha/u);
+    }
+  });
   for (const language of ['pt-BR', 'en'] as const) {
     it(`the column that keeps rows together is named by inspect and train, in ${language}`, async () => {
       const said =

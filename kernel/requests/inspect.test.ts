@@ -116,6 +116,19 @@ describe('inspecting a spreadsheet', () => {
       assert.equal((await inspect(writeSheet(folder))).summary?.unusedSteps, undefined);
     }));
 
+  it('says which of the categories that a step joins no row has', () =>
+    withTemporaryFolder(async (folder) => {
+      const recipe = [
+        { kind: 'mergeLabels', from: ['Recursos', 'Recursso'], into: 'Recurso' },
+        { kind: 'mergeLabels', from: ['Ofícios'], into: 'Ofício' },
+      ];
+      const { summary } = await inspect(writeSheet(folder), { recipe });
+      assert.deepEqual(summary?.missingLabels, ['Recursso']);
+      assert.deepEqual(summary.unusedSteps, recipe.slice(1));
+      const found = [{ kind: 'mergeLabels', from: ['Recursos'], into: 'Recurso' }];
+      assert.equal((await inspect(writeSheet(folder), { recipe: found })).summary?.missingLabels, undefined);
+    }));
+
   it('masks personal data when asked to, and tells them nowhere', () =>
     withTemporaryFolder(async (folder) => {
       const path = join(folder, 'pessoas.csv');

@@ -12,6 +12,8 @@ export interface FindingTexts {
   readonly steps: { readonly [K in CleaningStep['kind']]: (step: CleaningStepByKind[K]) => string };
   /** Steps of a recipe that found no row; each sentence is of `steps`. */
   readonly unusedSteps: (sentences: readonly string[]) => string;
+  /** Categories that a recipe joins to others, and that no row has. */
+  readonly missingLabels: (labels: readonly string[]) => string;
   /** Behind a step that `--fix all` makes. */
   readonly recommended: string;
   readonly qualityName: string;

@@ -126,6 +126,8 @@ export const findings: FindingTexts = {
   },
   unusedSteps: (sentences) =>
     `${counted(sentences.length, ['fix of the file changed nothing', 'fixes of the file changed nothing'], 'en')}, because no row has ${sentences.length === 1 ? 'that category' : 'those categories'}: ${sentences.slice(0, 5).join(' ')}${sentences.length > 5 ? ` And ${number(sentences.length - 5)} more.` : ''} Check whether the file of fixes belongs to this spreadsheet.`,
+  missingLabels: (labels) =>
+    `The file of fixes also joins ${labels.length === 1 ? 'the category' : 'the categories'} ${listing(labels.slice(0, 5), 'en')}${labels.length > 5 ? ` (and ${number(labels.length - 5)} more)` : ''} to others, and no row has ${labels.length === 1 ? 'it' : 'them'}. Check that it belongs to this spreadsheet.`,
   recommended: '(recommended)',
   qualityName: 'Quality',
   qualityWords: {

@@ -126,6 +126,8 @@ export const findings: FindingTexts = {
   },
   unusedSteps: (sentences) =>
     `${counted(sentences.length, ['conserto do arquivo não mudou nada', 'consertos do arquivo não mudaram nada'], 'pt-BR')}, porque nenhuma linha tem ${sentences.length === 1 ? 'essa categoria' : 'essas categorias'}: ${sentences.slice(0, 5).join(' ')}${sentences.length > 5 ? ` E mais ${number(sentences.length - 5)}.` : ''} Confira se o arquivo de consertos é o desta planilha.`,
+  missingLabels: (labels) =>
+    `O arquivo de consertos junta a outras também ${labels.length === 1 ? 'a categoria' : 'as categorias'} ${listing(labels.slice(0, 5), 'pt-BR')}${labels.length > 5 ? ` (e mais ${number(labels.length - 5)})` : ''}, que nenhuma linha tem. Confira se ele é o desta planilha.`,
   recommended: '(recomendado)',
   qualityName: 'Qualidade',
   qualityWords: {

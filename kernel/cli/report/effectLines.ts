@@ -19,15 +19,24 @@ export function effectLines({ effects }: DatasetSummary, data: DataTexts): Effec
     .map(({ effect, number }) => ({ number, line: effectLine(effect, data) }));
 }
 
-/** What of a recipe that was given found nothing in this file; one line or none. */
-export function unusedLines({ unusedSteps = [] }: DatasetSummary, findings: FindingTexts): string[] {
-  return unusedSteps.length === 0
-    ? []
-    : [findings.unusedSteps(unusedSteps.map((step) => stepText(step, findings)))];
+/** What of a recipe that was given found nothing in this file: whole steps, and parts of others; a line each or none. */
+export function unusedLines(
+  { unusedSteps = [], missingLabels = [] }: DatasetSummary,
+  findings: FindingTexts,
+): string[] {
+  return [
+    ...(unusedSteps.length === 0
+      ? []
+      : [findings.unusedSteps(unusedSteps.map((step) => stepText(step, findings)))]),
+    ...(missingLabels.length === 0 ? [] : [findings.missingLabels(missingLabels)]),
+  ];
 }
 
 /** Each kind of step has its own sentence. */
-function effectLine({ step, removedRows, changedRows }: CleaningEffect, { cleaning }: DataTexts): string {
+function effectLine(
+  { step, removedRows, changedRows, missingLabels = [] }: CleaningEffect,
+  { cleaning }: DataTexts,
+): string {
   switch (step.kind) {
     case 'dropEmpty':
       return cleaning.dropEmpty({ step, removedRows, changedRows });
@@ -36,7 +45,11 @@ function effectLine({ step, removedRows, changedRows }: CleaningEffect, { cleani
     case 'dropConflicts':
       return cleaning.dropConflicts({ step, removedRows, changedRows });
     case 'mergeLabels':
-      return cleaning.mergeLabels({ step, removedRows, changedRows });
+      return cleaning.mergeLabels({
+        step: { ...step, from: step.from.filter((label) => !missingLabels.includes(label)) },
+        removedRows,
+        changedRows,
+      });
     case 'dropLabel':
       return cleaning.dropLabel({ step, removedRows, changedRows });
     case 'maskPersonalData':
