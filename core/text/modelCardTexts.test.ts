@@ -10,7 +10,8 @@ describe('the README of an exported model', () => {
       const card = (masking?: ModelManifest['masking']) =>
         body({ manifest: { ...manifest, ...(masking && { masking }) }, formats: ['onnx'] });
       assert.match(card([['cpf'], ['cpf', 'cnpj']]), /`\[CPF 1\]`.*: CPF, CNPJ\./u);
-      assert.doesNotMatch(card(), /CPF/u);
+      assert.match(card([['cpf']]), /node score\.mjs --already-masked "/u);
+      assert.doesNotMatch(card(), /CPF|already-masked/u);
     }
   });
 });

@@ -10,6 +10,7 @@ import { expectClose } from '../../tools/testing/expectClose.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { loadBaseModel } from '../model/loadBaseModel.ts';
 import { readFineTuned } from '../scoring/fineTunedFolder.ts';
+import { asTrained } from '../scoring/asTrained.ts';
 import { openModel } from '../scoring/openModel.ts';
 import { predictionsOf } from '../scoring/predictions.ts';
 import { checkOnnxSize } from './checkOnnxSize.ts';
@@ -22,7 +23,7 @@ import {
   labels,
 } from './testing/deliverModels.ts';
 import type { FactChanges } from './testing/deliverModels.ts';
-import { scoreWithNode } from './testing/scoreExported.ts';
+import { linkPackages, scoreWithNode } from './testing/scoreExported.ts';
 
 const formats = ['huggingFace', 'onnx'] as const;
 const close = { absolute: 1e-4, name: 'scores' };
@@ -42,6 +43,7 @@ async function checkScript(deliver: (folder: string) => Promise<unknown>): Promi
     await deliver(model);
     await exportModel({ modelFolder: model, output, formats });
     const { logits, predictions } = await scored(model);
+    await linkPackages(output);
     const lines = await scoreWithNode(output, exampleTexts);
     expectClose(
       lines.flatMap(({ scores }) => scores),
@@ -106,6 +108,28 @@ describe('exportModel', () => {
   }
 
   it('writes a script that scores a baseline as the product does', () => checkScript(deliverBaseline));
+
+  it('writes scripts that refuse texts with personal data in sight for a model of masked texts', () =>
+    withTemporaryFolder(async (folder) => {
+      const [model, output] = [join(folder, 'modelo'), join(folder, 'saída')];
+      await deliverBaseline(model, { masking: [['cpf'], ['cpf', 'person']] });
+      await exportModel({ modelFolder: model, output, formats });
+      await linkPackages(output);
+      await assert.rejects(
+        scoreWithNode(output, ['texto']),
+        (error) =>
+          error instanceof Error &&
+          /\(cpf, person\)[^]*não os troca[^]*does not put them in[^]*--already-masked/u.test(error.message),
+      );
+      const text = 'JUNTADA 7 de [PESSOA 15] e [PESSOA 12], CPF [CPF 15], por [PESSOA 15]';
+      const [found] = await scoreWithNode(output, ['--already-masked', text]);
+      const { manifest, scorer } = await openModel(model, { engine: 'reference', threads: 1 });
+      const logits = await scorer.score(asTrained([text], manifest));
+      const unnumbered = await scorer.score([text]);
+      await scorer.close();
+      expectClose(found?.scores ?? [], logits, close);
+      assert.notDeepEqual(unnumbered, logits);
+    }));
 
   it('names every file it wrote, and tells the prefix and the window in README.md', () =>
     withTemporaryFolder(async (folder) => {

@@ -1,6 +1,8 @@
 /** `scoring.json` and the scripts that read it: how a text becomes scores, and scores a category. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ModelManifest } from '../../core/contract/modelManifest.ts';
+import { placeholderPattern } from '../../core/dataset/personalData/placeholder.ts';
 import { installedPath } from '../../core/tables/programPath.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import type { VectorizerSettings } from '../linear/createVectorizer.ts';
@@ -20,6 +22,13 @@ export interface ScoringFacts {
   };
 }
 
+/**
+ * Models of masked texts: the kinds of personal data that the texts must not show. Finding such data takes all of the
+ * product's rules (check digits, cues, names): a script with a part of them would leave the rest in sight and seem to have
+ * found all. So the scripts replace nothing, and refuse texts of which nobody says that it was done.
+ */
+const masked = ({ masking = [] }: ModelManifest) => [...new Set(masking.flat())];
+
 const scripts: Readonly<Record<ExportFormat, string>> = { huggingFace: 'score.py', onnx: 'score.mjs' };
 
 export async function writeScoring(
@@ -28,7 +37,8 @@ export async function writeScoring(
 ): Promise<void> {
   const { stage, labels, textPrefix, maxLength, longText, temperature, reviewBelow } = manifest;
   const known = { format: 1, stage, labels, textPrefix, maxLength, longText, temperature, reviewBelow };
-  const text = `${JSON.stringify({ ...known, ...facts }, null, 2)}\n`;
+  const reading = { masked: masked(manifest), placeholder: placeholderPattern };
+  const text = `${JSON.stringify({ ...known, ...reading, ...facts }, null, 2)}\n`;
   await replaceFile(join(output, 'scoring.json'), [Buffer.from(text)]);
   for (const format of formats) {
     const script = scripts[format];

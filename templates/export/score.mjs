@@ -5,6 +5,9 @@
 //
 // Prints one JSON line for each text: category, confidence, whether a person should look at it, the probability of
 // every category, and the scores before the softmax. README.md in this folder describes every step.
+//
+// A model of texts in which codes such as [CPF 1] stood in the place of personal data reads such texts only. This script
+// does not put the codes in: it refuses to run until --already-masked says that it was done.
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,20 +17,40 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 const folder = dirname(fileURLToPath(import.meta.url));
 const readJson = async (...parts) => JSON.parse(await readFile(join(folder, ...parts), 'utf8'));
 const scoring = await readJson('scoring.json');
+const alreadyMasked = '--already-masked';
+const words = process.argv.slice(2);
+if (scoring.masked.length > 0 && !words.includes(alreadyMasked)) {
+  console.error(
+    `Este modelo aprendeu com textos em que dados de pessoas eram códigos, como [CPF 1] (${scoring.masked.join(', ')}), e este programa não os troca: com os dados à vista ele erra mais. Troque-os antes (veja README.md), ou classifique com o programa que fez o modelo, que os troca. Se os textos já têm os códigos, acrescente ${alreadyMasked}.\n` +
+      `This model learnt from texts in which personal data were codes such as [CPF 1] (${scoring.masked.join(', ')}), and this script does not put them in: with the data in sight it errs more. Replace them first (see README.md), or classify with the program that made the model, which does so. If the texts have the codes already, add ${alreadyMasked}.`,
+  );
+  process.exit(2);
+}
 const encoderFolder = scoring.stage === 'instant' ? 'encoder' : '.';
 
 const score = { baseline: await baseline(), instant: await instant(), fineTuned: await fineTuned() }[
   scoring.stage
 ];
 
-const texts = process.argv.length > 2 ? process.argv.slice(2) : createInterface({ input: process.stdin });
+const given = words.filter((word) => word !== alreadyMasked);
+const texts = given.length > 0 ? given : createInterface({ input: process.stdin });
 for await (const text of texts) {
-  const scores = await score(text);
+  const scores = await score(renumbered(text));
   const probabilities = softmax(scores.map((value) => value / scoring.temperature));
   const confidence = Math.max(...probabilities);
   const category = scoring.labels[probabilities.indexOf(confidence)];
   const needsReview = confidence < scoring.reviewBelow;
   console.log(JSON.stringify({ category, confidence, needsReview, probabilities, scores }));
+}
+
+/** The codes of a text as the model has learnt them: each kind numbered from 1 on, in their order. */
+function renumbered(text) {
+  const numbers = {};
+  return text.replace(new RegExp(scoring.placeholder, 'g'), (_, kind, number) => {
+    const own = (numbers[kind] ??= {});
+    own[number] ??= Object.keys(own).length + 1;
+    return `[${kind} ${own[number]}]`;
+  });
 }
 
 /** The fine-tuned model: mean score of the text's windows. */

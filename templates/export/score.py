@@ -5,6 +5,9 @@
 
 Prints one JSON line for each text: category, confidence, whether a person should look at it, the probability of every
 category, and the scores before the softmax. README.md in this folder describes every step.
+
+A model of texts in which codes such as [CPF 1] stood in the place of personal data reads such texts only. This script does
+not put the codes in: it refuses to run until --already-masked says that it was done.
 """
 
 import json
@@ -14,20 +17,39 @@ import unicodedata
 from math import ceil, floor
 from pathlib import Path
 
-import numpy as np
-
 FOLDER = Path(__file__).resolve().parent
 SCORING = json.loads((FOLDER / "scoring.json").read_text("utf-8"))
+ALREADY_MASKED = "--already-masked"
 # What JavaScript's \s means; str.split() differs in a few control characters.
 BLANKS = re.compile("[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
+
+
+def refuse_unmasked():
+    kinds = ", ".join(SCORING["masked"])
+    sys.exit(
+        f"Este modelo aprendeu com textos em que dados de pessoas eram códigos, como [CPF 1] ({kinds}), e este programa não "
+        "os troca: com os dados à vista ele erra mais. Troque-os antes (veja README.md), ou classifique com o programa que "
+        f"fez o modelo, que os troca. Se os textos já têm os códigos, acrescente {ALREADY_MASKED}.\n"
+        f"This model learnt from texts in which personal data were codes such as [CPF 1] ({kinds}), and this script does not "
+        "put them in: with the data in sight it errs more. Replace them first (see README.md), or classify with the program "
+        f"that made the model, which does so. If the texts have the codes already, add {ALREADY_MASKED}."
+    )
+
+
+# Before the packages are needed.
+if SCORING["masked"] and ALREADY_MASKED not in sys.argv[1:]:
+    refuse_unmasked()
+
+import numpy as np  # noqa: E402
 
 
 def main():
     sys.stdin.reconfigure(encoding="utf-8")
     sys.stdout.reconfigure(encoding="utf-8")
     score = {"baseline": open_baseline, "instant": open_instant, "fineTuned": open_fine_tuned}[SCORING["stage"]]()
-    for text in sys.argv[1:] or (line.rstrip("\r\n") for line in sys.stdin):
-        scores = np.asarray(score(text), np.float64)
+    given = [word for word in sys.argv[1:] if word != ALREADY_MASKED]
+    for text in given or (line.rstrip("\r\n") for line in sys.stdin):
+        scores = np.asarray(score(renumbered(text)), np.float64)
         probabilities = softmax(scores / SCORING["temperature"])
         best = int(probabilities.argmax())
         answer = {
@@ -38,6 +60,17 @@ def main():
             "scores": scores.tolist(),
         }
         print(json.dumps(answer, ensure_ascii=False), flush=True)
+
+
+def renumbered(text):
+    """The codes of a text as the model has learnt them: each kind numbered from 1 on, in their order."""
+    numbers = {}
+
+    def anew(code):
+        own = numbers.setdefault(code[1], {})
+        return f"[{code[1]} {own.setdefault(code[2], len(own) + 1)}]"
+
+    return re.sub(SCORING["placeholder"], anew, text, flags=re.ASCII)
 
 
 def open_fine_tuned():

@@ -34,14 +34,17 @@ function usage({ manifest, formats }: ModelCardFacts): string {
   const python = manifest.stage === 'baseline' ? 'numpy safetensors' : 'torch transformers safetensors numpy';
   const node =
     manifest.stage === 'baseline' ? 'onnxruntime-node' : 'onnxruntime-node @huggingface/tokenizers';
+  const option = manifest.masking === undefined ? '' : '--already-masked ';
   return [
     '## How to use it',
     '',
     'Each text gives one JSON line with the category, the confidence, whether a review is wise, and all the numbers.',
     '',
     '```sh',
-    ...(formats.includes('huggingFace') ? [`pip install ${python}`, 'python score.py "a text"'] : []),
-    ...(formats.includes('onnx') ? [`npm install ${node}`, 'node score.mjs "a text"'] : []),
+    ...(formats.includes('huggingFace')
+      ? [`pip install ${python}`, `python score.py ${option}"a text"`]
+      : []),
+    ...(formats.includes('onnx') ? [`npm install ${node}`, `node score.mjs ${option}"a text"`] : []),
     '```',
     ...(manifest.stage === 'fineTuned' ? ['', libraries] : []),
   ].join('\n');
@@ -62,7 +65,7 @@ function reading({ manifest }: ModelCardFacts): string {
   const steps: string[] = [];
   if (masking.length > 0)
     steps.push(
-      `First of all, personal data are replaced by codes like \`[CPF 1]\`, numbered from 1 on in each text: ${kinds(masking)}. Replace them before you use the model: with the data in sight it errs more, and \`score.py\` and \`score.mjs\` do not replace them.`,
+      `First of all, personal data are replaced by codes like \`[CPF 1]\`, numbered from 1 on in each text: ${kinds(masking)}. Replace them before you use the model, because with the data in sight it errs more: \`score.py\` and \`score.mjs\` do not replace them, and run only with \`--already-masked\`, which says that it was done (they do the numbering again). The program that made the model (\`predict\`) replaces them by itself.`,
     );
   if (stage !== 'baseline') {
     if (textPrefix !== '')

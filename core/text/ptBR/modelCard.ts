@@ -34,14 +34,17 @@ function usage({ manifest, formats }: ModelCardFacts): string {
   const python = manifest.stage === 'baseline' ? 'numpy safetensors' : 'torch transformers safetensors numpy';
   const node =
     manifest.stage === 'baseline' ? 'onnxruntime-node' : 'onnxruntime-node @huggingface/tokenizers';
+  const option = manifest.masking === undefined ? '' : '--already-masked ';
   return [
     '## Como usar',
     '',
     'Cada texto dá uma linha JSON com a categoria, a confiança, se convém revisar, e os números todos.',
     '',
     '```sh',
-    ...(formats.includes('huggingFace') ? [`pip install ${python}`, 'python score.py "um texto"'] : []),
-    ...(formats.includes('onnx') ? [`npm install ${node}`, 'node score.mjs "um texto"'] : []),
+    ...(formats.includes('huggingFace')
+      ? [`pip install ${python}`, `python score.py ${option}"um texto"`]
+      : []),
+    ...(formats.includes('onnx') ? [`npm install ${node}`, `node score.mjs ${option}"um texto"`] : []),
     '```',
     ...(manifest.stage === 'fineTuned' ? ['', libraries] : []),
   ].join('\n');
@@ -62,7 +65,7 @@ function reading({ manifest }: ModelCardFacts): string {
   const steps: string[] = [];
   if (masking.length > 0)
     steps.push(
-      `Antes de tudo, dados de pessoas são trocados por códigos como \`[CPF 1]\`, numerados de 1 em diante em cada texto: ${kinds(masking)}. Troque-os antes de usar o modelo: com os dados à vista ele erra mais, e \`score.py\` e \`score.mjs\` não os trocam.`,
+      `Antes de tudo, dados de pessoas são trocados por códigos como \`[CPF 1]\`, numerados de 1 em diante em cada texto: ${kinds(masking)}. Troque-os antes de usar o modelo, porque com os dados à vista ele erra mais: \`score.py\` e \`score.mjs\` não os trocam, e só rodam com \`--already-masked\`, que diz que isso já foi feito (a numeração eles refazem). O programa que fez o modelo (\`predict\`) troca sozinho.`,
     );
   if (stage !== 'baseline') {
     if (textPrefix !== '')

@@ -78,11 +78,11 @@ const linearData = {
   labelCount: labels.length,
 };
 
-export async function deliverBaseline(folder: string): Promise<ModelManifest> {
+export async function deliverBaseline(folder: string, changes: FactChanges = {}): Promise<ModelManifest> {
   const model = await fitLinearModel(linearData, { seed: 1 });
   return writeModelFolder(
     folder,
-    { ...facts, base: null, textPrefix: '', stage: 'baseline' },
+    { ...facts, base: null, textPrefix: '', ...changes, stage: 'baseline' },
     async (unfinished) => {
       const own = join(unfinished, 'linear');
       await mkdir(own, { recursive: true });

@@ -17,10 +17,14 @@ const lineSchema = z.object({
 });
 export type ScoredLine = z.infer<typeof lineSchema>;
 
-/** score.mjs, with this repository's packages in the place of `npm install`. */
-export async function scoreWithNode(folder: string, texts: readonly string[]): Promise<ScoredLine[]> {
+/** This repository's packages in the place of `npm install`. */
+export async function linkPackages(folder: string): Promise<void> {
   const packages = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'node_modules');
   await symlink(packages, join(folder, 'node_modules'), 'junction');
+}
+
+/** score.mjs, in a folder with its packages; options come before the texts. */
+export async function scoreWithNode(folder: string, texts: readonly string[]): Promise<ScoredLine[]> {
   return linesOf(await run(process.execPath, [join(folder, 'score.mjs'), ...texts]));
 }
 
