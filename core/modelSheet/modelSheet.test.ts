@@ -2,45 +2,18 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { computeScores } from '../training/scores.ts';
-import { sampleEvaluation, sampleLabels, sampleRecord } from '../training/testing/sampleRun.ts';
+import { sampleEvaluation, sampleRecord } from '../training/testing/sampleRun.ts';
 import { textsOf } from '../text/textsOf.ts';
 import { modelSheet } from './modelSheet.ts';
 import { shownLabels } from './shownLabels.ts';
 import { style } from './style.ts';
 import { checkTraces } from './testing/checkTraces.ts';
+import { sample } from './testing/namedSheet.ts';
 import { nodesOf, parseHtml, textOf } from './testing/parseHtml.ts';
 import type { HtmlNode } from './testing/parseHtml.ts';
 import type { SheetSources } from './trace.ts';
 
 const languages = ['pt-BR', 'en'] as const;
-
-const sample: SheetSources = {
-  'run.json': sampleRecord,
-  'split.json': {
-    options: { seed: 42, validationShare: 0.1, testShare: 0.1 },
-    train: [2, 3, 4, 5, 6],
-    validation: [7, 8],
-    test: [9],
-    untestedLabels: [],
-  },
-  'model/model.json': {
-    format: 1,
-    stage: 'fineTuned',
-    labels: sampleLabels,
-    runId: sampleRecord.id,
-    createdBy: '0.1.0',
-    createdAt: '2026-01-24T12:12:00.000Z',
-    columns: { text: 'Texto', label: 'Classe' },
-    textPrefix: '',
-    maxLength: 512,
-    longText: 'startEnd',
-    temperature: 1.25,
-    reviewBelow: 0.83,
-    base: { name: 'e5-small-pt-en-es', hash: '' },
-    files: {},
-    weightsHash: sampleRecord.weightsHash ?? '',
-  },
-};
 
 function withRecord(changes: Partial<SheetSources['run.json']>): SheetSources {
   return { ...sample, 'run.json': { ...sampleRecord, ...changes } };

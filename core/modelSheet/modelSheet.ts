@@ -5,6 +5,7 @@
 import type { Language } from '../text/language.ts';
 import { textsOf } from '../text/textsOf.ts';
 import { verdictText } from '../text/verdictText.ts';
+import { densityOf } from './density.ts';
 import { dataPart, madePart } from './factParts.ts';
 import { fill } from './fill.ts';
 import { element } from './html.ts';
@@ -21,6 +22,8 @@ export function modelSheet(sources: SheetSources, language: Language): string {
   const texts = textsOf[language];
   const part: SheetPart = { sources, texts, trace: tracer(sources, language) };
   const { title } = texts.modelSheet;
+  const { evaluation } = sources['run.json'];
+  const density = evaluation ? densityOf(evaluation) : 'roomy';
   const head = element(
     'head',
     {},
@@ -39,7 +42,7 @@ export function modelSheet(sources: SheetSources, language: Language): string {
     {},
     element(
       'main',
-      {},
+      { class: density },
       headPart(part),
       besides(whatPart(part), limitsPart(part)),
       resultPart(part),

@@ -4,7 +4,7 @@ import type { Html } from './html.ts';
 import { fill } from './fill.ts';
 import { besides, paragraph, row, runField, section, table } from './sheetPart.ts';
 import type { SheetPart } from './sheetPart.ts';
-import { mostLabels, shownLabels } from './shownLabels.ts';
+import { allFit, shownLabels } from './shownLabels.ts';
 import { noValue } from './trace.ts';
 
 /** Where the table of all mistakes would be wider than the paper. */
@@ -61,7 +61,7 @@ function labelsTable({ sources, texts, trace }: SheetPart): Html {
     const of = (field: string) => runField('evaluation', 'test', 'labels', i, field);
     const place = dataset?.labels.findIndex((known) => known.label === label) ?? -1;
     // The number is that of the column in the table of mistakes.
-    return row(element('span', {}, isWhole ? `${i + 1} ` : '', trace(of('label'), 'text')), [
+    return row(element('span', { class: 'name' }, isWhole ? `${i + 1} ` : '', trace(of('label'), 'text')), [
       place < 0 ? noValue : trace(runField('dataset', 'labels', place, 'count'), 'number'),
       trace(of('count'), 'number'),
       ...['precision', 'recall', 'f1'].map((field) => trace(of(field), 'share')),
@@ -78,14 +78,14 @@ function labelsTable({ sources, texts, trace }: SheetPart): Html {
 /** How many categories are not shown one by one, and where they are. */
 function othersNote({ sources, texts, trace }: SheetPart): Html[] {
   const labels = sources['run.json'].evaluation?.test.labels ?? [];
-  if (labels.length <= mostLabels) return [];
+  if (allFit(labels)) return [];
   const others = trace(runField('evaluation', 'test', 'labels'), 'others');
   return [paragraph(...fill(texts.modelSheet.categories.others, { others }))];
 }
 
 function mistakesTable(part: SheetPart): Html {
   const labels = part.sources['run.json'].evaluation?.test.labels ?? [];
-  return labels.length <= mostLabels ? confusionTable(part) : mistakesList(part);
+  return allFit(labels) ? confusionTable(part) : mistakesList(part);
 }
 
 function confusionTable({ sources, texts, trace }: SheetPart): Html {
@@ -96,7 +96,12 @@ function confusionTable({ sources, texts, trace }: SheetPart): Html {
     element(
       'tr',
       {},
-      element('th', { scope: 'row' }, `${truth + 1} `, trace(labelField(truth), 'text')),
+      element(
+        'th',
+        { scope: 'row' },
+        // Its number finds the whole name in the table beside.
+        element('span', { class: 'name short' }, `${truth + 1} `, trace(labelField(truth), 'text')),
+      ),
       ...line.map((_, answer) =>
         element(
           'td',
@@ -126,8 +131,8 @@ function mistakesList({ sources, texts, trace }: SheetPart): Html {
     .toSorted((a, b) => b.count - a.count)
     .slice(0, listedMistakes);
   const rows = found.map(({ truth, answer }) =>
-    row(trace(labelField(truth), 'text'), [
-      trace(labelField(answer), 'text'),
+    row(element('span', { class: 'name' }, trace(labelField(truth), 'text')), [
+      element('span', { class: 'name' }, trace(labelField(answer), 'text')),
       trace(runField('evaluation', 'test', 'confusion', truth, answer), 'number'),
     ]),
   );

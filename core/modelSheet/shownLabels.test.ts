@@ -17,6 +17,12 @@ describe('the categories of a model sheet', () => {
       ...Array(12).keys(),
     ]);
   });
+  it('are all of them up to eight long names, and no more', () => {
+    const named = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ ...score(0.5, i), label: `${'x'.repeat(60)} ${i}` }));
+    assert.equal(shownLabels(named(8)).length, 8);
+    assert.equal(shownLabels(named(9)).length, 7);
+  });
   it('are else the four weakest, then the three largest of the others, those without a test being none of the weak ones', () => {
     const labels = Array.from({ length: 20 }, (_, i) => score(i === 3 ? null : 1 - i / 40, 100 - i));
     assert.deepEqual(shownLabels(labels), [19, 18, 17, 16, 0, 1, 2]);

@@ -28,6 +28,14 @@ td.right { background: #e3f1e3; font-weight: 600; }
 .besides table { font-size: 7.5pt; }
 .besides th[scope=row] { width: 40%; hyphens: auto; }
 .besides td { white-space: nowrap; }
+.name { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere; white-space: normal; }
+.short { -webkit-line-clamp: 1; }
+.dense { font-size: 6.9pt; }
+.dense h1 { font-size: 12pt; }
+.dense h2 { font-size: 9pt; }
+.dense .lead { font-size: 10pt; }
+.dense .besides table { font-size: 6.7pt; }
+.dense .columns, .dense data[data-form=hash] { font-size: 6.2pt; }
 @media screen and (max-width: 160mm) { .besides { grid-template-columns: 1fr; } .columns { columns: 1; } }
 data[data-form=hash] { font: 7pt/1.2 ui-monospace, Consolas, monospace; overflow-wrap: anywhere; }
 @media print { body { padding: 0; max-width: none; print-color-adjust: exact; } }
