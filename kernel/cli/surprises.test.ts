@@ -84,7 +84,10 @@ describe('what was read otherwise than it stands in the file', () => {
     const trained = await runCli({ words: ['train', 'a.csv'], script: { events: [read, ready, failed] } });
     for (const told of [asked.output, trained.notes]) {
       const said = told.replaceAll(/\s+/gu, ' ');
-      assert.match(said, /! O arquivo de consertos junta a outras também a categoria “Recursso”, que nenhuma linha tem/u);
+      assert.match(
+        said,
+        /! O arquivo de consertos junta a outras também a categoria “Recursso”, que nenhuma linha tem/u,
+      );
       assert.match(said, /A categoria “Recursos” vira “Recurso” em 1 linha/u);
     }
   });
@@ -106,7 +109,10 @@ describe('what was read otherwise than it stands in the file', () => {
         });
         const ready: RunEvent = { kind: 'datasetReady', summary: joined };
         const begun: RunEvent = { kind: 'requestAccepted', request: 'train' };
-        const trained = await runCli({ words: ['train', ...words], script: { events: [begun, ready, failed] } });
+        const trained = await runCli({
+          words: ['train', ...words],
+          script: { events: [begun, ready, failed] },
+        });
         for (const told of [asked.output, trained.notes])
           assert.equal(told.replaceAll(/\s+/gu, ' ').includes(said), joiningColumns !== undefined, told);
       }
