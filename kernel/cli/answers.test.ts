@@ -5,7 +5,8 @@ import type { DoctorReport, KernelAnswer } from '../../core/contract/kernelAnswe
 import { computeScores } from '../../core/training/scores.ts';
 import { expectGolden } from './testing/expectGolden.ts';
 import { runCli } from './testing/runCli.ts';
-import { inspected, labels, prediction } from './testing/sampleAnswers.ts';
+import { inspected } from '../../core/text/testing/inspected.ts';
+import { labels, prediction } from './testing/sampleAnswers.ts';
 
 /** A command whose kernel answers at once: its exit code, and its page in both languages as golden text. */
 async function check(

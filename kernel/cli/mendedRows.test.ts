@@ -7,7 +7,7 @@ import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { commandTable } from './commandTable.ts';
 import { runCli } from './testing/runCli.ts';
-import { inspected } from './testing/sampleAnswers.ts';
+import { inspected } from '../../core/text/testing/inspected.ts';
 
 const answers: readonly KernelAnswer[] = [
   { kind: 'suspected', stage: 'baseline', rows: 9, suspects: [] },
