@@ -6,6 +6,7 @@ export interface JsonType {
   properties?: Record<string, JsonType>;
   items?: JsonType;
   minItems?: number;
+  exclusiveMinimum?: number;
   minimum?: number;
   maximum?: number;
   enum?: string[];
@@ -28,7 +29,7 @@ export function valueOf(schema: JsonType): fc.Arbitrary<unknown> {
     case 'number':
       return fc.float({ noNaN: true, noDefaultInfinity: true, ...bounds(schema) });
     case 'integer':
-      return fc.nat();
+      return fc.nat().map((value) => value + (schema.exclusiveMinimum === undefined ? 0 : 1));
     case 'boolean':
       return fc.boolean();
     case 'null':
