@@ -23,7 +23,7 @@ describe('after a burst of calls', () => {
 
   it('acts again afterwards where it was called meanwhile, and not twice at a time', async () => {
     const begun: (() => void)[] = [];
-    const quiet = afterQuiet(quietMs, () => new Promise((resolve) => begun.push(resolve)));
+    const quiet = afterQuiet(quietMs, () => new Promise<void>((resolve) => begun.push(resolve)));
     quiet.call();
     await pass(settledMs);
     quiet.call();

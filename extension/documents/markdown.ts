@@ -50,3 +50,8 @@ export function bullets(lines: readonly string[]): string {
 export function quotation(paragraphs: readonly string[]): string {
   return paragraphs.map((paragraph) => `> ${paragraph}`).join('\n>\n');
 }
+
+/** Lines as they are, to be copied. */
+export function verbatim(lines: readonly string[]): string {
+  return lines.map((line) => `    ${line.replaceAll(breaks, ' ')}`).join('\n');
+}

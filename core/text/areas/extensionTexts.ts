@@ -1,5 +1,6 @@
 /** What the workbench inside VS Code says with VS Code's own parts: pickers, notifications, status bar, documents. */
 import type { CleaningStep, CleaningStepByKind } from '../../contract/cleaning.ts';
+import type { DoctorProblem } from '../../contract/kernelAnswer.ts';
 
 interface Measured {
   /** Shares, 0 to 1. */
@@ -106,6 +107,17 @@ export interface ExtensionTexts {
   readonly documents: {
     readonly health: (file: string) => string;
     readonly doctor: string;
+    /** In place of the doctor's own, where that speaks of the command line. */
+    readonly doctorFixes: Readonly<Partial<Record<DoctorProblem, string>>>;
+    /** Lines about VS Code in the text for the people who look after the computer. */
+    readonly editor: {
+      readonly version: string;
+      readonly extension: string;
+      readonly shownIn: string;
+      readonly shown: Readonly<Record<'desktop' | 'web', string>>;
+      readonly remote: string;
+      readonly noRemote: string;
+    };
     readonly readAt: (date: Date) => string;
     /** The file cannot be read now. */
     readonly unreadable: string;

@@ -76,8 +76,8 @@ export const extension: ExtensionTexts = {
     openFile: 'Open File',
     showLog: 'Technical Log',
     resume: 'Resume Training',
-    copy: 'Copy for IT',
-    copied: 'Copied. Paste it into your message to IT.',
+    copy: 'Copy for IT Support',
+    copied: 'Copied. Paste it into your message to IT support.',
     trust: 'Decide About Trust',
     report: 'Health Report',
     stop: 'Stop and keep what it has learnt',
@@ -104,6 +104,21 @@ export const extension: ExtensionTexts = {
   documents: {
     health: (file) => `Health report of ${file}`,
     doctor: 'This computer',
+    doctorFixes: {
+      node_too_old: 'Update VS Code: calculations use the Node that comes with it.',
+      disk_low: 'Free at least 2 GB, or open a folder on another disk in VS Code.',
+      folder_not_writable: 'Open a folder of your own in VS Code, where you may write.',
+      engine_unavailable:
+        'Install the extension again; if the problem stays, send the text below to IT support.',
+    },
+    editor: {
+      version: 'VS Code',
+      extension: 'Extension',
+      shownIn: 'Shown in',
+      shown: { desktop: 'installed program', web: 'browser' },
+      remote: 'Remote connection',
+      noRemote: 'none',
+    },
     readAt: (date) =>
       `Read on ${moment.format(date)}. Save the spreadsheet again and this report is made anew.`,
     unreadable: 'The spreadsheet cannot be read now',

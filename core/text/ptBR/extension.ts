@@ -76,8 +76,8 @@ export const extension: ExtensionTexts = {
     openFile: 'Abrir o arquivo',
     showLog: 'Registro técnico',
     resume: 'Continuar o treino',
-    copy: 'Copiar para a informática',
-    copied: 'Copiado. Cole na mensagem para a informática.',
+    copy: 'Copiar para o suporte de TI',
+    copied: 'Copiado. Cole na mensagem ao suporte de TI.',
     trust: 'Decidir sobre a confiança',
     report: 'Exame da planilha',
     stop: 'Encerrar e guardar o que aprendeu',
@@ -104,6 +104,21 @@ export const extension: ExtensionTexts = {
   documents: {
     health: (file) => `Exame de ${file}`,
     doctor: 'Este computador',
+    doctorFixes: {
+      node_too_old: 'Atualize o VS Code: os cálculos usam o Node que vem com ele.',
+      disk_low: 'Libere pelo menos 2 GB, ou abra no VS Code uma pasta em outro disco.',
+      folder_not_writable: 'Abra no VS Code uma pasta sua, em que você possa gravar.',
+      engine_unavailable:
+        'Instale a extensão de novo e, se o problema continuar, envie o texto abaixo ao suporte de TI.',
+    },
+    editor: {
+      version: 'VS Code',
+      extension: 'Extensão',
+      shownIn: 'Onde aparece',
+      shown: { desktop: 'programa instalado', web: 'navegador' },
+      remote: 'Conexão remota',
+      noRemote: 'nenhuma',
+    },
     readAt: (date) => `Lido em ${moment.format(date)}. Salve a planilha de novo e este exame se refaz.`,
     unreadable: 'A planilha não pode ser lida agora',
     onceReadable: 'Assim que ela puder ser lida, este exame se refaz.',
