@@ -16,8 +16,8 @@ export type Inspected = Extract<KernelAnswer, { kind: 'inspected' }>;
 export interface SpreadsheetSource {
   readonly path: string;
   readonly table: TableOptions;
-  readonly textColumn?: string;
-  readonly labelColumn?: string;
+  readonly textColumn?: string | undefined;
+  readonly labelColumn?: string | undefined;
 }
 
 export interface ReadSpreadsheet {

@@ -9,7 +9,7 @@ import type { Services } from './services.ts';
 export async function showError(services: Services, failure: unknown): Promise<void> {
   const { language, texts } = await services.voice();
   const { buttons } = texts.extension;
-  const error = isOurs(failure) ? failure : unexpected(services, failure);
+  const error = asAppError(services, failure);
   services.log.error(`${error.code} ${JSON.stringify(error.params)}`);
   const { title, fix } = messageInWorkbench(error, language);
   const canResume = isAppError(error, 'kernel.stopped') && error.params.runFolder !== null;
@@ -20,6 +20,11 @@ export async function showError(services: Services, failure: unknown): Promise<v
     const resume: CommandId = 'bertTraining.resume';
     await vscode.commands.executeCommand(resume, canResume ? error.params.runFolder : undefined);
   }
+}
+
+/** What is unknown gets an incident number, and its story goes into the log. */
+export function asAppError(services: Services, failure: unknown): AppError {
+  return isOurs(failure) ? failure : unexpected(services, failure);
 }
 
 function unexpected({ log }: Services, failure: unknown): AppError {

@@ -31,3 +31,10 @@ export const columnSuggestionSchema = z.object({
 export type ColumnSuggestion = z.infer<typeof columnSuggestionSchema>;
 
 export const askBelow = 0.6;
+/** From here on a guess is said to be certain. */
+export const sureFrom = 0.8;
+
+export function sureness({ confidence }: ColumnGuess): 'high' | 'medium' | 'low' {
+  if (confidence >= sureFrom) return 'high';
+  return confidence >= askBelow ? 'medium' : 'low';
+}

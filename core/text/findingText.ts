@@ -1,6 +1,7 @@
 /** The sentences for one problem of a data set and for what mends it. */
 import type { CleaningStep, CleaningStepByKind } from '../contract/cleaning.ts';
 import type { Finding, FindingByCode, FindingCode, FindingFix } from '../contract/findings.ts';
+import type { ExtensionTexts } from './areas/extensionTexts.ts';
 import type { FindingTexts } from './areas/findingTexts.ts';
 
 export function problemText(finding: Finding, texts: FindingTexts): string {
@@ -12,7 +13,12 @@ export function fixText(fix: FindingFix, texts: FindingTexts): string {
 }
 
 export function stepText(step: CleaningStep, texts: FindingTexts): string {
-  return sayStep(step.kind, step, texts);
+  return sayStep(step.kind, step, texts.steps);
+}
+
+/** What a person does in the spreadsheet in place of the step. */
+export function byHandText(step: CleaningStep, texts: ExtensionTexts['documents']): string {
+  return sayStep(step.kind, step, texts.byHand);
 }
 
 function sayProblem<C extends FindingCode>(code: C, finding: FindingByCode[C], texts: FindingTexts): string {
@@ -23,8 +29,8 @@ function sayProblem<C extends FindingCode>(code: C, finding: FindingByCode[C], t
 function sayStep<K extends CleaningStep['kind']>(
   kind: K,
   step: CleaningStepByKind[K],
-  texts: FindingTexts,
+  sentences: FindingTexts['steps'],
 ): string {
-  const say: (step: CleaningStepByKind[K]) => string = texts.steps[kind];
+  const say: (step: CleaningStepByKind[K]) => string = sentences[kind];
   return say(step);
 }

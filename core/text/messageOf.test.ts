@@ -1,50 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import fc from 'fast-check';
-import * as z from 'zod';
-import { AppError, errorSpecs } from '../contract/errors/appError.ts';
+import { AppError } from '../contract/errors/appError.ts';
 import { foreignFormats } from '../contract/errors/tableErrors.ts';
 import type { ErrorCode, ErrorParams } from '../contract/errors/appError.ts';
 import { messageOf } from './messageOf.ts';
-
-const codes = Object.keys(errorSpecs) as ErrorCode[];
-
-/** Random parameters that fit a code's schema, made from the JSON Schema of its fields. */
-function paramsOf(code: ErrorCode): fc.Arbitrary<ErrorParams<ErrorCode>> {
-  const { properties } = z.toJSONSchema(errorSpecs[code].params) as unknown as {
-    properties: Record<string, JsonType>;
-  };
-  const fields = Object.entries(properties).map(([name, type]) => [name, valueOf(type)] as const);
-  return fc
-    .record(Object.fromEntries(fields))
-    .map((value) => errorSpecs[code].params.parse(value) as ErrorParams<ErrorCode>);
-}
-
-interface JsonType {
-  type?: string | string[];
-  items?: JsonType;
-  enum?: string[];
-}
-
-const generators: Record<string, fc.Arbitrary<unknown>> = {
-  string: fc.string({ minLength: 1 }),
-  number: fc.float({ noNaN: true, noDefaultInfinity: true }),
-  integer: fc.nat(),
-  boolean: fc.boolean(),
-  null: fc.constant(null),
-};
-
-function valueOf({ type = 'string', items = {}, enum: choices }: JsonType): fc.Arbitrary<unknown> {
-  if (choices) return fc.constantFrom(...choices);
-  if (Array.isArray(type)) return fc.oneof(...type.map((one) => valueOf({ type: one, items })));
-  if (type === 'array') return fc.array(valueOf(items), { maxLength: 30 });
-  const generator = generators[type];
-  if (!generator) throw new Error(`no generator for ${type}`);
-  return generator;
-}
+import { errorCodes, paramsOf } from './testing/errorParams.ts';
 
 describe('error sentences', () => {
-  for (const code of codes) {
+  for (const code of errorCodes) {
     it(`${code} says what happened and what to do, in both languages`, () => {
       fc.assert(
         fc.property(paramsOf(code), (params) => {
@@ -66,7 +30,7 @@ describe('error sentences', () => {
 
   it('no sentence holds a path or a command to copy: they stand beside it, whole', () => {
     const path = '/home/Ana Lima/pasta de autos';
-    for (const code of codes) {
+    for (const code of errorCodes) {
       const [params] = fc.sample(paramsOf(code), { numRuns: 1, seed: 7 });
       const places = Object.keys(params ?? {}).filter((key) => key === 'path' || key === 'runFolder');
       const error = new AppError(code, {

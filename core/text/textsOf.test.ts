@@ -14,6 +14,7 @@ const sameOnPurpose = new Set([
   'data.personalData.cpf',
   'doctor.names.node',
   'doctor.names.proxy',
+  'extension.documents.editor.version',
   'result.details.columns.3',
   'commands.options.preset',
 ]);

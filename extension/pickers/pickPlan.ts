@@ -50,6 +50,6 @@ export async function pickPlan(services: Services, read: ReadSpreadsheet): Promi
   if (chosen === 'start') return {};
   if (chosen === 'mend') return { recipe: mending.reduce(addStep, recipe) };
   const report: CommandId = 'bertTraining.healthReport';
-  await vscode.commands.executeCommand(report, vscode.Uri.file(read.source.path));
+  await vscode.commands.executeCommand(report, vscode.Uri.file(read.source.path), read.source);
   return pickPlan(services, read);
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Finding } from '../../core/contract/findings.ts';
-import type { DoctorReport, KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import { computeScores } from '../../core/training/scores.ts';
 import { expectGolden } from './testing/expectGolden.ts';
 import { runCli } from './testing/runCli.ts';
-import { inspected, labels, prediction } from './testing/sampleAnswers.ts';
+import { diagnosed as report } from '../../core/text/testing/diagnosed.ts';
+import { inspected } from '../../core/text/testing/inspected.ts';
+import { labels, prediction } from './testing/sampleAnswers.ts';
 
 /** A command whose kernel answers at once: its exit code, and its page in both languages as golden text. */
 async function check(
@@ -20,41 +22,6 @@ async function check(
     expectGolden(`${expected.name}-${language}`, output);
   }
 }
-
-const report: DoctorReport = {
-  product: '0.1.0',
-  node: 'v20.19.0',
-  platform: 'win32 10.0.22631 x64',
-  cpu: { name: 'Intel Core i5-1145G7', cores: 8 },
-  memory: { totalMiB: 16_000, freeMiB: 2100, limitMiB: 8192 },
-  disk: { path: String.raw`C:\Usuários\João`, freeMiB: 812, writable: false },
-  proxy: { configured: true, host: 'proxy.exemplo.br:3128' },
-  paths: { nonAscii: true, spaces: false },
-  devices: [
-    {
-      engine: 'cpu',
-      available: true,
-      name: 'Intel Core i5-1145G7',
-      totalMemoryMiB: 16_000,
-      freeMemoryMiB: 2100,
-    },
-    {
-      engine: 'cuda',
-      available: false,
-      name: 'NVIDIA T500',
-      totalMemoryMiB: 4096,
-      freeMemoryMiB: 3900,
-      driver: '551.61',
-      unavailableReason: 'engine_not_included',
-    },
-  ],
-  computation: { engine: 'cpu', milliseconds: 81, gigaflops: 59.3 },
-  problems: [
-    { code: 'folder_not_writable', blocking: true },
-    { code: 'memory_low', blocking: false },
-    { code: 'gpu_not_used', blocking: false },
-  ],
-};
 
 /** Of two of the rows in the middle. */
 const maskedTexts: Readonly<Record<number, { text: string }>> = {

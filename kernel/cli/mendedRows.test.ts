@@ -9,7 +9,7 @@ import { writeSmallSheet } from '../testing/smallSheet.ts';
 import { commandTable } from './commandTable.ts';
 import { eventsOf } from './testing/eventsOf.ts';
 import { runCli } from './testing/runCli.ts';
-import { inspected } from './testing/sampleAnswers.ts';
+import { inspected } from '../../core/text/testing/inspected.ts';
 
 const answers: readonly KernelAnswer[] = [
   { kind: 'suspected', stage: 'baseline', rows: 9, suspects: [] },

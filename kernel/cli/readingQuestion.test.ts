@@ -6,7 +6,7 @@ import { toWire } from '../../core/contract/errors/wireError.ts';
 import { messageOf } from '../../core/text/messageOf.ts';
 import { languages } from '../../core/text/language.ts';
 import { runCli } from './testing/runCli.ts';
-import { inspected } from './testing/sampleAnswers.ts';
+import { inspected } from '../../core/text/testing/inspected.ts';
 
 /** The commands at the end answer the question; none of them trains. */
 async function check(params: ErrorParams<'dataset.reading_unclear'>, commands: readonly string[]) {

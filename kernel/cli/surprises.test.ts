@@ -4,7 +4,7 @@ import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { RunEvent } from '../../core/contract/runEvent.ts';
 import type { TableFact } from '../../core/contract/table.ts';
 import { runCli } from './testing/runCli.ts';
-import { inspected } from './testing/sampleAnswers.ts';
+import { inspected } from '../../core/text/testing/inspected.ts';
 
 describe('what was read otherwise than it stands in the file', () => {
   const facts: TableFact[] = [

@@ -1,4 +1,6 @@
 /** What the workbench inside VS Code says with VS Code's own parts: pickers, notifications, status bar, documents. */
+import type { CleaningStep, CleaningStepByKind } from '../../contract/cleaning.ts';
+import type { DoctorProblem } from '../../contract/kernelAnswer.ts';
 
 interface Measured {
   /** Shares, 0 to 1. */
@@ -105,12 +107,33 @@ export interface ExtensionTexts {
   readonly documents: {
     readonly health: (file: string) => string;
     readonly doctor: string;
+    /** In place of the doctor's own, where that speaks of the command line. */
+    readonly doctorFixes: Readonly<Partial<Record<DoctorProblem, string>>>;
+    /** Lines about VS Code in the text for the people who look after the computer. */
+    readonly editor: {
+      readonly version: string;
+      readonly extension: string;
+      readonly shownIn: string;
+      readonly shown: Readonly<Record<'desktop' | 'web', string>>;
+      readonly remote: string;
+      readonly noRemote: string;
+    };
     readonly readAt: (date: Date) => string;
+    /** The file cannot be read now. */
+    readonly unreadable: string;
+    readonly onceReadable: string;
+    /** Nothing can be learnt from the file as it is. */
+    readonly blocked: string;
+    /** Where the answer to a question about the reading is given. */
+    readonly askAgain: string;
+    readonly checkColumns: string;
+    readonly severities: Readonly<Record<'blocking' | 'warning' | 'hint', string>>;
     readonly noProblems: string;
+    /** `button`: what is chosen before a training. */
+    readonly recommendedFixes: (button: string) => string;
+    /** What a person does in the spreadsheet where no fix is made for them. */
+    readonly byHand: { readonly [K in CleaningStep['kind']]: (step: CleaningStepByKind[K]) => string };
     readonly columns: readonly [label: string, count: string, share: string];
-    readonly mend: string;
-    readonly untouched: string;
-    readonly examples: string;
   };
   readonly languageChanged: string;
 }

@@ -1,7 +1,9 @@
 /** English sentences of the workbench inside VS Code. */
 import type { ExtensionTexts } from '../areas/extensionTexts.ts';
 import { counted } from '../formats/counted.ts';
+import { listing } from '../formats/listing.ts';
 import { formatShare } from '../formats/numbers.ts';
+import { shownName } from '../formats/shownName.ts';
 
 const share = (value: number) => formatShare(value, 'en');
 const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
@@ -74,8 +76,8 @@ export const extension: ExtensionTexts = {
     openFile: 'Open File',
     showLog: 'Technical Log',
     resume: 'Resume Training',
-    copy: 'Copy for IT',
-    copied: 'Copied. Paste it into your message to IT.',
+    copy: 'Copy for IT Support',
+    copied: 'Copied. Paste it into your message to IT support.',
     trust: 'Decide About Trust',
     report: 'Health Report',
     stop: 'Stop and keep what it has learnt',
@@ -102,13 +104,50 @@ export const extension: ExtensionTexts = {
   documents: {
     health: (file) => `Health report of ${file}`,
     doctor: 'This computer',
+    doctorFixes: {
+      node_too_old: 'Update VS Code: calculations use the Node that comes with it.',
+      disk_low: 'Free at least 2 GB, or open a folder on another disk in VS Code.',
+      folder_not_writable: 'Open a folder of your own in VS Code, where you may write.',
+      engine_unavailable:
+        'Install the extension again; if the problem stays, send the text below to IT support.',
+    },
+    editor: {
+      version: 'VS Code',
+      extension: 'Extension',
+      shownIn: 'Shown in',
+      shown: { desktop: 'installed program', web: 'browser' },
+      remote: 'Remote connection',
+      noRemote: 'none',
+    },
     readAt: (date) =>
       `Read on ${moment.format(date)}. Save the spreadsheet again and this report is made anew.`,
+    unreadable: 'The spreadsheet cannot be read now',
+    onceReadable: 'As soon as it can be read, this report is made anew.',
+    blocked: 'It is not possible to train on it like this',
+    askAgain: 'Use “Check a Spreadsheet” again: it asks what we need to know.',
+    checkColumns: 'We are not sure of the columns. When you train you can choose others.',
+    severities: {
+      blocking: 'What prevents training',
+      warning: 'What is worth mending',
+      hint: 'What is good to know',
+    },
     noProblems: 'We found nothing that needs mending.',
+    recommendedFixes: (button) =>
+      `What is marked as recommended can be done for you: when you train, choose “${button}”. Your spreadsheet is not changed: the fixes count for that training only.`,
+    byHand: {
+      dropEmpty: () => 'Fill in the empty cells in the spreadsheet.',
+      dropDuplicates: () => 'Delete the repeated rows from the spreadsheet.',
+      dropConflicts: () =>
+        'If nobody can tell which one is right, delete all rows of these texts from the spreadsheet.',
+      mergeLabels: ({ from, into }) =>
+        `If they are, write “${shownName(into)}” in the spreadsheet in place of ${listing(from, 'en')}.`,
+      keepApart: () => 'If they are not, nothing needs to be done.',
+      dropLabel: ({ label }) =>
+        `Or delete the rows of the category “${shownName(label)}” from the spreadsheet.`,
+      maskPersonalData: () => 'You put them in yourself, in the spreadsheet.',
+      dropRareLabels: () => 'Add more examples of these categories to the spreadsheet.',
+    },
     columns: ['Category', 'Examples', 'Share'],
-    mend: 'How to mend it',
-    untouched: 'Your spreadsheet is not changed: fixes count for the training only.',
-    examples: 'What the rows look like',
   },
   languageChanged: 'From now on we speak English.',
 };

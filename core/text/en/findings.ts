@@ -106,7 +106,7 @@ export const findings: FindingTexts = {
     weighted_in_training:
       'Nothing needs to be done: training balances by itself, giving rare categories more weight.',
     both_ends_are_read:
-      'The beginning and the end of each text are read. To read the whole text, in pieces: train with --long-text chunks (takes longer).',
+      'The beginning and the end of each text are read. To read the whole text, in pieces: train --long-text chunks (takes longer).',
     export_again: 'Export the file again, as .xlsx or “CSV UTF-8”, before training.',
     format_as_text: 'Format the column as text and paste the numbers again.',
     kept_together:

@@ -1,7 +1,9 @@
 /** Portuguese sentences of the workbench inside VS Code. */
 import type { ExtensionTexts } from '../areas/extensionTexts.ts';
 import { counted } from '../formats/counted.ts';
+import { listing } from '../formats/listing.ts';
 import { formatShare } from '../formats/numbers.ts';
+import { shownName } from '../formats/shownName.ts';
 
 const share = (value: number) => formatShare(value, 'pt-BR');
 const moment = new Intl.DateTimeFormat('pt-BR', { dateStyle: 'short', timeStyle: 'short' });
@@ -74,8 +76,8 @@ export const extension: ExtensionTexts = {
     openFile: 'Abrir o arquivo',
     showLog: 'Registro técnico',
     resume: 'Continuar o treino',
-    copy: 'Copiar para a informática',
-    copied: 'Copiado. Cole na mensagem para a informática.',
+    copy: 'Copiar para o suporte de TI',
+    copied: 'Copiado. Cole na mensagem ao suporte de TI.',
     trust: 'Decidir sobre a confiança',
     report: 'Exame da planilha',
     stop: 'Encerrar e guardar o que aprendeu',
@@ -102,12 +104,48 @@ export const extension: ExtensionTexts = {
   documents: {
     health: (file) => `Exame de ${file}`,
     doctor: 'Este computador',
+    doctorFixes: {
+      node_too_old: 'Atualize o VS Code: os cálculos usam o Node que vem com ele.',
+      disk_low: 'Libere pelo menos 2 GB, ou abra no VS Code uma pasta em outro disco.',
+      folder_not_writable: 'Abra no VS Code uma pasta sua, em que você possa gravar.',
+      engine_unavailable:
+        'Instale a extensão de novo e, se o problema continuar, envie o texto abaixo ao suporte de TI.',
+    },
+    editor: {
+      version: 'VS Code',
+      extension: 'Extensão',
+      shownIn: 'Onde aparece',
+      shown: { desktop: 'programa instalado', web: 'navegador' },
+      remote: 'Conexão remota',
+      noRemote: 'nenhuma',
+    },
     readAt: (date) => `Lido em ${moment.format(date)}. Salve a planilha de novo e este exame se refaz.`,
+    unreadable: 'A planilha não pode ser lida agora',
+    onceReadable: 'Assim que ela puder ser lida, este exame se refaz.',
+    blocked: 'Assim ainda não dá para treinar',
+    askAgain: 'Use “Examinar uma planilha” de novo: lá perguntamos o que falta saber.',
+    checkColumns: 'Não temos certeza das colunas. Ao treinar, você pode escolher outras.',
+    severities: {
+      blocking: 'O que impede o treino',
+      warning: 'O que vale a pena consertar',
+      hint: 'O que é bom saber',
+    },
     noProblems: 'Não encontramos nada que precise de conserto.',
+    recommendedFixes: (button) =>
+      `O que está marcado como recomendado pode ser feito por nós: ao treinar, escolha “${button}”. A sua planilha não muda: os consertos valem só para aquele treino.`,
+    byHand: {
+      dropEmpty: () => 'Preencha, na planilha, os campos vazios.',
+      dropDuplicates: () => 'Apague da planilha as linhas repetidas.',
+      dropConflicts: () =>
+        'Se não dá para saber qual é a certa, apague da planilha todas as linhas desses textos.',
+      mergeLabels: ({ from, into }) =>
+        `Se são, escreva na planilha “${shownName(into)}” no lugar de ${listing(from, 'pt-BR')}.`,
+      keepApart: () => 'Se não são, não é preciso fazer nada.',
+      dropLabel: ({ label }) => `Ou apague da planilha as linhas da categoria “${shownName(label)}”.`,
+      maskPersonalData: () => 'Essa troca é feita por você, na planilha.',
+      dropRareLabels: () => 'Inclua na planilha mais exemplos dessas categorias.',
+    },
     columns: ['Categoria', 'Exemplos', 'Parte'],
-    mend: 'Como consertar',
-    untouched: 'A sua planilha não muda: os consertos valem só para o treino.',
-    examples: 'Como as linhas aparecem',
   },
   languageChanged: 'A partir de agora falamos português.',
 };

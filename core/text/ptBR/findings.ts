@@ -106,7 +106,7 @@ export const findings: FindingTexts = {
     weighted_in_training:
       'Não é preciso fazer nada: o treino equilibra sozinho, dando mais peso às categorias raras.',
     both_ends_are_read:
-      'O começo e o fim de cada texto são lidos. Para ler o texto inteiro, em pedaços: train com --long-text chunks (demora mais).',
+      'O começo e o fim de cada texto são lidos. Para ler o texto inteiro, em pedaços: train --long-text chunks (demora mais).',
     export_again: 'Exporte o arquivo de novo, como .xlsx ou “CSV UTF-8”, antes de treinar.',
     format_as_text: 'Formate a coluna como texto e cole de novo os números.',
     kept_together:

@@ -7,7 +7,7 @@ import { untrainable } from '../../../core/dataset/untrainable.ts';
 import type { Texts } from '../../../core/text/textsOf.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
 import type { CliSession } from '../session.ts';
-import { effectLines, unusedLines } from '../report/effectLines.ts';
+import { effectLines, unusedLines } from '../../../core/text/effectLines.ts';
 
 /** What was read otherwise than it stands in the file, and may surprise: said whatever the file is read for. */
 const surprises: ReadonlySet<TableFact['code']> = new Set([

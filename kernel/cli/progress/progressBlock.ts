@@ -4,7 +4,8 @@ import { formatShare } from '../../../core/text/formats/numbers.ts';
 import type { Texts } from '../../../core/text/textsOf.ts';
 import { trendOf } from '../../../core/training/trend.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
-import { bar, cut, fit, fold } from '../screen/layout.ts';
+import { bar } from '../../../core/text/formats/bar.ts';
+import { cut, fit, fold } from '../screen/layout.ts';
 import type { Style } from '../screen/style.ts';
 
 export interface BlockSetting {

@@ -1,7 +1,8 @@
 /** The smaller answers as pages: predictions, explanations, evaluations, exports, reproductions. */
 import type { KernelAnswer, Prediction } from '../../../core/contract/kernelAnswer.ts';
 import { promisedAgreement } from '../../../core/training/reviewThreshold.ts';
-import { bar, cut, fit, widthOf } from '../screen/layout.ts';
+import { bar } from '../../../core/text/formats/bar.ts';
+import { cut, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';

@@ -3,7 +3,7 @@ import type { Finding } from '../../../core/contract/findings.ts';
 import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
 import type { Quality } from '../../../core/contract/quality.ts';
 import { fixText, problemText } from '../../../core/text/findingText.ts';
-import { bar } from '../screen/layout.ts';
+import { bar } from '../../../core/text/formats/bar.ts';
 import type { Page } from '../screen/page.ts';
 import type { CliSession } from '../session.ts';
 

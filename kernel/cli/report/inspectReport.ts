@@ -1,5 +1,5 @@
 /** What is in a spreadsheet, and what could be learnt from it. */
-import { askBelow } from '../../../core/contract/columns.ts';
+import { askBelow, sureFrom, sureness } from '../../../core/contract/columns.ts';
 import type { ColumnGuess } from '../../../core/contract/columns.ts';
 import type { DatasetSummary } from '../../../core/contract/dataset.ts';
 import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
@@ -8,16 +8,13 @@ import { widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
-import { effectLines, unusedLines } from './effectLines.ts';
+import { effectLines, unusedLines } from '../../../core/text/effectLines.ts';
 import { changesPart, findingsPart, qualityPart } from './findingsPart.ts';
 import { countBars } from './labelBars.ts';
 import { questionPart } from './readingQuestion.ts';
 import type { ReadingQuestion } from './readingQuestion.ts';
 
 type Inspected = Extract<KernelAnswer, { kind: 'inspected' }>;
-
-/** From here on a column is said to be certain. */
-const sureFrom = 0.8;
 
 export interface NamedFile {
   readonly fileName: string;
@@ -117,8 +114,7 @@ function columnLine(page: Page, { name, other, guesses }: ColumnLine, data: Data
     return;
   }
   const reasons = best.reasons.map((reason) => data.reasons[reason]);
-  const sure =
-    data.confidence[best.confidence >= sureFrom ? 'high' : best.confidence >= askBelow ? 'medium' : 'low'];
+  const sure = data.confidence[sureness(best)];
   page.hanging(
     `${padded}${page.style.strong(`“${best.column}”`)} (${[sure, ...reasons].join('; ')})`,
     padded.length,

@@ -2,7 +2,8 @@
 import type { LabelScore } from '../../../core/contract/evaluation.ts';
 import { formatNumber, formatShare } from '../../../core/text/formats/numbers.ts';
 import { weakBelow } from '../../../core/training/tips.ts';
-import { bar, fit, widthOf } from '../screen/layout.ts';
+import { bar } from '../../../core/text/formats/bar.ts';
+import { fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import type { CliSession } from '../session.ts';
 import { largestOf } from '../../../core/training/extremes.ts';

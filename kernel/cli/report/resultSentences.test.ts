@@ -1,7 +1,7 @@
 /** Sentences that depend on numbers: what a person would read must fit what happened. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { inspected } from '../testing/sampleAnswers.ts';
+import { inspected } from '../../../core/text/testing/inspected.ts';
 import { textsOf } from '../../../core/text/textsOf.ts';
 
 const { head } = inspected;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { bar, cut, fit, fold, widthOf } from './layout.ts';
+import { bar } from '../../../core/text/formats/bar.ts';
+import { cut, fit, fold, widthOf } from './layout.ts';
 import { styleOf } from './style.ts';
 
 const coloured = styleOf({ write: () => undefined, isTerminal: true, columns: () => 80 }, {});

@@ -1,11 +1,5 @@
-/** Text on a screen of limited width: bars, folded paragraphs, cut and padded words. Colours have no width. */
+/** Text on a screen of limited width: folded paragraphs, cut and padded words. Colours have no width. */
 import { withoutMarks } from './style.ts';
-
-/** `█████░░░░░`; any share outside 0 to 1 is drawn as the nearest end. */
-export function bar(share: number, width: number): string {
-  const full = Math.round(Math.min(1, Math.max(0, share)) * width);
-  return '█'.repeat(full) + '░'.repeat(width - full);
-}
 
 /** Characters a text takes on the screen; combining accents take none, East Asian and pictographs two. */
 export function widthOf(text: string): number {

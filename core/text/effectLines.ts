@@ -1,9 +1,9 @@
 /** What the cleaning did to the rows, in words. */
-import type { CleaningEffect } from '../../../core/contract/cleaning.ts';
-import type { DatasetSummary } from '../../../core/contract/dataset.ts';
-import type { DataTexts } from '../../../core/text/areas/dataTexts.ts';
-import type { FindingTexts } from '../../../core/text/areas/findingTexts.ts';
-import { stepText } from '../../../core/text/findingText.ts';
+import type { CleaningEffect } from '../contract/cleaning.ts';
+import type { DatasetSummary } from '../contract/dataset.ts';
+import type { DataTexts } from './areas/dataTexts.ts';
+import type { FindingTexts } from './areas/findingTexts.ts';
+import { stepText } from './findingText.ts';
 
 export interface EffectLine {
   /** Of the step in its recipe, from 1. */
