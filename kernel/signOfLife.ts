@@ -1,22 +1,29 @@
 /** A kernel without a host shows in a file that it lives. */
-import { writeFileSync } from 'node:fs';
+import { renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { systemCode } from '../core/tables/files/systemCode.ts';
 
 const everyMs = 2000;
 
-/** Writes the process number again and again, from now on. */
+/** Gives the process number, and touches the file again and again from now on. */
 export function giveSigns(path: string, processId: number): void {
-  giveSign(path, processId);
+  unlessDiskFails(() => {
+    // Whoever looks sees a whole number or no file.
+    writeFileSync(`${path}.partial`, String(processId));
+    renameSync(`${path}.partial`, path);
+  });
   setInterval(() => {
-    giveSign(path, processId);
+    const now = new Date();
+    unlessDiskFails(() => {
+      utimesSync(path, now, now);
+    });
   }, everyMs);
 }
 
-function giveSign(path: string, processId: number): void {
+/** A full disk ends the work by itself if it must; a missing sign does not. */
+function unlessDiskFails(write: () => void): void {
   try {
-    writeFileSync(path, String(processId));
+    write();
   } catch (error) {
-    // A full disk ends the work by itself if it must; a missing sign does not.
     if (systemCode(error) === undefined) throw error;
   }
 }

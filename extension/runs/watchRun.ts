@@ -27,18 +27,16 @@ export async function watchRun(services: Services, run: ListedRun): Promise<void
   status.command = runsCommand;
   status.tooltip = voice.texts.extension.working.statusTooltip;
   services.context.subscriptions.push(status);
-  let answer: KernelAnswer;
-  try {
-    answer = await follow(services, { run, status, voice });
-  } catch (error) {
-    if (error instanceof WindowClosed) return;
-    await keepLog(services, run);
-    if (await claimResult(run.mailbox.folder)) await showError(services, error);
-    return;
-  } finally {
-    status.dispose();
-  }
-  if (await claimResult(run.mailbox.folder)) await tellResult(services, { run, answer });
+  const ended = await follow(services, { run, status, voice }).then(
+    (answer) => ({ answer }),
+    (error: unknown) => ({ error }),
+  );
+  status.dispose();
+  if ('error' in ended && ended.error instanceof WindowClosed) return;
+  if ('error' in ended) await keepLog(services, run);
+  if (!(await claimResult(run.mailbox.folder))) return;
+  if ('error' in ended) await showError(services, ended.error);
+  else await tellResult(services, { run, answer: ended.answer });
 }
 
 interface Watched {
