@@ -3,7 +3,6 @@ import type { Finding } from '../../core/contract/findings.ts';
 import { offeredSteps } from '../../core/dataset/findings/offeredSteps.ts';
 import { problemText } from '../../core/text/findingText.ts';
 import type { Texts } from '../../core/text/textsOf.ts';
-import { withoutOptions } from '../../core/text/withoutOptions.ts';
 import { fixLines } from './fixLines.ts';
 import { plain } from './markdown.ts';
 
@@ -27,7 +26,7 @@ export function findingBlocks(findings: readonly Finding[], texts: Texts): strin
 function findingItem(finding: Finding, number: number, texts: Texts): string {
   const mark = `${number}. `;
   return [
-    mark + plain(withoutOptions(problemText(finding, texts.findings))),
+    mark + plain(problemText(finding, texts.findings)),
     ...fixLines(finding.fixes, texts).map((line) => `${' '.repeat(mark.length)}- ${plain(line)}`),
   ].join('\n');
 }
