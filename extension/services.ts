@@ -27,7 +27,12 @@ export interface Services {
 
 export function createServices(context: vscode.ExtensionContext): Services {
   const log = vscode.window.createOutputChannel('BERT Training', { log: true });
-  const documents = new Documents();
+  const voice = async (): Promise<Voice> => {
+    const { textsOf } = await import('../core/text/textsOf.ts');
+    const { language } = readSettings();
+    return { language, texts: textsOf[language] };
+  };
+  const documents = new Documents(async () => (await voice()).texts.extension.documents.gone);
   context.subscriptions.push(
     log,
     documents,
@@ -39,11 +44,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     environment: environmentOf(context),
     documents,
     settings: readSettings,
-    voice: async () => {
-      const { textsOf } = await import('../core/text/textsOf.ts');
-      const { language } = readSettings();
-      return { language, texts: textsOf[language] };
-    },
+    voice,
     findRunsAgain: async () => {
       const { findRunsAgain } = await import('./runs/findRunsAgain.ts');
       await findRunsAgain(services);

@@ -1,7 +1,6 @@
 /** The sentences for one problem of a data set and for what mends it. */
 import type { CleaningStep, CleaningStepByKind } from '../contract/cleaning.ts';
 import type { Finding, FindingByCode, FindingCode, FindingFix } from '../contract/findings.ts';
-import type { ExtensionTexts } from './areas/extensionTexts.ts';
 import type { FindingTexts } from './areas/findingTexts.ts';
 
 export function problemText(finding: Finding, texts: FindingTexts): string {
@@ -13,12 +12,7 @@ export function fixText(fix: FindingFix, texts: FindingTexts): string {
 }
 
 export function stepText(step: CleaningStep, texts: FindingTexts): string {
-  return sayStep(step.kind, step, texts.steps);
-}
-
-/** What a person does in the spreadsheet in place of the step. */
-export function byHandText(step: CleaningStep, texts: ExtensionTexts['documents']): string {
-  return sayStep(step.kind, step, texts.byHand);
+  return sayStep(step.kind, step, texts);
 }
 
 function sayProblem<C extends FindingCode>(code: C, finding: FindingByCode[C], texts: FindingTexts): string {
@@ -29,8 +23,8 @@ function sayProblem<C extends FindingCode>(code: C, finding: FindingByCode[C], t
 function sayStep<K extends CleaningStep['kind']>(
   kind: K,
   step: CleaningStepByKind[K],
-  sentences: FindingTexts['steps'],
+  texts: FindingTexts,
 ): string {
-  const say: (step: CleaningStepByKind[K]) => string = sentences[kind];
+  const say: (step: CleaningStepByKind[K]) => string = texts.steps[kind];
   return say(step);
 }

@@ -39,14 +39,14 @@ export const healthReport: RunCommand = async (services, given) => {
 };
 
 function keepFresh(services: Services, report: Report): vscode.Disposable {
-  const { path } = report.source;
+  const file = vscode.Uri.file(report.source.path);
   const quiet = afterQuiet(quietMs, () => makeAnew(services, report));
   // The whole folder: a file's name could mean something in a pattern.
   const watcher = vscode.workspace.createFileSystemWatcher(
-    new vscode.RelativePattern(vscode.Uri.file(dirname(path)), '*'),
+    new vscode.RelativePattern(vscode.Uri.file(dirname(file.fsPath)), '*'),
   );
   const heard = ({ fsPath }: vscode.Uri) => {
-    if (fsPath === path) quiet.call();
+    if (fsPath === file.fsPath) quiet.call();
   };
   return vscode.Disposable.from(
     watcher,

@@ -13,8 +13,15 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Dis
   });
   readonly onDidChange = this.#changed.event;
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#texts.get(uri.toString()) ?? '';
+  readonly #gone: () => Promise<string>;
+
+  /** `gone`: what a page says that was left open when VS Code was closed. */
+  constructor(gone: () => Promise<string>) {
+    this.#gone = gone;
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string | Promise<string> {
+    return this.#texts.get(uri.toString()) ?? this.#gone();
   }
 
   /** Makes or replaces the page; one that is open shows the new text. `about` keeps pages of one title apart. */

@@ -1,9 +1,9 @@
 /** The open problems of a data set as lists, the gravest first, each with what to do about it. */
-import type { Finding, FindingFix } from '../../core/contract/findings.ts';
+import type { Finding } from '../../core/contract/findings.ts';
 import { offeredSteps } from '../../core/dataset/findings/offeredSteps.ts';
-import { byHandText, fixText, problemText } from '../../core/text/findingText.ts';
+import { problemText } from '../../core/text/findingText.ts';
 import type { Texts } from '../../core/text/textsOf.ts';
-import { withoutOptions } from '../../core/text/withoutOptions.ts';
+import { fixLines } from './fixLines.ts';
 import { plain } from './markdown.ts';
 
 const severities = ['blocking', 'warning', 'hint'] as const;
@@ -25,17 +25,8 @@ export function findingBlocks(findings: readonly Finding[], texts: Texts): strin
 
 function findingItem(finding: Finding, number: number, texts: Texts): string {
   const mark = `${number}. `;
-  const fixes = finding.fixes.map((fix) => withoutOptions(fixLine(fix, texts))).filter((line) => line !== '');
   return [
-    mark + plain(withoutOptions(problemText(finding, texts.findings))),
-    ...fixes.map((line) => `${' '.repeat(mark.length)}- ${plain(line)}`),
+    mark + plain(problemText(finding, texts.findings)),
+    ...fixLines(finding.fixes, texts).map((line) => `${' '.repeat(mark.length)}- ${plain(line)}`),
   ].join('\n');
-}
-
-/** Only what is recommended can be left to us. */
-function fixLine(fix: FindingFix, { extension, findings }: Texts): string {
-  if (fix.kind === 'advice') return fixText(fix, findings);
-  return fix.isRecommended
-    ? `${fixText(fix, findings)} ${findings.recommended}`
-    : byHandText(fix.step, extension.documents);
 }

@@ -3,7 +3,9 @@ import { describe, it } from 'mocha';
 import fc from 'fast-check';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { columnGuessSchema } from '../../core/contract/columns.ts';
+import type { CleaningStep } from '../../core/contract/cleaning.ts';
 import { findingCodes } from '../../core/contract/findings.ts';
+import type { Finding } from '../../core/contract/findings.ts';
 import { tableFactSchema } from '../../core/contract/table.ts';
 import { languages } from '../../core/text/language.ts';
 import { inspected } from '../../core/text/testing/inspected.ts';
@@ -31,26 +33,23 @@ function expectPages(name: string, page: (language: 'pt-BR' | 'en') => string): 
 const problem = (code: string, params: Record<string, unknown>) => ({ code, params });
 
 describe('the health report', () => {
-  it('says all there is to say', () =>
-    expectPages('health', (language) => healthPage(inspected, file, language)));
+  it('says all there is to say', () => { expectPages('health', (language) => healthPage(inspected, file, language)); });
 
-  it('says that nothing needs mending', () =>
-    expectPages('health-well', (language) =>
+  it('says that nothing needs mending', () => { expectPages('health-well', (language) =>
       healthPage(
         { ...clear, findings: [], quality: { score: 100, word: 'excellent', reasons: [] } },
         file,
         language,
       ),
-    ));
+    ); });
 
-  it('asks the question about the reading first', () =>
-    expectPages('health-question', (language) =>
+  it('asks the question about the reading first', () => { expectPages('health-question', (language) =>
       healthPage(
         { ...inspected, problem: problem('dataset.reading_unclear', { option: 'headerRow', row: 3 }) },
         file,
         language,
       ),
-    ));
+    ); });
 
   it('says first what prevents a training, once', () => {
     const blocking = {
@@ -94,25 +93,33 @@ describe('the health report', () => {
     );
   });
 
-  it('says that the file cannot be read, and what to do', () =>
-    expectPages('health-unreadable', (language) =>
+  it('says that the file cannot be read, and what to do', () => { expectPages('health-unreadable', (language) =>
       unreadablePage(new AppError('file.not_found', { path: '/a/meus processos.xlsx' }), file, language),
-    ));
+    ); });
 
   it('marks what is recommended, and says where it is done', () => {
-    const step = { kind: 'mergeLabels', from: ['PETICAO'], into: 'Petição' } as const;
-    const finding = {
-      code: 'label_twins' as const,
-      severity: 'warning' as const,
-      state: 'open' as const,
+    const step: CleaningStep = { kind: 'mergeLabels', from: ['PETICAO'], into: 'Petição' };
+    const finding: Finding = {
+      code: 'label_twins',
+      severity: 'warning',
+      state: 'open',
       rows: { count: 1, listed: [7] },
       params: { into: 'Petição', from: ['PETICAO'] },
-      fixes: [{ kind: 'step' as const, step, isRecommended: true }],
+      fixes: [{ kind: 'step', step, isRecommended: true }],
     };
     const page = healthPage({ ...clear, findings: [finding] }, file, 'pt-BR');
     assert.match(page, /^ {3}- Juntar “PETICAO” em “Petição”\. \(recomendado\)$/mu);
     assert.match(page, /escolha “Fazer 1 conserto recomendado e treinar”/u);
     assert.doesNotMatch(healthPage(inspected, file, 'pt-BR'), /recomendado/u);
+  });
+
+  it('says in one line which categories could be left out', () => {
+    const few = inspected.findings.find(({ code }) => code === 'few_examples');
+    assert.ok(few);
+    const steps = ['Outros', 'Diversos'].map((label): CleaningStep => ({ kind: 'dropLabel', label }));
+    const fixes = steps.map((step) => ({ kind: 'step' as const, step, isRecommended: false }));
+    const page = healthPage({ ...clear, findings: [{ ...few, fixes }] }, file, 'pt-BR');
+    assert.match(page, /^ {3}- Ou apague da planilha as linhas destas categorias: “Outros”, “Diversos”\.$/mu);
   });
 
   it('lists many categories up to a limit, and counts the others', () => {
@@ -131,7 +138,7 @@ describe('the health report', () => {
         .map(({ kind }) => kind);
     const usual = shape('x');
     fc.assert(
-      fc.property(hostileTexts, (name) => assert.deepEqual(shape(name), usual)),
+      fc.property(hostileTexts, (name) => { assert.deepEqual(shape(name), usual); }),
       { numRuns: 500 },
     );
   });

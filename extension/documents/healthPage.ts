@@ -1,6 +1,6 @@
 /** The health report of a spreadsheet as Markdown: what stands in the way first, then the rest as a person asks for it. */
 import { isAppError } from '../../core/contract/errors/appError.ts';
-import type { AppError, ErrorCode } from '../../core/contract/errors/appError.ts';
+import type { AppError } from '../../core/contract/errors/appError.ts';
 import { fromWire, wireErrorSchema } from '../../core/contract/errors/wireError.ts';
 import type { DatasetSummary } from '../../core/contract/dataset.ts';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
@@ -45,7 +45,7 @@ export function healthPage(answer: Inspected, file: ReadFile, language: Language
 }
 
 /** In place of the report while the file cannot be read. */
-export function unreadablePage(error: AppError<ErrorCode>, file: ReadFile, language: Language): string {
+export function unreadablePage(error: AppError, file: ReadFile, language: Language): string {
   const texts = textsOf[language];
   const { documents } = texts.extension;
   const { title, fix } = messageInWorkbench(error, language);

@@ -119,6 +119,8 @@ export interface ExtensionTexts {
       readonly noRemote: string;
     };
     readonly readAt: (date: Date) => string;
+    /** A page that was left open when VS Code was closed. */
+    readonly gone: string;
     /** The file cannot be read now. */
     readonly unreadable: string;
     readonly onceReadable: string;
@@ -132,7 +134,11 @@ export interface ExtensionTexts {
     /** `button`: what is chosen before a training. */
     readonly recommendedFixes: (button: string) => string;
     /** What a person does in the spreadsheet where no fix is made for them. */
-    readonly byHand: { readonly [K in CleaningStep['kind']]: (step: CleaningStepByKind[K]) => string };
+    readonly byHand: {
+      readonly [K in Exclude<CleaningStep['kind'], 'dropLabel'>]: (step: CleaningStepByKind[K]) => string;
+    };
+    /** The same for all categories that could be left out. */
+    readonly deleteLabels: (labels: readonly string[]) => string;
     readonly columns: readonly [label: string, count: string, share: string];
   };
   readonly languageChanged: string;

@@ -121,6 +121,7 @@ export const extension: ExtensionTexts = {
     },
     readAt: (date) =>
       `Read on ${moment.format(date)}. Save the spreadsheet again and this report is made anew.`,
+    gone: 'This page is from before VS Code was closed. To see it again, run the command again.',
     unreadable: 'The spreadsheet cannot be read now',
     onceReadable: 'As soon as it can be read, this report is made anew.',
     blocked: 'It is not possible to train on it like this',
@@ -142,11 +143,11 @@ export const extension: ExtensionTexts = {
       mergeLabels: ({ from, into }) =>
         `If they are, write “${shownName(into)}” in the spreadsheet in place of ${listing(from, 'en')}.`,
       keepApart: () => 'If they are not, nothing needs to be done.',
-      dropLabel: ({ label }) =>
-        `Or delete the rows of the category “${shownName(label)}” from the spreadsheet.`,
       maskPersonalData: () => 'You put them in yourself, in the spreadsheet.',
       dropRareLabels: () => 'Add more examples of these categories to the spreadsheet.',
     },
+    deleteLabels: (labels) =>
+      `Or delete the rows of ${labels.length === 1 ? 'this category' : 'these categories'} from the spreadsheet: ${listing(labels, 'en')}.`,
     columns: ['Category', 'Examples', 'Share'],
   },
   languageChanged: 'From now on we speak English.',

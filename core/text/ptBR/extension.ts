@@ -120,6 +120,7 @@ export const extension: ExtensionTexts = {
       noRemote: 'nenhuma',
     },
     readAt: (date) => `Lido em ${moment.format(date)}. Salve a planilha de novo e este exame se refaz.`,
+    gone: 'Esta página é de antes de o VS Code ser fechado. Para vê-la de novo, repita o comando.',
     unreadable: 'A planilha não pode ser lida agora',
     onceReadable: 'Assim que ela puder ser lida, este exame se refaz.',
     blocked: 'Assim ainda não dá para treinar',
@@ -141,10 +142,11 @@ export const extension: ExtensionTexts = {
       mergeLabels: ({ from, into }) =>
         `Se são, escreva na planilha “${shownName(into)}” no lugar de ${listing(from, 'pt-BR')}.`,
       keepApart: () => 'Se não são, não é preciso fazer nada.',
-      dropLabel: ({ label }) => `Ou apague da planilha as linhas da categoria “${shownName(label)}”.`,
       maskPersonalData: () => 'Essa troca é feita por você, na planilha.',
       dropRareLabels: () => 'Inclua na planilha mais exemplos dessas categorias.',
     },
+    deleteLabels: (labels) =>
+      `Ou apague da planilha as linhas ${labels.length === 1 ? 'desta categoria' : 'destas categorias'}: ${listing(labels, 'pt-BR')}.`,
     columns: ['Categoria', 'Exemplos', 'Parte'],
   },
   languageChanged: 'A partir de agora falamos português.',

@@ -7,13 +7,15 @@ import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { writePetitions } from '../petitions.ts';
 
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 
 /** Waits until a page says what is looked for, and returns it. */
 async function pageWith(said: RegExp): Promise<vscode.TextDocument> {
-  for (const end = Date.now() + patienceMs; Date.now() < end; await pass(100)) {
+  const end = Date.now() + patienceMs;
+  while (Date.now() < end) {
     const page = pages().find((one) => said.test(one.getText()));
     if (page) return page;
+    await pass(100);
   }
   throw new Error(
     `no page says ${String(said)}: ${pages()
