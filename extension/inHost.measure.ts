@@ -79,7 +79,7 @@ async function measureActivation(
       const window = await openWorkbench(browser, host, folder);
       await window.runCommand('Developer: Show Running Extensions');
       const row = window.page.locator('.runtime-extensions-editor .monaco-list-row', {
-        hasText: 'bert-training-workbench',
+        hasText: 'BERT Training Workbench',
       });
       const text = await row.filter({ hasText: /Activation: \d+ms/u }).innerText();
       const time = Number(/Activation: (\d+)ms/u.exec(text)?.[1]);
