@@ -5,7 +5,7 @@ import type { Texts } from '../core/text/textsOf.ts';
 import { Documents, documentScheme } from './documents/documents.ts';
 import { environmentOf } from './environment.ts';
 import type { Environment } from './environment.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, section } from './settings.ts';
 import type { Settings } from './settings.ts';
 
 export interface Voice {
@@ -33,15 +33,16 @@ export function createServices(context: vscode.ExtensionContext): Services {
     documents,
     vscode.workspace.registerTextDocumentContentProvider(documentScheme, documents),
   );
+  const settings = () => readSettings(vscode.workspace.getConfiguration(section), vscode.env.language);
   const services: Services = {
     context,
     log,
     environment: environmentOf(context),
     documents,
-    settings: readSettings,
+    settings,
     voice: async () => {
       const { textsOf } = await import('../core/text/textsOf.ts');
-      const { language } = readSettings();
+      const { language } = settings();
       return { language, texts: textsOf[language] };
     },
     findRunsAgain: async () => {

@@ -1,5 +1,5 @@
 /** The package.json of an installed extension: what VS Code reads of the product's own. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Everything else, such as scripts and what the product is built with, stays in the checkout. */
 const manifestSchema = z.object({

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readExtensionManifest } from './extensionManifest.ts';
 import { packagedFiles } from './packagedFiles.ts';
 import type { Target } from './targets.ts';
