@@ -31,9 +31,11 @@ export function makeVsix(root: string, target: Target): Uint8Array {
   const { displayName, description } = namesSchema.parse(JSON.parse(text('package.nls.json')));
   const described = { manifest, displayName, description, platform: target.name, paths };
   const entries: Record<string, Uint8Array> = {
-    '[Content_Types].xml': strToU8(contentTypes([...paths, 'extension.vsixmanifest'])),
+    '[Content_Types].xml': strToU8(contentTypes(['extension.vsixmanifest', ...paths.map(inExtension)])),
     'extension.vsixmanifest': strToU8(vsixManifest(described)),
   };
-  for (const path of paths) entries[`extension/${path}`] = content[path] ?? new Uint8Array();
+  for (const path of paths) entries[inExtension(path)] = content[path] ?? new Uint8Array();
   return zipSync(entries, { level: 9, mtime: date });
 }
+
+const inExtension = (path: string) => `extension/${path}`;
