@@ -26,7 +26,10 @@ function makeCheckout(folder: string, more: readonly string[] = []): void {
   };
   for (const path of ['.vscodeignore', 'package.json', 'package.nls.json', 'package.nls.pt-br.json'])
     write(path, readFileSync(join(root, path)));
-  write('README.md', '# Title\n\n![picture](docs/images/a.svg)\n\n[guide](docs/g.md), [changes](CHANGELOG.md)\n');
+  write(
+    'README.md',
+    '# Title\n\n![picture](docs/images/a.svg)\n\n[guide](docs/g.md), [changes](CHANGELOG.md)\n',
+  );
   const natives = targets.flatMap(({ platform, arch, native }) =>
     native.map((name) => `${nativeFolder}/${platform}/${arch}/${name}`),
   );
@@ -35,7 +38,10 @@ function makeCheckout(folder: string, more: readonly string[] = []): void {
     ...['dist/extension.js', 'dist/cli.js', 'dist/adamw.wasm', 'dist/build.json'],
     ...['templates/base-models/a/model.gguf', 'templates/base-models/a/LICENSE', 'templates/export/score.py'],
     ...['node_modules/onnxruntime-common/package.json', 'node_modules/onnxruntime-common/dist/cjs/index.js'],
-    ...['node_modules/onnxruntime-common/dist/cjs/package.json', 'node_modules/onnxruntime-node/package.json'],
+    ...[
+      'node_modules/onnxruntime-common/dist/cjs/package.json',
+      'node_modules/onnxruntime-node/package.json',
+    ],
     'node_modules/onnxruntime-node/dist/index.js',
   ];
   for (const path of [...others, ...natives, ...more]) write(path, path);
@@ -129,7 +135,9 @@ describe('a package of the extension', () => {
   it('keeps of package.json what VS Code reads', async () => {
     await withTemporaryFolder((folder) => {
       makeCheckout(folder);
-      const manifest = JSON.parse(textOf(makeVsix(folder, targetOf('linux-x64')), 'extension/package.json')) as object;
+      const manifest = JSON.parse(
+        textOf(makeVsix(folder, targetOf('linux-x64')), 'extension/package.json'),
+      ) as object;
       for (const key of ['scripts', 'devDependencies', 'dependencies', 'bin', 'private'])
         assert.ok(!(key in manifest), key);
       for (const key of ['main', 'type', 'contributes', 'capabilities', 'engines', 'activationEvents'])

@@ -16,6 +16,11 @@ const namesSchema = z.object({ displayName: z.string(), description: z.string() 
 
 /** The bytes of a .vsix. `root` is the folder of package.json, with the product built. */
 export function makeVsix(root: string, target: Target): Uint8Array {
+  return zipSync(vsixEntries(root, target), { level: 9, mtime: date });
+}
+
+/** What is in a package, by path. */
+export function vsixEntries(root: string, target: Target): Record<string, Uint8Array> {
   const files = packagedFiles(root, target);
   const text = (path: string) => readFileSync(join(root, path), 'utf8');
   const manifest = readExtensionManifest(text('package.json'));
@@ -35,7 +40,7 @@ export function makeVsix(root: string, target: Target): Uint8Array {
     'extension.vsixmanifest': strToU8(vsixManifest(described)),
   };
   for (const path of paths) entries[inExtension(path)] = content[path] ?? new Uint8Array();
-  return zipSync(entries, { level: 9, mtime: date });
+  return entries;
 }
 
 const inExtension = (path: string) => `extension/${path}`;

@@ -18,7 +18,8 @@ export const measurements: readonly Measurement[] = [
   },
   {
     name: 'extension-bundle',
-    about: 'the extension and the parts it loads when they are needed, without the kernel and the command line',
+    about:
+      'the extension and the parts it loads when they are needed, without the kernel and the command line',
     unit: 'KB',
     bar: { most: 400 },
     run: measureBundle,

@@ -24,9 +24,7 @@ function filesBelow(root: string, start: string): string[] {
   return readdirSync(join(root, start), { recursive: true, withFileTypes: true, encoding: 'utf8' })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) =>
-      join(parentPath, name)
-        .slice(join(root, '/').length)
-        .replaceAll('\\', '/'),
+      join(parentPath, name).slice(join(root, '/').length).replaceAll('\\', '/'),
     );
 }
 
