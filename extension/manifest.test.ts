@@ -121,4 +121,18 @@ describe('the manifest', () => {
     const told = execFileSync(process.execPath, [join(root, program), '--version'], { encoding: 'utf8' });
     assert.ok(told.includes(manifest.version), told);
   });
+
+  it('has a page that calls every command by its title, in both languages, and links to what is packaged', () => {
+    const page = text('extension/README.md');
+    for (const names of [english, portuguese]) {
+      assert.ok(page.includes(`**${names['category'] ?? ''}**`));
+      for (const { command } of contributed) {
+        const title = names[`command.${command.slice(section.length + 1)}`] ?? '';
+        assert.ok(page.includes(`**${title}**`), title);
+      }
+    }
+    const packaged = text('.vscodeignore').split('\n');
+    for (const [, target] of page.matchAll(/\]\(([^)#]+)\)/gu))
+      assert.ok(packaged.includes(`!${target ?? ''}`), target);
+  });
 });

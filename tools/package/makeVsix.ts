@@ -7,10 +7,15 @@ import { readExtensionManifest } from './extensionManifest.ts';
 import { packagedFiles } from './packagedFiles.ts';
 import type { Target } from './targets.ts';
 import { contentTypes, vsixManifest } from './vsixManifest.ts';
-import { withoutLostLinks } from './withoutLostLinks.ts';
 
 /** The first moment a zip can name: the same files make the same package on every day and in every time zone. */
 const date = new Date(1980, 0, 1);
+
+/** The page that a shop shows is not the checkout's; and VS Code looks for a licence with an ending. */
+const renamed: Readonly<Record<string, string>> = {
+  'extension/README.md': 'README.md',
+  LICENSE: 'LICENSE.txt',
+};
 
 const namesSchema = z.object({ displayName: z.string(), description: z.string() });
 
@@ -26,11 +31,11 @@ export function vsixEntries(root: string, target: Target): Record<string, Uint8A
   const manifest = readExtensionManifest(text('package.json'));
   const content: Record<string, Uint8Array> = {};
   for (const path of files) {
-    if (path === 'package.json') content[path] = strToU8(`${JSON.stringify(manifest, null, 2)}\n`);
-    else if (path === 'README.md' || path === 'CHANGELOG.md')
-      content[path] = strToU8(withoutLostLinks(text(path), files));
-    // VS Code looks for a licence with an ending.
-    else content[path === 'LICENSE' ? 'LICENSE.txt' : path] = readFileSync(join(root, path));
+    const name = renamed[path] ?? path;
+    content[name] =
+      path === 'package.json'
+        ? strToU8(`${JSON.stringify(manifest, null, 2)}\n`)
+        : readFileSync(join(root, path));
   }
   const paths = Object.keys(content).sort();
   const { displayName, description } = namesSchema.parse(JSON.parse(text('package.nls.json')));
