@@ -1,5 +1,4 @@
-/** Every command of the manifest, and how it is run. Their code is loaded when they are called. */
-import * as vscode from 'vscode';
+/** Every command of the manifest. Their code is loaded when they are called, and VS Code is not needed for reading the table. */
 import type { Services } from './services.ts';
 
 /** `given`: what VS Code or another command passes along; nobody has checked it. */
@@ -56,28 +55,3 @@ export const commands = [
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof commands)[number]['id'];
-
-/** Whatever a command fails with is told in words. */
-export async function runCommand(
-  { needsTrust, load }: Command,
-  services: Services,
-  given: readonly unknown[],
-): Promise<void> {
-  try {
-    if (needsTrust && !vscode.workspace.isTrusted) {
-      await askForTrust(services);
-      return;
-    }
-    const run = await load();
-    await run(services, given);
-  } catch (error) {
-    const { showError } = await import('./showError.ts');
-    await showError(services, error);
-  }
-}
-
-async function askForTrust(services: Services): Promise<void> {
-  const { trustNeeded, buttons } = (await services.voice()).texts.extension;
-  const chosen = await vscode.window.showWarningMessage(trustNeeded, buttons.trust);
-  if (chosen === buttons.trust) await vscode.commands.executeCommand('workbench.trust.manage');
-}

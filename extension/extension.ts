@@ -1,6 +1,7 @@
 /** The extension's door: VS Code calls `activate` once; everything else waits for a command, or for a run that goes on. */
 import * as vscode from 'vscode';
-import { commands, runCommand } from './commandTable.ts';
+import { commands } from './commandTable.ts';
+import { runCommand } from './runCommand.ts';
 import { createServices } from './services.ts';
 
 export function activate(context: vscode.ExtensionContext): void {

@@ -5,7 +5,7 @@ import type { Texts } from '../core/text/textsOf.ts';
 import { Documents, documentScheme } from './documents/documents.ts';
 import { environmentOf } from './environment.ts';
 import type { Environment } from './environment.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, section } from './settings.ts';
 import type { Settings } from './settings.ts';
 
 export interface Voice {
@@ -27,9 +27,10 @@ export interface Services {
 
 export function createServices(context: vscode.ExtensionContext): Services {
   const log = vscode.window.createOutputChannel('BERT Training', { log: true });
+  const settings = () => readSettings(vscode.workspace.getConfiguration(section), vscode.env.language);
   const voice = async (): Promise<Voice> => {
     const { textsOf } = await import('../core/text/textsOf.ts');
-    const { language } = readSettings();
+    const { language } = settings();
     return { language, texts: textsOf[language] };
   };
   const documents = new Documents(async () => (await voice()).texts.extension.documents.gone);
@@ -43,7 +44,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     log,
     environment: environmentOf(context),
     documents,
-    settings: readSettings,
+    settings,
     voice,
     findRunsAgain: async () => {
       const { findRunsAgain } = await import('./runs/findRunsAgain.ts');

@@ -1,5 +1,4 @@
 /** The user's settings, parsed; a value that cannot be is as if it were not there. */
-import * as vscode from 'vscode';
 import { languageOf } from '../core/text/language.ts';
 import type { Language } from '../core/text/language.ts';
 import { presetNames } from '../core/contract/trainingParameters.ts';
@@ -16,14 +15,19 @@ export interface Settings {
   readonly threads: number | undefined;
 }
 
-export function readSettings(): Settings {
-  const given = vscode.workspace.getConfiguration(section);
-  const language = given.get<unknown>('language');
-  const preset = given.get<unknown>('preset');
-  const runsFolder = given.get<unknown>('runsFolder');
-  const threads = given.get<unknown>('threads');
+/** What VS Code holds below `section`; nobody has checked it. */
+export interface GivenSettings {
+  get(name: string): unknown;
+}
+
+/** `displayLanguage`: VS Code's own. */
+export function readSettings(given: GivenSettings, displayLanguage: string): Settings {
+  const language = given.get('language');
+  const preset = given.get('preset');
+  const runsFolder = given.get('runsFolder');
+  const threads = given.get('threads');
   return {
-    language: language === 'pt-BR' || language === 'en' ? language : languageOf(vscode.env.language),
+    language: language === 'pt-BR' || language === 'en' ? language : languageOf(displayLanguage),
     preset: presetNames.find((name) => name === preset) ?? 'equilibrado',
     runsFolder: typeof runsFolder === 'string' && runsFolder.trim() !== '' ? runsFolder : undefined,
     threads: typeof threads === 'number' && Number.isInteger(threads) && threads >= 1 ? threads : undefined,

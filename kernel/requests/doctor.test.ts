@@ -39,6 +39,11 @@ describe('doctor (R4)', () => {
   });
   it('no engine at all is blocking, and said once', () => {
     check({ devices: [], computation: null }, 'engine_unavailable!');
+    check({ devices: [{ ...cpu, available: false }], computation: null }, 'engine_unavailable!');
+  });
+  it('an engine that only others are checked by is none to train with', () => {
+    const devices = [{ ...cpu, available: false }, { ...cpu, engine: 'reference' } as const];
+    check({ devices }, 'engine_unavailable!');
   });
   it('an engine that computes wrongly is blocking', () => {
     check({ computation: null }, 'computation_failed!');

@@ -1,7 +1,14 @@
-/** The notices that the licences of what we ship ask for: every package below the product's dependencies, and the base model. */
+/** The notices that the licences of what we ship ask for: every package below the product's dependencies, what is compiled in, and the base model. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Its library of functions becomes part of the WebAssembly. */
+const compiledIn = 'assemblyscript';
+
+/** The npm packages of onnxruntime come without texts: these are of its Python package, of this version. */
+const onnxruntime = { version: '1.30.0', folder: fileURLToPath(new URL('onnxruntime', import.meta.url)) };
 
 interface Package {
   readonly name: string;
@@ -21,15 +28,14 @@ interface Manifest {
 export function thirdPartyNotices(root: string): string {
   const packages = new Map<string, Package>();
   collect(root, packages);
+  packages.set(compiledIn, packageAt(join(root, 'node_modules', compiledIn)));
   const list = [...packages.values()].sort((a, b) => a.name.localeCompare(b.name));
   const table = list.map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`);
-  const texts = list
-    .filter(({ text }) => text !== '')
-    .map(({ name, text }) => `## ${name}\n\n${fence(text)}`);
+  const texts = list.map(({ name, text }) => `## ${name}\n\n${fence(text)}`);
   return [
     '# Third-party notices',
     '',
-    'Written by `npm run notices`. The base model has its own card and licence in `templates/base-models/`.',
+    'Written by `npm run notices`. The base model has its own card and licence in `templates/base-models/`; what onnxruntime is made of is told in `tools/notices/onnxruntime/ThirdPartyNotices.txt`.',
     '',
     '| package | version | licence |',
     '|---|---|---|',
@@ -45,10 +51,19 @@ function collect(folder: string, packages: Map<string, Package>): void {
   for (const name of Object.keys(dependencies)) {
     const found = locate(name, folder);
     if (found === undefined || packages.has(name)) continue;
-    const { version, license = 'see the package' } = readManifest(found);
-    packages.set(name, { name, version, licence: license, text: licenceText(found) });
+    packages.set(name, packageAt(found));
     collect(found, packages);
   }
+}
+
+function packageAt(folder: string): Package {
+  const { name, version, license = 'see the package' } = readManifest(folder);
+  const isOnnxruntime = name.startsWith('onnxruntime-');
+  if (isOnnxruntime && version !== onnxruntime.version) {
+    throw new Error(`the texts of ${onnxruntime.folder} are of ${onnxruntime.version}, not of ${version}`);
+  }
+  const text = noticesIn(isOnnxruntime ? onnxruntime.folder : folder);
+  return { name, version, licence: license, text };
 }
 
 /** The folder a package was installed into, as Node would look for it from `folder`. */
@@ -64,9 +79,13 @@ function readManifest(folder: string): Manifest {
   return createRequire(import.meta.url)(join(folder, 'package.json')) as Manifest;
 }
 
-function licenceText(folder: string): string {
-  const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)/iu.test(name));
-  return file === undefined ? '' : readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
+/** The licence, and the notice that goes with it (as Apache's asks). */
+function noticesIn(folder: string): string {
+  return readdirSync(folder)
+    .filter((name) => /^(licen[cs]e|copying|notice)/iu.test(name))
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim())
+    .join('\n\n');
 }
 
 function fence(text: string): string {

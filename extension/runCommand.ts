@@ -1,0 +1,29 @@
+/** Runs a command of the table: where it may, and with its failures told. */
+import * as vscode from 'vscode';
+import type { Command } from './commandTable.ts';
+import type { Services } from './services.ts';
+
+/** Whatever a command fails with is told in words. */
+export async function runCommand(
+  { needsTrust, load }: Command,
+  services: Services,
+  given: readonly unknown[],
+): Promise<void> {
+  try {
+    if (needsTrust && !vscode.workspace.isTrusted) {
+      await askForTrust(services);
+      return;
+    }
+    const run = await load();
+    await run(services, given);
+  } catch (error) {
+    const { showError } = await import('./showError.ts');
+    await showError(services, error);
+  }
+}
+
+async function askForTrust(services: Services): Promise<void> {
+  const { trustNeeded, buttons } = (await services.voice()).texts.extension;
+  const chosen = await vscode.window.showWarningMessage(trustNeeded, buttons.trust);
+  if (chosen === buttons.trust) await vscode.commands.executeCommand('workbench.trust.manage');
+}
