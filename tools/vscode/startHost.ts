@@ -79,7 +79,12 @@ export async function startHost(prepared: PreparedHost, options: HostOptions): P
   try {
     const paths = await layOut(prepared, options, folder);
     const socketPath = join(folder, 'server.sock');
-    const [program = '', ...args] = [...enter, ...serverCommand(prepared, options, paths), '--socket-path', socketPath];
+    const [program = '', ...args] = [
+      ...enter,
+      ...serverCommand(prepared, options, paths),
+      '--socket-path',
+      socketPath,
+    ];
     const env = hostEnvironment(options, { [markName]: mark, HOME: paths.home });
     const log = createWriteStream(join(folder, 'server.log'));
     const child = spawn(program, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -148,7 +153,9 @@ function serverCommand(prepared: PreparedHost, options: HostOptions, paths: Host
 
 /** Ours, less what belongs to the npm or the editor that this harness was started from. */
 function hostEnvironment(options: HostOptions, own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(npm_|VSCODE_|ELECTRON_|NODE_)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|VSCODE_|ELECTRON_|NODE_)/.test(name),
+  );
   return { ...Object.fromEntries(inherited), ...options.environment, ...own };
 }
 

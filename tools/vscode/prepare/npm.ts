@@ -14,7 +14,9 @@ export async function unpackPackage(
   const told = await npm(['pack', '--silent', '--pack-destination', folder, spec], folder);
   const archive = join(folder, lastLine(told));
   const strip = `--strip-components=${parts.strip}`;
-  const unpacked = await runProgram('tar', ['xzf', archive, '-C', folder, strip, parts.from], { timeLimitMs });
+  const unpacked = await runProgram('tar', ['xzf', archive, '-C', folder, strip, parts.from], {
+    timeLimitMs,
+  });
   if (unpacked.status !== 0) throw new Unavailable(`tar cannot unpack ${spec}: ${lastLine(unpacked.output)}`);
 }
 

@@ -35,7 +35,8 @@ export function documents(page: Page): Documents {
       const labels = await page.locator('.tabs-container .tab .label-name').allInnerTexts();
       return labels.map((label) => label.trim());
     },
-    readEditor: async () => linesOf(page.locator('.part.editor .editor-group-container.active .view-lines').first()),
+    readEditor: async () =>
+      linesOf(page.locator('.part.editor .editor-group-container.active .view-lines').first()),
     readOutput: async (text) => {
       const lines = page.locator('.output-view .view-lines').first();
       await lines.filter({ hasText: text }).waitFor();
