@@ -11,7 +11,7 @@ export async function unpackPackage(
   folder: string,
   parts: { readonly from: string; readonly strip: number },
 ): Promise<void> {
-  const told = await npm(['pack', '--silent', '--pack-destination', folder, spec], folder);
+  const told = await npm(['pack', '--loglevel=error', '--pack-destination', folder, spec], folder);
   const archive = join(folder, lastLine(told));
   const strip = `--strip-components=${parts.strip}`;
   const unpacked = await runProgram(['tar', 'xzf', archive, '-C', folder, strip, parts.from], {
