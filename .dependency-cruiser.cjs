@@ -67,6 +67,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    exclude: { path: ['\\.tsbuild', '(^|/)dist/', '^kernel/(engines/cpu|linear)/wasm/'] },
+    // The build script bears the name of the package that it imports, and is taken for it.
+    exclude: { path: ['^esbuild\\.mjs$', '\\.tsbuild', '(^|/)dist/', '^kernel/(engines/cpu|linear)/wasm/'] },
   },
 };

@@ -8,8 +8,7 @@ import { Unavailable } from './unavailable.ts';
 /** Words to put before a command. Root may make a namespace; others may where the system lets users make their own. */
 export async function withoutNetwork(): Promise<string[]> {
   const enter = process.getuid?.() === 0 ? ['unshare', '--net'] : ['unshare', '--net', '--map-root-user'];
-  const [program = '', ...args] = [...enter, ...raiseLoopback, 'true'];
-  const { status, output } = await runProgram(program, args, { timeLimitMs: 20_000 });
+  const { status, output } = await runProgram([...enter, ...raiseLoopback, 'true'], { timeLimitMs: 60_000 });
   if (status !== 0)
     throw new Unavailable(`this machine does not let us cut the network off: ${lastLine(output)}`);
   return [...enter, ...raiseLoopback];

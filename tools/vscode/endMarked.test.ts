@@ -10,7 +10,8 @@ describe('marked processes', () => {
   it('are ended though they are in a group of their own, and others are not', async function () {
     if (process.platform !== 'linux') skip(this, 'environments of processes are read from /proc');
     // Starts a process of its own group and ends: what a training does to outlive its window.
-    const child = "require('node:child_process').spawn(process.execPath,['-e','setInterval(()=>{},1e3)'],{detached:true,stdio:'ignore'}).unref()";
+    const child =
+      "require('node:child_process').spawn(process.execPath,['-e','setInterval(()=>{},1e3)'],{detached:true,stdio:'ignore'}).unref()";
     const start = (mark: string) =>
       spawn(process.execPath, ['-e', child], { env: { ...process.env, [markName]: mark }, stdio: 'ignore' });
     const [mark, other] = [`test-${process.pid}/a`, `test-${process.pid}/b`];

@@ -60,7 +60,7 @@ async function installOnDebian(say: (line: string) => void): Promise<void> {
 
 function aptGet(args: readonly string[]) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return runProgram('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-q', ...args], {
+  return runProgram(['apt-get', '-o', 'DPkg::Lock::Timeout=300', '-q', ...args], {
     env,
     timeLimitMs: 400_000,
   });

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 
 export interface ForwardedPort {
   readonly port: number;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export async function forwardPort(socketPath: string): Promise<ForwardedPort> {

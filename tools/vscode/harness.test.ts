@@ -18,10 +18,23 @@ interface HarnessRun {
 }
 
 /** Runs the harness on a folder of `testing/`; skips where this machine can prepare no host. */
-async function runHarness(context: Context, folder: string, more: readonly string[] = []): Promise<HarnessRun> {
+async function runHarness(
+  context: Context,
+  folder: string,
+  more: readonly string[] = [],
+): Promise<HarnessRun> {
   const tests = ['--tests', `tools/vscode/testing/${folder}`];
   const extension = ['--extension', 'tools/vscode/testing/fixtureExtension'];
-  const words = ['--import', 'tsx/esm', 'tools/vscode/main.ts', '--version', '1.100', ...tests, ...extension, ...more];
+  const words = [
+    '--import',
+    'tsx/esm',
+    'tools/vscode/main.ts',
+    '--version',
+    '1.100',
+    ...tests,
+    ...extension,
+    ...more,
+  ];
   const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let told = '';
   for (const stream of [child.stdout, child.stderr])

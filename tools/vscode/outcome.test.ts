@@ -14,7 +14,13 @@ describe('outcomes', () => {
       { title: 'later', fullTitle: 'sums later', err: {} },
       { title: 'x', fullTitle: 'sums far — skipped: no network', err: {} },
     ],
-    failures: [{ fullTitle: 'sums carries', duration: 1, err: { message: '1 != 2', stack: 'Error: 1 != 2\n  at sums' } }],
+    failures: [
+      {
+        fullTitle: 'sums carries',
+        duration: 1,
+        err: { message: '1 != 2', stack: 'Error: 1 != 2\n  at sums' },
+      },
+    ],
   });
 
   it('of mocha’s report are a line each, failures with their trace', () => {

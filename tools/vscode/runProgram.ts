@@ -14,9 +14,9 @@ export interface ProgramOptions {
   readonly timeLimitMs: number;
 }
 
+/** The first word names the program. */
 export function runProgram(
-  program: string,
-  args: readonly string[],
+  [program = '', ...args]: readonly string[],
   options: ProgramOptions,
 ): Promise<ProgramResult> {
   const { cwd, env, timeLimitMs } = options;

@@ -49,7 +49,7 @@ export interface RunningHost {
   readonly folder: string;
   /** In the environment of every process of this host. */
   readonly mark: string;
-  dispose(): Promise<void>;
+  readonly dispose: () => Promise<void>;
 }
 
 /** Nothing that asks, tells news, phones home or finds other projects. */
@@ -79,12 +79,11 @@ export async function startHost(prepared: PreparedHost, options: HostOptions): P
   try {
     const paths = await layOut(prepared, options, folder);
     const socketPath = join(folder, 'server.sock');
-    const [program = '', ...args] = [...enter, ...serverCommand(prepared, options, paths), '--socket-path', socketPath];
+    const command = [...enter, ...serverCommand(prepared, options, paths), '--socket-path', socketPath];
     const env = hostEnvironment(options, { [markName]: mark, HOME: paths.home });
     const log = createWriteStream(join(folder, 'server.log'));
-    const child = spawn(program, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-    child.stdout.pipe(log);
-    child.stderr.pipe(log);
+    const child = startServer(command, env);
+    for (const stream of [child.stdout, child.stderr]) stream.pipe(log);
     await untilAnswering(child, socketPath, join(folder, 'server.log'));
     const forwarded = await forwardPort(socketPath);
     closing.push(() => forwarded.close());
@@ -93,6 +92,11 @@ export async function startHost(prepared: PreparedHost, options: HostOptions): P
     await dispose();
     throw error;
   }
+}
+
+/** In a process group of its own: a key pressed in the terminal of the harness ends the harness alone, which ends this. */
+function startServer([program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv) {
+  return spawn(program, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 interface HostPaths {
@@ -124,9 +128,9 @@ async function installPackaged(
   prepared: PreparedHost,
   { options, paths }: { options: HostOptions; paths: HostPaths },
 ): Promise<void> {
-  const [program = '', ...args] = [...serverCommand(prepared, options, paths), '--install-extension', vsix];
+  const command = [...serverCommand(prepared, options, paths), '--install-extension', vsix];
   const env = hostEnvironment(options, { HOME: paths.home });
-  const { status, output } = await runProgram(program, args, { env, timeLimitMs: 120_000 });
+  const { status, output } = await runProgram(command, { env, timeLimitMs: 120_000 });
   if (status !== 0) throw new Error(`${vsix} cannot be installed: ${lastLine(output)}`);
 }
 
@@ -148,19 +152,27 @@ function serverCommand(prepared: PreparedHost, options: HostOptions, paths: Host
 
 /** Ours, less what belongs to the npm or the editor that this harness was started from. */
 function hostEnvironment(options: HostOptions, own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(npm_|VSCODE_|ELECTRON_|NODE_)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|VSCODE_|ELECTRON_|NODE_)/.test(name),
+  );
   return { ...Object.fromEntries(inherited), ...options.environment, ...own };
 }
 
 async function untilAnswering(child: ChildProcess, socketPath: string, log: string): Promise<void> {
   let ended: string | undefined;
-  child.once('error', (error) => (ended = error.message));
-  child.once('exit', (code, signal) => (ended = `ended with ${code ?? signal ?? 'nothing'}`));
-  for (const deadline = Date.now() + startLimitMs; ; await wait(50)) {
-    if (await answers(socketPath)) return;
-    if (ended === undefined && Date.now() < deadline) continue;
-    const told = await readFile(log, 'utf8');
-    throw new Error(`VS Code's server did not start (${ended ?? 'time limit'}):\n${told}`);
+  child.once('error', (error) => {
+    ended = error.message;
+  });
+  child.once('exit', (code, signal) => {
+    ended = `ended with ${code ?? signal ?? 'nothing'}`;
+  });
+  const deadline = Date.now() + startLimitMs;
+  while (!(await answers(socketPath))) {
+    if (ended !== undefined || Date.now() > deadline) {
+      const told = await readFile(log, 'utf8');
+      throw new Error(`VS Code's server did not start (${ended ?? 'time limit'}):\n${told}`);
+    }
+    await wait(50);
   }
 }
 

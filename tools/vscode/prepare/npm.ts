@@ -11,10 +11,12 @@ export async function unpackPackage(
   folder: string,
   parts: { readonly from: string; readonly strip: number },
 ): Promise<void> {
-  const told = await npm(['pack', '--silent', '--pack-destination', folder, spec], folder);
+  const told = await npm(['pack', '--loglevel=error', '--pack-destination', folder, spec], folder);
   const archive = join(folder, lastLine(told));
   const strip = `--strip-components=${parts.strip}`;
-  const unpacked = await runProgram('tar', ['xzf', archive, '-C', folder, strip, parts.from], { timeLimitMs });
+  const unpacked = await runProgram(['tar', 'xzf', archive, '-C', folder, strip, parts.from], {
+    timeLimitMs,
+  });
   if (unpacked.status !== 0) throw new Unavailable(`tar cannot unpack ${spec}: ${lastLine(unpacked.output)}`);
 }
 
@@ -39,6 +41,6 @@ function runNpm(args: readonly string[], cwd: string) {
   delete env['npm_config_local_prefix'];
   const options = { cwd, env, timeLimitMs };
   return running !== undefined && /^npm-cli\.c?js$/.test(basename(running))
-    ? runProgram(process.execPath, [running, ...args], options)
-    : runProgram('npm', args, options);
+    ? runProgram([process.execPath, running, ...args], options)
+    : runProgram(['npm', ...args], options);
 }

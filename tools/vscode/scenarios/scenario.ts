@@ -7,11 +7,11 @@ export interface ScenarioContext {
   /** A folder for this scenario alone, named as folders are in Brazil; fixtures are copied into it. */
   readonly folder: string;
   /** Opens a window on `folder`, or on another one. All windows are closed at the end. */
-  open(folder?: string): Promise<Workbench>;
+  readonly open: (folder?: string) => Promise<Workbench>;
   /** Takes a picture for the documentation: `docs/images/vscode/NAME.png` where `--pictures` asks for it. */
-  picture(window: Workbench, name: string): Promise<void>;
+  readonly picture: (window: Workbench, name: string) => Promise<void>;
   /** Prints one line of progress. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
 }
 
 export interface Scenario {
@@ -19,7 +19,7 @@ export interface Scenario {
   readonly name: string;
   /** What differs from the usual host, in which the extension under test is linked. Throws `Unavailable` to skip. */
   host?(): Partial<HostOptions> | Promise<Partial<HostOptions>>;
-  /** From the start of the host to the end of `run`; two minutes where nothing is said. */
+  /** From the start of the host to the end of `run`; three minutes where nothing is said. */
   readonly timeLimitMs?: number;
-  run(context: ScenarioContext): Promise<void>;
+  readonly run: (context: ScenarioContext) => Promise<void>;
 }

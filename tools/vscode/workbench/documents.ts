@@ -4,17 +4,17 @@ import { labelled } from './labelled.ts';
 
 export interface Documents {
   /** Opens a file of the folder by its name in the explorer. */
-  openFile(name: string): Promise<void>;
+  readonly openFile: (name: string) => Promise<void>;
   /** Titles of the open tabs, in order. */
-  readTabs(): Promise<string[]>;
+  readonly readTabs: () => Promise<string[]>;
   /** The visible lines of the active text editor. */
-  readEditor(): Promise<string>;
+  readonly readEditor: () => Promise<string>;
   /** The visible lines of the output panel, once they hold `text`. */
-  readOutput(text: string | RegExp): Promise<string>;
+  readonly readOutput: (text: string | RegExp) => Promise<string>;
   /** What a Markdown preview shows, once it holds `text`. */
-  readPreview(text: string | RegExp): Promise<string>;
+  readonly readPreview: (text: string | RegExp) => Promise<string>;
   /** The page inside the webview of an extension (`publisher.name`). */
-  webview(extension: string): FrameLocator;
+  readonly webview: (extension: string) => FrameLocator;
 }
 
 export function documents(page: Page): Documents {
@@ -32,10 +32,13 @@ export function documents(page: Page): Documents {
       await row.dblclick();
     },
     readTabs: async () => {
-      const labels = await page.locator('.tabs-container .tab .label-name').allInnerTexts();
-      return labels.map((label) => label.trim());
+      // Newer versions show a file's ending as a part of its own.
+      const parts = '.monaco-icon-name-container, .monaco-icon-suffix-container';
+      const tabs = await page.locator('.tabs-container .tab').all();
+      return Promise.all(tabs.map(async (tab) => (await tab.locator(parts).allInnerTexts()).join('').trim()));
     },
-    readEditor: async () => linesOf(page.locator('.part.editor .editor-group-container.active .view-lines').first()),
+    readEditor: async () =>
+      linesOf(page.locator('.part.editor .editor-group-container.active .view-lines').first()),
     readOutput: async (text) => {
       const lines = page.locator('.output-view .view-lines').first();
       await lines.filter({ hasText: text }).waitFor();

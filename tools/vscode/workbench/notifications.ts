@@ -3,16 +3,16 @@ import type { Locator, Page } from 'playwright-core';
 
 export interface Notifications {
   /** Texts on the screen now, newest first. */
-  readNotifications(): Promise<string[]>;
+  readonly readNotifications: () => Promise<string[]>;
   /** Waits until one holds `text`, and returns the whole of it. */
-  waitForNotification(text: string | RegExp, timeLimitMs?: number): Promise<string>;
+  readonly waitForNotification: (text: string | RegExp, timeLimitMs?: number) => Promise<string>;
   /** Waits until none holds `text`: a progress that ended. */
-  waitForNoNotification(text: string | RegExp, timeLimitMs?: number): Promise<void>;
+  readonly waitForNoNotification: (text: string | RegExp, timeLimitMs?: number) => Promise<void>;
   /** Presses a button of the notification that holds `text`. */
-  answerNotification(text: string | RegExp, button: string): Promise<void>;
+  readonly answerNotification: (text: string | RegExp, button: string) => Promise<void>;
   /** Waits for a dialog and returns its message and its explanation. */
-  readDialog(): Promise<string>;
-  answerDialog(button: string): Promise<void>;
+  readonly readDialog: () => Promise<string>;
+  readonly answerDialog: (button: string) => Promise<void>;
 }
 
 export function notifications(page: Page): Notifications {

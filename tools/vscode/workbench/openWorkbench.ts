@@ -15,11 +15,11 @@ export interface Workbench extends QuickInput, Notifications, Documents {
   /** For what the functions here do not cover. */
   readonly page: Page;
   /** Loads the window anew, as "Developer: Reload Window" does. */
-  reload(): Promise<void>;
+  readonly reload: () => Promise<void>;
   /** Closes the window; the host and what it started go on. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
   /** Writes a PNG of the window to this file. */
-  takePicture(path: string): Promise<void>;
+  readonly takePicture: (path: string) => Promise<void>;
 }
 
 export async function openWorkbench(browser: Browser, host: RunningHost, folder: string): Promise<Workbench> {

@@ -4,24 +4,25 @@ import { labelled } from './labelled.ts';
 
 export interface QuickInput {
   /** Runs a command by the title that the palette shows, such as `Category: Title`. */
-  runCommand(title: string): Promise<void>;
+  readonly runCommand: (title: string) => Promise<void>;
   /** Chooses the entry with exactly this label. */
-  pick(label: string): Promise<void>;
+  readonly pick: (label: string) => Promise<void>;
   /** Ticks exactly these entries of a list that takes several, and accepts it. */
-  pickSeveral(labels: readonly string[]): Promise<void>;
+  readonly pickSeveral: (labels: readonly string[]) => Promise<void>;
   /** Labels on the screen, in order, each with its description and detail. */
-  readPicks(): Promise<Pick[]>;
+  readonly readPicks: () => Promise<Pick[]>;
   /** Fills the box and accepts it: an input box, or a file chooser that asks for a path. */
-  type(text: string): Promise<void>;
-  /** Fills the box and leaves it open; `readComplaint` then says what is wrong with it. */
-  fill(text: string): Promise<void>;
-  readComplaint(): Promise<string>;
-  readTitle(): Promise<string>;
+  readonly type: (text: string) => Promise<void>;
+  /** Fills the box and leaves it open. */
+  readonly fill: (text: string) => Promise<void>;
+  /** Waits until the line under the box, a question or what is wrong with the text, holds `text`; returns all of it. */
+  readonly readHint: (text: string | RegExp) => Promise<string>;
+  readonly readTitle: () => Promise<string>;
   /** Waits until the question with this title is asked: one list replaces another in place. */
-  waitForTitle(title: string, timeLimitMs?: number): Promise<void>;
+  readonly waitForTitle: (title: string, timeLimitMs?: number) => Promise<void>;
   /** Chooses a file or folder in the dialog of `showOpenDialog` and `showSaveDialog`. */
-  choosePath(path: string): Promise<void>;
-  cancel(): Promise<void>;
+  readonly choosePath: (path: string) => Promise<void>;
+  readonly cancel: () => Promise<void>;
 }
 
 export interface Pick {
@@ -43,19 +44,21 @@ export function quickInput(page: Page): QuickInput {
   };
   return {
     runCommand: async (title) => {
-      for (const end = Date.now() + paletteLimitMs; ; await page.keyboard.press('Escape')) {
+      const row = rowOf(rows, title);
+      const end = Date.now() + paletteLimitMs;
+      for (let isThere = false; !isThere;) {
         await page.keyboard.press('F1');
         await fill(`>${title}`);
-        const row = rowOf(rows, title);
-        const isThere = await row.waitFor({ timeout: 3000 }).then(
+        isThere = await row.waitFor({ timeout: 3000 }).then(
           () => true,
           (error: unknown) => {
             if (Date.now() > end) throw error;
             return false;
           },
         );
-        if (isThere) return row.click();
+        if (!isThere) await page.keyboard.press('Escape');
       }
+      await row.click();
     },
     pick: async (label) => {
       await rowOf(rows, label).click();
@@ -78,9 +81,9 @@ export function quickInput(page: Page): QuickInput {
       await box.press('Enter');
     },
     fill,
-    readComplaint: async () => {
-      const message = widget.locator('.quick-input-message');
-      return (await message.innerText()).trim();
+    readHint: async (text) => {
+      const hint = widget.locator('.quick-input-message').filter({ hasText: text });
+      return (await hint.innerText()).trim();
     },
     waitForTitle: async (title, timeLimitMs) => {
       await widget

@@ -9,7 +9,11 @@ exports.activate = (context) => {
   const say = (text) => vscode.window.showInformationMessage(text);
   const commands = {
     message: async () => {
-      const answer = await vscode.window.showInformationMessage(`Hello in ${vscode.env.language}`, 'Yes', 'No');
+      const answer = await vscode.window.showInformationMessage(
+        `Hello in ${vscode.env.language}`,
+        'Yes',
+        'No',
+      );
       await say(`You said ${answer}`);
     },
     pick: async () => {
