@@ -117,7 +117,7 @@ async function whileTraining({ prepared, browser, folder }: Place): Promise<numb
   try {
     writePetitions(join(folder, 'Petições.csv'), 40);
     const window = await openWorkbench(browser, host, folder);
-    await startTraining(window, 'Petições.csv');
+    await startTraining(window, { file: 'Petições.csv' });
     let isOver = false;
     const ended = window.waitForNotification('is right in', 300_000).finally(() => {
       isOver = true;

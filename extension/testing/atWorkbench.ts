@@ -7,27 +7,50 @@ import type { RunRecord } from '../../core/contract/runRecord.ts';
 import { mailboxPaths } from '../../core/host/mailbox.ts';
 import type { RunningHost } from '../../tools/vscode/startHost.ts';
 import type { Workbench } from '../../tools/vscode/workbench/openWorkbench.ts';
-import { englishCommands } from './commandTitles.ts';
+import type { PresetName } from '../../core/contract/trainingParameters.ts';
+import { english } from './inWords.ts';
+import type { Words } from './inWords.ts';
 
 export const seconds = 1000;
 
-/** Answers every question of a training as it is suggested. */
-export async function startTraining(
+export interface ColumnChoices {
+  readonly columns?: readonly [text: string, label: string];
+  readonly preset?: PresetName;
+  readonly words?: Words;
+}
+
+export interface TrainingChoices extends ColumnChoices {
+  /** As the first list shows it. */
+  readonly file: string;
+}
+
+/** Answers the questions from the columns to the last one, "Ready to train". */
+export async function chooseColumns(
   window: Workbench,
-  file: string,
-  preset: 'Fast' | 'Balanced' | 'Precise' = 'Fast',
+  { columns = ['texto', 'categoria'], preset = 'rapido', words = english }: ColumnChoices,
 ): Promise<void> {
-  await window.runCommand(englishCommands.train);
-  await window.waitForTitle('Spreadsheet');
+  const { extension, settings } = words.texts;
+  await window.waitForTitle(extension.pick.textColumn, 90 * seconds);
+  await window.pick(columns[0]);
+  await window.waitForTitle(extension.pick.labelColumn);
+  await window.pick(columns[1]);
+  await window.waitForTitle(extension.pick.preset);
+  await window.pick(settings.presets[preset].name);
+  await window.waitForTitle(extension.plan.title, 90 * seconds);
+}
+
+/** Takes the first answer to everything but the file, up to "Ready to train". */
+export async function chooseTraining(window: Workbench, choices: TrainingChoices): Promise<void> {
+  const { words = english, file } = choices;
+  await window.runCommand(words.titleOf('bertTraining.train'));
+  await window.waitForTitle(words.texts.extension.pick.spreadsheet);
   await window.pick(file);
-  await window.waitForTitle('Column of the texts', 60 * seconds);
-  await window.pick('texto');
-  await window.waitForTitle('Column of the categories');
-  await window.pick('categoria');
-  await window.waitForTitle('How to train');
-  await window.pick(preset);
-  await window.waitForTitle('Ready to train');
-  await window.pick('Train now');
+  await chooseColumns(window, choices);
+}
+
+export async function startTraining(window: Workbench, choices: TrainingChoices): Promise<void> {
+  await chooseTraining(window, choices);
+  await window.pick((choices.words ?? english).texts.extension.plan.start);
 }
 
 /** The folders of the runs made in this folder, oldest first. */

@@ -11,7 +11,7 @@ import {
   startTraining,
   until,
 } from '../atWorkbench.ts';
-import { englishCommands } from '../commandTitles.ts';
+import { english } from '../inWords.ts';
 import { writePetitions } from '../petitions.ts';
 
 const file = 'Petições.csv';
@@ -25,7 +25,7 @@ export const scenarios: readonly Scenario[] = [
     run: async ({ folder, open, say }) => {
       writePetitions(join(folder, file), 60);
       const window = await open();
-      await startTraining(window, file, 'Precise');
+      await startTraining(window, { file, preset: 'preciso' });
       await until('a checkpoint', () => hasCheckpoint(runFoldersIn(folder)[0]));
       await window.answerNotification(working, 'Cancel');
       say(await window.waitForNotification('Stopped before the end', 120 * seconds));
@@ -40,11 +40,11 @@ export const scenarios: readonly Scenario[] = [
     run: async ({ folder, host, open, picture, say }) => {
       writePetitions(join(folder, file), 60);
       const window = await open();
-      await startTraining(window, file);
+      await startTraining(window, { file });
       await window.waitForNotification(done, 240 * seconds);
       const [undisturbed] = runFoldersIn(folder);
       await window.page.keyboard.press('Escape');
-      await startTraining(window, file);
+      await startTraining(window, { file });
       await until('a checkpoint', () => hasCheckpoint(runFoldersIn(folder)[1]));
       for (const kernel of kernelsOf(host)) killIfThere(kernel);
       say(await window.waitForNotification('stopped', 60 * seconds));
@@ -62,7 +62,7 @@ export const scenarios: readonly Scenario[] = [
     run: async ({ folder, open, picture, say }) => {
       writePetitions(join(folder, file), 60);
       const window = await open();
-      await startTraining(window, file);
+      await startTraining(window, { file });
       await window.waitForNotification(working, 30 * seconds);
       await window.reload();
       await window.waitForNotification(working, 60 * seconds);
@@ -75,7 +75,7 @@ export const scenarios: readonly Scenario[] = [
       );
       const next = await open();
       say(await next.waitForNotification(done, 60 * seconds));
-      await next.runCommand(englishCommands.showRuns);
+      await next.runCommand(english.titleOf('bertTraining.showRuns'));
       await next.waitForTitle('Trainings');
       const [run] = await next.readPicks();
       assert.equal(run?.label, file);
@@ -88,8 +88,8 @@ export const scenarios: readonly Scenario[] = [
     run: async ({ folder, open }) => {
       writePetitions(join(folder, file), 60);
       const [one, two] = [await open(), await open()];
-      await startTraining(one, file);
-      await startTraining(two, file);
+      await startTraining(one, { file });
+      await startTraining(two, { file });
       await one.waitForNotification(done, 300 * seconds);
       await two.waitForNotification(done, 300 * seconds);
       const records = runFoldersIn(folder).map(recordOf);

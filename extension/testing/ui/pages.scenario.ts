@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Scenario } from '../../../tools/vscode/scenarios/scenario.ts';
-import { englishCommands } from '../commandTitles.ts';
+import { english } from '../inWords.ts';
 import { writePetitions } from '../petitions.ts';
 
 const seconds = 1000;
@@ -15,13 +15,13 @@ export const scenario: Scenario = {
     const path = join(folder, 'Petições.csv');
     writePetitions(path, 40);
     const window = await context.open();
-    await window.runCommand(englishCommands.healthReport);
+    await window.runCommand(english.titleOf('bertTraining.healthReport'));
     await window.pick('Petições.csv');
     context.say(await window.readPreview('120 of 120 rows'));
     await context.picture(window, 'health-report');
     writePetitions(path, 50);
     await window.readPreview('150 of 150 rows');
-    await window.runCommand(englishCommands.doctor);
+    await window.runCommand(english.titleOf('bertTraining.doctor'));
     const page = await window.readPreview('Text to copy and send to IT support');
     assert.match(page, /Test calculation: worked/u);
     await window.waitForNotification('can train models', 60 * seconds);

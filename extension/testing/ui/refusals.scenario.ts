@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Scenario } from '../../../tools/vscode/scenarios/scenario.ts';
 import { runFoldersIn, seconds } from '../atWorkbench.ts';
-import { englishCommands } from '../commandTitles.ts';
+import { english } from '../inWords.ts';
 import { writePetitions } from '../petitions.ts';
 
 export const scenarios: readonly Scenario[] = [
@@ -15,7 +15,7 @@ export const scenarios: readonly Scenario[] = [
       writeFileSync(path, Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(5000, 7)]));
       const before = readFileSync(path);
       const window = await open();
-      await window.runCommand(englishCommands.train);
+      await window.runCommand(english.titleOf('bertTraining.train'));
       await window.pick('Estragada.xlsx');
       const said = await window.waitForNotification('damaged', 60 * seconds);
       say(said);
@@ -32,7 +32,7 @@ export const scenarios: readonly Scenario[] = [
       const rows = Array.from({ length: 40 }, (_, i) => `O autor pede pensão no caso ${i + 1}.;Alimentos`);
       writeFileSync(path, `texto;categoria\n${rows.join('\n')}\n`);
       const window = await open();
-      await window.runCommand(englishCommands.train);
+      await window.runCommand(english.titleOf('bertTraining.train'));
       await window.pick('Uma só.csv');
       await window.waitForTitle('Column of the texts', 60 * seconds);
       await window.pick('texto');
@@ -53,10 +53,10 @@ export const scenarios: readonly Scenario[] = [
       const dialog = await window.readDialog();
       assert.match(dialog, /trust/iu);
       await window.answerDialog("No, I don't trust the authors");
-      await window.runCommand(englishCommands.train);
+      await window.runCommand(english.titleOf('bertTraining.train'));
       say(await window.waitForNotification('not trusted'));
       await picture(window, 'not-trusted');
-      await window.runCommand(englishCommands.showRuns);
+      await window.runCommand(english.titleOf('bertTraining.showRuns'));
       await window.waitForNotification('no trainings here yet');
       assert.deepEqual(runFoldersIn(folder), []);
     },

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Scenario } from '../../../tools/vscode/scenarios/scenario.ts';
-import { englishCommands } from '../commandTitles.ts';
+import { english } from '../inWords.ts';
 import { writePetitions } from '../petitions.ts';
 
 const seconds = 1000;
@@ -14,7 +14,7 @@ export const scenario: Scenario = {
   run: async ({ folder, open, picture, say }) => {
     writePetitions(join(folder, 'Petições.csv'), 40);
     const window = await open();
-    await window.runCommand(englishCommands.train);
+    await window.runCommand(english.titleOf('bertTraining.train'));
     await window.pick('Petições.csv');
     await window.waitForTitle('Column of the texts');
     assert.equal((await window.readPicks())[0]?.label, 'texto');

@@ -1,0 +1,87 @@
+/** The packaged extension in a host that has no network: the sample is trained with, and another spreadsheet classified. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { arch, platform } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Scenario } from '../../../tools/vscode/scenarios/scenario.ts';
+import type { Workbench } from '../../../tools/vscode/workbench/openWorkbench.ts';
+import { Unavailable } from '../../../tools/vscode/unavailable.ts';
+import { chooseColumns, recordOf, runFoldersIn, seconds } from '../atWorkbench.ts';
+import { english, portuguese } from '../inWords.ts';
+import type { Words } from '../inWords.ts';
+
+const packages = fileURLToPath(new URL('../../../packages/', import.meta.url));
+
+/** Written for this test; the sample has no such rows. */
+const newTexts = [
+  'Expedido mandado de citação do réu no endereço indicado pela autora.',
+  'Juntada de petição com pedido de dilação do prazo para manifestação.',
+  'Audiência de conciliação designada para a próxima terça-feira, às 14 horas.',
+  'Proferida sentença que julgou procedente o pedido de indenização.',
+  'Autos conclusos ao juiz para despacho.',
+  'Publicada no diário a decisão que indeferiu a tutela de urgência.',
+];
+
+export const scenarios: readonly Scenario[] = [
+  scenarioIn('English', { words: english, language: 'en' }),
+  scenarioIn('Portuguese', { words: portuguese, language: 'pt-br' }),
+];
+
+function scenarioIn(
+  name: string,
+  { words, language }: { readonly words: Words; readonly language: 'en' | 'pt-br' },
+): Scenario {
+  const { extension, answers } = words.texts;
+  return {
+    name: `the packaged extension, without a network, in ${name}`,
+    timeLimitMs: 600 * seconds,
+    host: () => ({ extension: { kind: 'vsix', path: packaged() }, network: 'cut', language }),
+    run: async ({ folder, open, picture, say }) => {
+      const shot = (what: string) => picture(window, `${what}-${language}`);
+      writeFileSync(join(folder, 'Novas.csv'), `Movimentação\n${newTexts.join('\n')}\n`);
+      const window = await open();
+      await window.runCommand(words.titleOf('bertTraining.train'));
+      await window.waitForTitle(extension.pick.spreadsheet);
+      await shot('spreadsheet');
+      await window.cancel();
+      await chooseSample(window, words);
+      await shot('plan');
+      await window.pick(extension.plan.start);
+      await window.waitForNotification(extension.working.cancelKeeps, 60 * seconds);
+      await window.page.waitForTimeout(5000);
+      await shot('training');
+      const result = await window.waitForNotification(/\d ?% /u, 480 * seconds);
+      say(result);
+      await shot('result');
+      const [run] = runFoldersIn(folder);
+      assert.equal(recordOf(run ?? '').state, 'succeeded');
+      await window.answerNotification(result.slice(0, 40), extension.buttons.classify);
+      await window.waitForTitle(extension.pick.spreadsheet);
+      await window.pick('Novas.csv');
+      say(await window.waitForNotification(`Novas-${answers.classifiedSuffix}.csv`, 90 * seconds));
+      await shot('classified');
+      const copy = readFileSync(join(folder, `Novas-${answers.classifiedSuffix}.csv`), 'utf8');
+      assert.equal(copy.trim().split('\n').length, newTexts.length + 1);
+      assert.match(copy, /Movimentação,.+,.+,.+/u);
+    },
+  };
+}
+
+async function chooseSample(window: Workbench, words: Words): Promise<void> {
+  const { extension } = words.texts;
+  await window.runCommand(words.titleOf('bertTraining.train'));
+  await window.waitForTitle(extension.pick.spreadsheet);
+  await window.pick(extension.pick.sample);
+  await window.waitForTitle(extension.pick.sheet, 90 * seconds);
+  await window.pick('Movimentações');
+  await chooseColumns(window, { words, columns: ['Movimentação', 'Categoria'] });
+}
+
+function packaged(): string {
+  const target = `${platform()}-${arch()}.vsix`;
+  const names = existsSync(packages) ? readdirSync(packages) : [];
+  const name = names.find((file) => file.endsWith(target));
+  if (name === undefined) throw new Unavailable('there is no package: `npm run package` makes one');
+  return join(packages, name);
+}
