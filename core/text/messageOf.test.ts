@@ -8,6 +8,13 @@ import { messageOf } from './messageOf.ts';
 import { errorCodes, paramsOf } from './testing/errorParams.ts';
 
 describe('error sentences', () => {
+  it('a reason that no sentence is known for has the general one, whatever it is', () => {
+    for (const language of ['pt-BR', 'en'] as const) {
+      const error = new AppError('engine.unavailable', { engine: 'x', reason: '__proto__' });
+      assert.doesNotMatch(messageOf(error, language).title, /object/u);
+    }
+  });
+
   for (const code of errorCodes) {
     it(`${code} says what happened and what to do, in both languages`, () => {
       fc.assert(

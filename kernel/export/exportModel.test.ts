@@ -119,7 +119,7 @@ describe('exportModel', () => {
         scoreWithNode(output, ['texto']),
         (error) =>
           error instanceof Error &&
-          /\(cpf, person\)[^]*não os troca[^]*does not put them in[^]*--already-masked/u.test(error.message),
+          /\(CPF, PESSOA\)[^]*não os troca[^]*does not put them in[^]*--already-masked/u.test(error.message),
       );
       const text = 'JUNTADA 7 de [PESSOA 15] e [PESSOA 12], CPF [CPF 15], por [PESSOA 15]';
       const [found] = await scoreWithNode(output, ['--already-masked', text]);

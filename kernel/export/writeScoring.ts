@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelManifest } from '../../core/contract/modelManifest.ts';
-import { placeholderPattern } from '../../core/dataset/personalData/placeholder.ts';
+import { placeholderPattern, placeholderWord } from '../../core/dataset/personalData/placeholder.ts';
 import { installedPath } from '../../core/tables/programPath.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import type { VectorizerSettings } from '../linear/createVectorizer.ts';
@@ -23,11 +23,11 @@ export interface ScoringFacts {
 }
 
 /**
- * Models of masked texts: the kinds of personal data that the texts must not show. Finding such data takes all of the
+ * Models of masked texts: the words of the codes that stand for personal data in the texts they read. Finding such data takes all of the
  * product's rules (check digits, cues, names): a script with a part of them would leave the rest in sight and seem to have
  * found all. So the scripts replace nothing, and refuse texts of which nobody says that it was done.
  */
-const masked = ({ masking = [] }: ModelManifest) => [...new Set(masking.flat())];
+const masked = ({ masking = [] }: ModelManifest) => [...new Set(masking.flat().map(placeholderWord))];
 
 const scripts: Readonly<Record<ExportFormat, string>> = { huggingFace: 'score.py', onnx: 'score.mjs' };
 

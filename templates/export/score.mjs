@@ -24,7 +24,7 @@ if (scoring.masked.length > 0 && !words.includes(alreadyMasked)) {
     `Este modelo aprendeu com textos em que dados de pessoas eram códigos, como [CPF 1] (${scoring.masked.join(', ')}), e este programa não os troca: com os dados à vista ele erra mais. Troque-os antes (veja README.md), ou classifique com o programa que fez o modelo, que os troca. Se os textos já têm os códigos, acrescente ${alreadyMasked}.\n` +
       `This model learnt from texts in which personal data were codes such as [CPF 1] (${scoring.masked.join(', ')}), and this script does not put them in: with the data in sight it errs more. Replace them first (see README.md), or classify with the program that made the model, which does so. If the texts have the codes already, add ${alreadyMasked}.`,
   );
-  process.exit(2);
+  process.exit(1);
 }
 const encoderFolder = scoring.stage === 'instant' ? 'encoder' : '.';
 

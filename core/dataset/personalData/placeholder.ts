@@ -21,7 +21,11 @@ export const placeholderPattern = String.raw`\[(${Object.values(words).join('|')
 const form = new RegExp(placeholderPattern, 'g');
 
 export function placeholder(kind: PersonalDataKind, number: number): string {
-  return `[${words[kind]} ${number}]`;
+  return `[${placeholderWord(kind)} ${number}]`;
+}
+
+export function placeholderWord(kind: PersonalDataKind): string {
+  return words[kind];
 }
 
 export function findPlaceholders(text: string): Span[] {

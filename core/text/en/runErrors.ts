@@ -6,10 +6,11 @@ import { formatMebibytes } from '../formats/numbers.ts';
 
 const memory = (mebibytes: number) => formatMebibytes(mebibytes, 'en');
 
-const unusable: Readonly<Record<string, string>> = {
-  not_installed: 'it does not come with this version of the program',
-  onnxruntime_not_loadable: 'its calculation library did not open on this computer',
-};
+/** A map: a reason may be any word, also one that every object has. */
+const unusable: ReadonlyMap<string, string> = new Map([
+  ['not_installed', 'it does not come with this version of the program'],
+  ['onnxruntime_not_loadable', 'its calculation library did not open on this computer'],
+]);
 
 export const runErrors: ErrorTexts<keyof typeof specs> = {
   'engine.out_of_memory': ({ neededMiB, freeMiB }) => ({
@@ -20,7 +21,7 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     title:
       engine === 'any'
         ? 'No calculation engine works on this computer.'
-        : `The calculation engine “${engine}” cannot be used: ${unusable[reason] ?? 'it does not work on this computer'}.`,
+        : `The calculation engine “${engine}” cannot be used: ${unusable.get(reason) ?? 'it does not work on this computer'}.`,
     fix: 'Leave the option --engine out, so that the best engine is chosen. This command checks the computer.',
     command: ['doctor'],
   }),

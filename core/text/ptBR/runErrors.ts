@@ -6,10 +6,11 @@ import { formatMebibytes } from '../formats/numbers.ts';
 
 const memory = (mebibytes: number) => formatMebibytes(mebibytes, 'pt-BR');
 
-const unusable: Readonly<Record<string, string>> = {
-  not_installed: 'ele não vem com esta versão do programa',
-  onnxruntime_not_loadable: 'a biblioteca de cálculo dele não abriu neste computador',
-};
+/** A map: a reason may be any word, also one that every object has. */
+const unusable: ReadonlyMap<string, string> = new Map([
+  ['not_installed', 'ele não vem com esta versão do programa'],
+  ['onnxruntime_not_loadable', 'a biblioteca de cálculo dele não abriu neste computador'],
+]);
 
 export const runErrors: ErrorTexts<keyof typeof specs> = {
   'engine.out_of_memory': ({ neededMiB, freeMiB }) => ({
@@ -20,7 +21,7 @@ export const runErrors: ErrorTexts<keyof typeof specs> = {
     title:
       engine === 'any'
         ? 'Nenhum motor de cálculo funciona neste computador.'
-        : `O motor de cálculo “${engine}” não pode ser usado: ${unusable[reason] ?? 'ele não funciona neste computador'}.`,
+        : `O motor de cálculo “${engine}” não pode ser usado: ${unusable.get(reason) ?? 'ele não funciona neste computador'}.`,
     fix: 'Deixe a opção --engine de fora, para que o melhor motor seja escolhido. Este comando verifica o computador.',
     command: ['doctor'],
   }),
