@@ -118,16 +118,15 @@ async function whileTraining({ prepared, browser, folder }: Place): Promise<numb
     writePetitions(join(folder, 'Petições.csv'), 40);
     const window = await openWorkbench(browser, host, folder);
     await startTraining(window, { file: 'Petições.csv' });
-    let isOver = false;
-    const ended = window.waitForNotification('is right in', 300_000).finally(() => {
-      isOver = true;
-    });
     let most = 0;
-    while (!isOver) {
+    const timer = setInterval(() => {
       most = Math.max(most, residentMiB(host));
-      await pause(500);
+    }, 500);
+    try {
+      await window.waitForNotification('is right in', 300_000);
+    } finally {
+      clearInterval(timer);
     }
-    await ended;
     return most;
   } finally {
     await host.dispose();

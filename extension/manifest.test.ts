@@ -44,7 +44,7 @@ const namesSchema = z.record(z.string(), z.string());
 const english = namesSchema.parse(JSON.parse(text('package.nls.json')));
 const portuguese = namesSchema.parse(JSON.parse(text('package.nls.pt-br.json')));
 const { commands: contributed, menus, configuration } = manifest.contributes;
-const ids = commands.map(({ id }) => id as string);
+const ids = Object.keys(commands);
 
 describe('the manifest', () => {
   it('has the commands of the command table, all under one category', () => {

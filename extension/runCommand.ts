@@ -1,6 +1,6 @@
 /** Runs a command of the table: where it may, and with its failures told. */
 import * as vscode from 'vscode';
-import type { Command } from './commandTable.ts';
+import type { Command } from './command.ts';
 import type { Services } from './services.ts';
 
 /** Whatever a command fails with is told in words. */

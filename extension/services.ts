@@ -22,7 +22,6 @@ export interface Services {
   readonly settings: () => Settings;
   /** The language of this moment, and everything that is said in it. */
   readonly voice: () => Promise<Voice>;
-  readonly findRunsAgain: () => Promise<void>;
 }
 
 export function createServices(context: vscode.ExtensionContext): Services {
@@ -39,17 +38,12 @@ export function createServices(context: vscode.ExtensionContext): Services {
     documents,
     vscode.workspace.registerTextDocumentContentProvider(documentScheme, documents),
   );
-  const services: Services = {
+  return {
     context,
     log,
     environment: environmentOf(context),
     documents,
     settings,
     voice,
-    findRunsAgain: async () => {
-      const { findRunsAgain } = await import('./runs/findRunsAgain.ts');
-      await findRunsAgain(services);
-    },
   };
-  return services;
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { AppError, isAppError } from '../core/contract/errors/appError.ts';
 import { messageInWorkbench } from '../core/text/messageInWorkbench.ts';
-import type { CommandId } from './commandTable.ts';
+import type { CommandId } from './command.ts';
 import type { Services } from './services.ts';
 
 export async function showError(services: Services, failure: unknown): Promise<void> {

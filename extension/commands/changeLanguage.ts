@@ -1,6 +1,6 @@
 /** `Change the Language`: VS Code's, or one of its own. */
 import * as vscode from 'vscode';
-import type { RunCommand } from '../commandTable.ts';
+import type { RunCommand } from '../command.ts';
 import { pickValue } from '../pickers/pickOne.ts';
 import { section } from '../settings.ts';
 

@@ -7,7 +7,7 @@ import { kernelRequestSchema } from '../../core/contract/kernelRequest.ts';
 import { siblingFile } from '../../core/host/freePath.ts';
 import { withoutOptions } from '../../core/text/withoutOptions.ts';
 import { promisedAgreement } from '../../core/training/reviewThreshold.ts';
-import type { RunCommand } from '../commandTable.ts';
+import type { RunCommand } from '../command.ts';
 import { askKernel } from '../kernels.ts';
 import { openFile, openFolder } from '../openPlace.ts';
 import { columnChoices } from '../pickers/columnChoices.ts';

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import { canTrain, doctorVerdict } from '../../core/text/doctorText.ts';
-import type { RunCommand } from '../commandTable.ts';
+import type { RunCommand } from '../command.ts';
 import { doctorPage, supportLines } from '../documents/doctorPage.ts';
 import type { Editor, Examined } from '../documents/doctorPage.ts';
 import { showDocument } from '../documents/documents.ts';

@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { dataSourceSchema } from '../../core/contract/runConfig.ts';
-import type { RunCommand } from '../commandTable.ts';
+import type { RunCommand } from '../command.ts';
 import { afterQuiet } from '../documents/afterQuiet.ts';
 import { showDocument } from '../documents/documents.ts';
 import { healthPage, unreadablePage } from '../documents/healthPage.ts';

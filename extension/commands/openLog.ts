@@ -1,5 +1,5 @@
 /** `Open the Technical Log`. */
-import type { RunCommand } from '../commandTable.ts';
+import type { RunCommand } from '../command.ts';
 
 export const openLog: RunCommand = ({ log }) => {
   log.show();

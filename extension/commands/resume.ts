@@ -1,5 +1,5 @@
 /** `Resume a Training`: goes on with one that was stopped, died or failed. */
-import type { RunCommand } from '../commandTable.ts';
+import type { RunCommand } from '../command.ts';
 import { pickRun } from '../pickers/pickRun.ts';
 import { startRun } from '../runs/startRun.ts';
 

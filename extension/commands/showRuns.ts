@@ -2,7 +2,7 @@
 import type { ExtensionTexts } from '../../core/text/areas/extensionTexts.ts';
 import { postControl, removeMailbox } from '../../core/host/mailbox.ts';
 import * as vscode from 'vscode';
-import type { CommandId, RunCommand } from '../commandTable.ts';
+import type { CommandId, RunCommand } from '../command.ts';
 import { openFolder } from '../openPlace.ts';
 import { pickRun } from '../pickers/pickRun.ts';
 import { pickValue } from '../pickers/pickOne.ts';

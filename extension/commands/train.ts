@@ -6,7 +6,7 @@ import { runConfigSchema } from '../../core/contract/runConfig.ts';
 import { presetNames } from '../../core/contract/trainingParameters.ts';
 import type { PresetName } from '../../core/contract/trainingParameters.ts';
 import { freeRunFolder } from '../../core/host/freePath.ts';
-import type { RunCommand } from '../commandTable.ts';
+import type { RunCommand } from '../command.ts';
 import { columnChoices } from '../pickers/columnChoices.ts';
 import { inSteps } from '../pickers/inSteps.ts';
 import { pickOne } from '../pickers/pickOne.ts';

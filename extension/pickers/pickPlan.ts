@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { CleaningRecipe } from '../../core/contract/cleaning.ts';
 import { offeredSteps } from '../../core/dataset/findings/offeredSteps.ts';
 import { addStep } from '../../core/dataset/editRecipe.ts';
-import type { CommandId } from '../commandTable.ts';
+import type { CommandId } from '../command.ts';
 import { problemOf } from '../readSpreadsheet.ts';
 import type { ReadSpreadsheet } from '../readSpreadsheet.ts';
 import type { Services } from '../services.ts';

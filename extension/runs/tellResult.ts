@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { EvaluationReport } from '../../core/contract/evaluation.ts';
 import type { ExtensionTexts } from '../../core/text/areas/extensionTexts.ts';
-import type { CommandId } from '../commandTable.ts';
+import type { CommandId } from '../command.ts';
 import { openFolder } from '../openPlace.ts';
 import type { Services } from '../services.ts';
 import type { ListedRun } from './listRuns.ts';
@@ -16,14 +16,19 @@ export interface EndedRun {
 
 export async function tellResult(services: Services, { run, answer }: EndedRun): Promise<void> {
   const { extension } = (await services.voice()).texts;
-  const { buttons, result } = extension;
+  const { buttons, result, working } = extension;
   if (answer.kind !== 'trained') {
     const chosen = await vscode.window.showInformationMessage(result.stoppedWithout, buttons.resume);
     if (chosen !== undefined) await call('bertTraining.resume', run.runFolder);
     return;
   }
   const sentence = resultSentence(answer.evaluation, extension);
-  const said = answer.stoppedEarly ? `${result.stoppedEarly} ${sentence}` : sentence;
+  const said = [
+    // It had ended before this window looked.
+    ...(run.state === 'working' ? [] : [working.foundAgain(run.name)]),
+    ...(answer.stoppedEarly ? [result.stoppedEarly] : []),
+    sentence,
+  ].join(' ');
   const chosen = await vscode.window.showInformationMessage(
     said,
     buttons.openFolder,

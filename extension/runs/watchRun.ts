@@ -9,7 +9,7 @@ import { systemCode } from '../../core/tables/files/systemCode.ts';
 import { formatShare } from '../../core/text/formats/numbers.ts';
 import { applyEvent, noProgress } from '../../core/training/runProgress.ts';
 import type { RunProgress } from '../../core/training/runProgress.ts';
-import type { CommandId } from '../commandTable.ts';
+import type { CommandId } from '../command.ts';
 import type { Services, Voice } from '../services.ts';
 import { showError } from '../showError.ts';
 import { claimResult } from './claimResult.ts';

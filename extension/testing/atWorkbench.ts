@@ -78,8 +78,10 @@ export function kernelsOf(host: RunningHost): number[] {
 
 /** Asks again and again; fails when it takes too long. */
 export async function until(what: string, isSo: () => boolean, limitMs = 120 * seconds): Promise<void> {
-  for (const end = Date.now() + limitMs; !isSo(); await pause(100)) {
+  const end = Date.now() + limitMs;
+  while (!isSo()) {
     if (Date.now() > end) throw new Error(`waited too long: ${what}`);
+    await pause(100);
   }
 }
 

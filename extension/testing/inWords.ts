@@ -5,8 +5,8 @@ import { parseJson } from '../../core/contract/parseJson.ts';
 import type { Language } from '../../core/text/language.ts';
 import { textsOf } from '../../core/text/textsOf.ts';
 import type { Texts } from '../../core/text/textsOf.ts';
-import { commands } from '../commandTable.ts';
-import type { CommandId } from '../commandTable.ts';
+import { commandIds } from '../command.ts';
+import type { CommandId } from '../command.ts';
 
 export interface Words {
   readonly texts: Texts;
@@ -18,7 +18,7 @@ function wordsOf(language: Language, file: string): Words {
   const path = new URL(`../../${file}`, import.meta.url);
   const nls = z.record(z.string(), z.string()).parse(parseJson(readFileSync(path, 'utf8')));
   const titles = new Map(
-    commands.map(({ id }) => [id, `${nls['category']}: ${nls[id.replace('bertTraining.', 'command.')]}`]),
+    commandIds.map((id) => [id, `${nls['category']}: ${nls[id.replace('bertTraining.', 'command.')]}`]),
   );
   return { texts: textsOf[language], titleOf: (command) => titles.get(command) ?? command };
 }

@@ -79,7 +79,7 @@ export const scenarios: readonly Scenario[] = [
       await next.waitForTitle('Trainings');
       const [run] = await next.readPicks();
       assert.equal(run?.label, file);
-      assert.match(run?.description ?? '', /^finished · right in/u);
+      assert.match(run.description, /^finished · right in/u);
     },
   },
   {
