@@ -52,6 +52,10 @@ describe('the page about this computer', () => {
       return piecesOf(doctorPage({ report, editor }, 'en')).map(({ kind }) => kind);
     };
     const usual = shape('x');
-    fc.assert(fc.property(hostileTexts, (name) => { assert.deepEqual(shape(name), usual); }));
+    fc.assert(
+      fc.property(hostileTexts, (name) => {
+        assert.deepEqual(shape(name), usual);
+      }),
+    );
   });
 });

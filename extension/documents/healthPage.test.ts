@@ -33,23 +33,29 @@ function expectPages(name: string, page: (language: 'pt-BR' | 'en') => string): 
 const problem = (code: string, params: Record<string, unknown>) => ({ code, params });
 
 describe('the health report', () => {
-  it('says all there is to say', () => { expectPages('health', (language) => healthPage(inspected, file, language)); });
+  it('says all there is to say', () => {
+    expectPages('health', (language) => healthPage(inspected, file, language));
+  });
 
-  it('says that nothing needs mending', () => { expectPages('health-well', (language) =>
+  it('says that nothing needs mending', () => {
+    expectPages('health-well', (language) =>
       healthPage(
         { ...clear, findings: [], quality: { score: 100, word: 'excellent', reasons: [] } },
         file,
         language,
       ),
-    ); });
+    );
+  });
 
-  it('asks the question about the reading first', () => { expectPages('health-question', (language) =>
+  it('asks the question about the reading first', () => {
+    expectPages('health-question', (language) =>
       healthPage(
         { ...inspected, problem: problem('dataset.reading_unclear', { option: 'headerRow', row: 3 }) },
         file,
         language,
       ),
-    ); });
+    );
+  });
 
   it('says first what prevents a training, once', () => {
     const blocking = {
@@ -93,9 +99,11 @@ describe('the health report', () => {
     );
   });
 
-  it('says that the file cannot be read, and what to do', () => { expectPages('health-unreadable', (language) =>
+  it('says that the file cannot be read, and what to do', () => {
+    expectPages('health-unreadable', (language) =>
       unreadablePage(new AppError('file.not_found', { path: '/a/meus processos.xlsx' }), file, language),
-    ); });
+    );
+  });
 
   it('marks what is recommended, and says where it is done', () => {
     const step: CleaningStep = { kind: 'mergeLabels', from: ['PETICAO'], into: 'Petição' };
@@ -138,7 +146,9 @@ describe('the health report', () => {
         .map(({ kind }) => kind);
     const usual = shape('x');
     fc.assert(
-      fc.property(hostileTexts, (name) => { assert.deepEqual(shape(name), usual); }),
+      fc.property(hostileTexts, (name) => {
+        assert.deepEqual(shape(name), usual);
+      }),
       { numRuns: 500 },
     );
   });
