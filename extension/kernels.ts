@@ -7,6 +7,8 @@ import { applyEvent, noProgress } from '../core/training/runProgress.ts';
 import { progressLine } from './runs/progressLine.ts';
 import type { Services } from './services.ts';
 
+const graceMs = 3000;
+
 /** Undefined where the person cancelled. Fails with the kernel's AppError. */
 export async function askKernel(
   services: Services,
@@ -24,27 +26,38 @@ export async function askKernel(
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   try {
     return await vscode.window.withProgress(options, async (shown, cancelled) => {
-      const gone = new Promise<undefined>((resolve) => {
-        cancelled.onCancellationRequested(() => {
-          resolve(undefined);
-        });
+      const stopping = new AbortController();
+      cancelled.onCancellationRequested(() => {
+        stopping.abort();
       });
       let progress = noProgress;
       const answered = kernel.request(request, {
+        signal: stopping.signal,
         onEvent: (event) => {
           progress = applyEvent(progress, event);
           shown.report({ message: progressLine(progress, texts) });
         },
       });
-      const answer = await Promise.race([answered, gone]);
-      // Nothing is half written: what a request writes is there whole or not at all.
+      // What takes too long to stop is ended below; what it writes is there whole or not at all.
+      const answer = await Promise.race([answered, graceAfter(stopping.signal)]);
       if (answer === undefined)
         answered.catch((error: unknown) => {
           log.info(`cancelled: ${String(error)}`);
         });
-      return answer;
+      return answer?.kind === 'stopped' ? undefined : answer;
     });
   } finally {
     await kernel.kill();
   }
+}
+
+/** Resolves a moment after the abort. */
+function graceAfter(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => {
+      setTimeout(() => {
+        resolve(undefined);
+      }, graceMs);
+    });
+  });
 }

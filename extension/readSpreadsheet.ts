@@ -56,7 +56,7 @@ export async function inspect(services: Services, source: SpreadsheetSource): Pr
   const request = kernelRequestSchema.parse({ kind: 'inspect', data: source });
   const title = texts.extension.working.reading(basename(source.path));
   const answer = await askKernel(services, request, title);
-  if (!answer || answer.kind === 'stopped') return undefined;
+  if (!answer) return undefined;
   if (answer.kind !== 'inspected') throw new Error(`inspect was answered by ${answer.kind}`);
   return answer;
 }

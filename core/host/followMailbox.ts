@@ -14,8 +14,8 @@ import { MailboxOutput } from './mailboxOutput.ts';
 const everyMs = 250;
 /** A kernel needs a moment before it gives its first sign of life. */
 const startMs = 30_000;
-/** It gives one every two seconds; a computer that slept gets time to catch up. */
-const silenceMs = 60_000;
+/** It gives one every two seconds; a computer that slept, or a disk whose clock is another, gets time. */
+const silenceMs = 300_000;
 
 export interface FollowOptions {
   readonly onEvent?: (event: KernelEvent) => void;

@@ -8,8 +8,12 @@ function check(text: string, expected: string): void {
 }
 
 describe('a text without options of the command line', () => {
-  it('is the same where it names none', () => { check('Duas linhas -- ou três. E mais uma – “a”.', 'Duas linhas -- ou três. E mais uma – “a”.'); });
-  it('loses bracketed hints', () => { check('Mais rodadas podem ajudar (--epochs). Fim.', 'Mais rodadas podem ajudar. Fim.'); });
+  it('is the same where it names none', () => {
+    check('Duas linhas -- ou três. E mais uma – “a”.', 'Duas linhas -- ou três. E mais uma – “a”.');
+  });
+  it('loses bracketed hints', () => {
+    check('Mais rodadas podem ajudar (--epochs). Fim.', 'Mais rodadas podem ajudar. Fim.');
+  });
   it('loses the means, and keeps what to do', () => {
     check('Escolha com --text a coluna dos textos.', 'Escolha a coluna dos textos.');
     check('Choose the column, with --text.', 'Choose the column.');
@@ -33,7 +37,9 @@ describe('a text without options of the command line', () => {
     fc.assert(
       fc.property(
         fc.string().filter((name) => !name.includes('”')),
-        (name) => { check(`Há “${name}” aqui. Veja --x.`, `Há “${name}” aqui.`); },
+        (name) => {
+          check(`Há “${name}” aqui. Veja --x.`, `Há “${name}” aqui.`);
+        },
       ),
     );
   });

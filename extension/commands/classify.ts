@@ -60,7 +60,7 @@ async function predict(services: Services, task: ClassifyTask): Promise<Predicte
   });
   try {
     const answer = await askKernel(services, request, texts.extension.working.classifying(basename(path)));
-    if (!answer || answer.kind === 'stopped') return undefined;
+    if (!answer) return undefined;
     if (answer.kind !== 'predicted') throw new Error(`predict was answered by ${answer.kind}`);
     return answer;
   } catch (error) {

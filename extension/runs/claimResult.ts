@@ -1,4 +1,5 @@
 /** Of several windows that watch one run, one tells its result. */
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
@@ -15,4 +16,8 @@ export async function claimResult(mailbox: string): Promise<boolean> {
     if (code === 'EEXIST' || code === 'ENOENT') return false;
     throw error;
   }
+}
+
+export function isTold(mailbox: string): boolean {
+  return existsSync(join(mailbox, told));
 }

@@ -22,10 +22,13 @@ export interface ListedRun {
   readonly accuracy: number | undefined;
 }
 
-export async function listRuns(mailboxes: string): Promise<ListedRun[]> {
-  const read = await Promise.all(
-    (await foldersIn(mailboxes)).map((name) => readRunMailbox(join(mailboxes, name))),
-  );
+/** `isWanted` sees the folder of a mailbox before anything in it is read. */
+export async function listRuns(
+  mailboxes: string,
+  isWanted: (mailbox: string) => boolean = () => true,
+): Promise<ListedRun[]> {
+  const folders = (await foldersIn(mailboxes)).map((name) => join(mailboxes, name)).filter(isWanted);
+  const read = await Promise.all(folders.map(readRunMailbox));
   const newestFirst = read
     .filter((run) => run !== undefined)
     .sort((a, b) => (b.mailbox.startedAt ?? Infinity) - (a.mailbox.startedAt ?? Infinity));

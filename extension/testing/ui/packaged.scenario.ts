@@ -63,7 +63,7 @@ function scenarioIn(
       await shot('classified');
       const copy = readFileSync(join(folder, `Novas-${answers.classifiedSuffix}.csv`), 'utf8');
       assert.equal(copy.trim().split('\n').length, newTexts.length + 1);
-      assert.match(copy, /Movimentação,.+,.+,.+/u);
+      assert.match(copy, /^Movimentação([,;\t])[^,;\t]+\1[^,;\t]+\1/u);
     },
   };
 }
