@@ -16,7 +16,7 @@ export interface Workbench extends QuickInput, Notifications, Documents {
   readonly page: Page;
   /** Loads the window anew, as "Developer: Reload Window" does. */
   readonly reload: () => Promise<void>;
-  /** Closes the window; the host and what it started go on. */
+  /** Closes the window as a person does: its extension host ends, the server and what the host started go on. */
   readonly close: () => Promise<void>;
   /** Writes a PNG of the window to this file. */
   readonly takePicture: (path: string) => Promise<void>;
@@ -37,7 +37,12 @@ export async function openWorkbench(browser: Browser, host: RunningHost, folder:
       await page.reload({ waitUntil: 'domcontentloaded' });
       await untilShown(page);
     },
-    close: () => page.context().close(),
+    close: async () => {
+      // A browser that just ends looks like a lost connection, after which the server waits for hours; a person's leaving
+      // is told.
+      if (!page.isClosed()) await page.goto('about:blank');
+      await page.context().close();
+    },
     takePicture: async (path) => {
       await mkdir(dirname(path), { recursive: true });
       await page.screenshot({ path });

@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { findMarked } from '../../../endMarked.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
+import type { RunningHost } from '../../../startHost.ts';
 import { packFixture } from '../../packFixture.ts';
 
 export const scenarios: Scenario[] = [
@@ -51,7 +54,7 @@ export const scenarios: Scenario[] = [
   },
   {
     name: 'a window is loaded anew, closed, and has a second beside it',
-    run: async ({ open }) => {
+    run: async ({ host, open }) => {
       const [left, right] = [await open(), await open()];
       await left.runCommand('Fixture: Show a message');
       await left.waitForNotification('Hello');
@@ -59,7 +62,9 @@ export const scenarios: Scenario[] = [
       await left.reload();
       await left.runCommand('Fixture: Show a message');
       await left.waitForNotification('Hello');
+      assert.equal(await countExtensionHosts(host), 2);
       await left.close();
+      while ((await countExtensionHosts(host)) > 1) await wait(200);
       await right.runCommand('Fixture: Show a message');
       await right.waitForNotification('Hello');
     },
@@ -93,3 +98,11 @@ export const scenarios: Scenario[] = [
     },
   },
 ];
+
+async function countExtensionHosts(host: RunningHost): Promise<number> {
+  const lines = (await findMarked(host.mark)).map((pid) =>
+    // One that has just ended has no line any more.
+    readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''),
+  );
+  return (await Promise.all(lines)).filter((line) => line.includes('--type=extensionHost')).length;
+}
