@@ -11,37 +11,31 @@ const seconds = 1000;
 export const scenario: Scenario = {
   name: 'a spreadsheet is trained with, and another one classified',
   timeLimitMs: 300 * seconds,
-  run: async ({ folder, open, picture, say }) => {
+  run: async ({ folder, open, say }) => {
     writePetitions(join(folder, 'Petições.csv'), 40);
     const window = await open();
     await window.runCommand(english.titleOf('bertTraining.train'));
     await window.pick('Petições.csv');
     await window.waitForTitle('Column of the texts');
     assert.equal((await window.readPicks())[0]?.label, 'texto');
-    await picture(window, 'columns');
     await window.pick('texto');
     await window.waitForTitle('Column of the categories');
     await window.pick('categoria');
     await window.waitForTitle('How to train');
-    await picture(window, 'preset');
     await window.pick('Fast');
     await window.waitForTitle('Ready to train');
     const plan = await window.readPicks();
     say(JSON.stringify(plan));
-    await picture(window, 'plan');
     await window.pick('Train now');
     await window.waitForNotification('Training with Petições.csv', 30 * seconds);
-    await picture(window, 'training');
     const result = await window.waitForNotification('is right in', 240 * seconds);
     say(result);
-    await picture(window, 'result');
     const [run] = readdirSync(join(folder, 'treinos'));
     assert.ok(existsSync(join(folder, 'treinos', run!, 'model', 'model.json')));
     await window.answerNotification('is right in', 'Classify a Spreadsheet');
     await window.pick('Petições.csv');
     const classified = await window.waitForNotification('classified', 60 * seconds);
     say(classified);
-    await picture(window, 'classified');
     assert.ok(existsSync(join(folder, 'Petições-classified.csv')));
   },
 };
