@@ -30,7 +30,7 @@ export const doctor: DoctorTexts = {
     },
     engine_unavailable: {
       title: 'No calculation engine works on this computer.',
-      fix: 'Install the program again with “npm ci”; if the problem stays, send the text below to IT support.',
+      fix: 'Install the program again; if the problem stays, send the text below to IT support.',
     },
     computation_failed: {
       title: 'The test calculation failed.',

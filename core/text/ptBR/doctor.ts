@@ -30,7 +30,7 @@ export const doctor: DoctorTexts = {
     },
     engine_unavailable: {
       title: 'Nenhum motor de cálculo funciona neste computador.',
-      fix: 'Instale o programa de novo com “npm ci” e, se o problema continuar, envie o texto abaixo ao suporte de TI.',
+      fix: 'Instale o programa de novo; se o problema continuar, envie o texto abaixo ao suporte de TI.',
     },
     computation_failed: {
       title: 'O cálculo de teste falhou.',
