@@ -2,21 +2,20 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { isAppError } from '../../core/contract/errors/appError.ts';
 import { cpuEngine } from './cpu/cpuEngine.ts';
+import type { Engine } from './engine.ts';
 import { referenceEngine } from './reference/referenceEngine.ts';
 import { chooseEngine } from './registry.ts';
 import type { EngineLoader } from './registry.ts';
 
-const broken: EngineLoader = {
-  kind: 'cpu',
-  load: async () => ({
-    ...cpuEngine,
-    probe: async () => ({
-      ...(await cpuEngine.probe()),
-      available: false,
-      unavailableReason: 'not_installed',
-    }),
+const brokenEngine: Engine = {
+  ...cpuEngine,
+  probe: async () => ({
+    ...(await cpuEngine.probe()),
+    available: false,
+    unavailableReason: 'not_installed',
   }),
 };
+const broken: EngineLoader = { kind: 'cpu', load: () => Promise.resolve(brokenEngine) };
 const reference: EngineLoader = { kind: 'reference', load: () => Promise.resolve(referenceEngine) };
 
 describe('choosing an engine', () => {
