@@ -12,7 +12,7 @@ export interface Arguments {
   readonly electron: boolean;
   /** The folder with `host/` and `ui/`, and the extension under test; for the tests of the harness. */
   readonly tests: string;
-  readonly extension: string | undefined;
+  readonly extension: string;
 }
 
 /** Throws an error with a sentence where a word means nothing. */
@@ -25,12 +25,12 @@ export function parseArguments(words: readonly string[]): Arguments {
       pictures: { type: 'boolean', default: false },
       electron: { type: 'boolean', default: false },
       tests: { type: 'string', default: 'extension/testing' },
-      extension: { type: 'string' },
+      extension: { type: 'string', default: '.' },
     },
   });
-  const { version, extension, ...rest } = values;
+  const { version, ...rest } = values;
   const versions = hostVersions.filter(({ name }) => version === undefined || name === version);
-  if (versions.length > 0) return { versions, extension, ...rest };
+  if (versions.length > 0) return { versions, ...rest };
   const names = hostVersions.map(({ name }) => name).join(', ');
   throw new Error(`No version is called ${version ?? ''}; there are ${names}.`);
 }

@@ -2,10 +2,8 @@
  * `npm run test:vscode [-- --version 1.100|current] [--only NAME] [--pictures] [--electron]`: suites inside the extension
  * host, then scenarios at the workbench, in real VS Code. What this machine cannot prepare is skipped by name.
  */
-import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as z from 'zod';
 import { parseArguments } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
 import { testElectron } from './electron/testElectron.ts';
@@ -35,19 +33,12 @@ async function planTests({ only, pictures, tests, extension }: Arguments): Promi
   const suites = await findFiles(resolve(root, tests, 'host'), '.suite.ts');
   const scenarios = await findScenarios(resolve(root, tests, 'ui'));
   return {
-    extension: extension === undefined ? await ownExtension() : resolve(root, extension),
+    extension: resolve(root, extension),
     suites: suites.filter((path) => basename(path).includes(only)),
     scenarios: scenarios.filter(({ name }) => name.includes(only)),
     cache: join(root, '.cache', 'vscode'),
     documentation: pictures ? join(root, 'docs', 'images', 'vscode') : null,
   };
-}
-
-/** The project, once its manifest is VS Code's as well; until then the harness proves itself with its fixture. */
-async function ownExtension(): Promise<string> {
-  const schema = z.object({ engines: z.object({ vscode: z.string().optional() }) });
-  const manifest = schema.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
-  return manifest.engines.vscode === undefined ? join(root, 'tools/vscode/testing/fixtureExtension') : root;
 }
 
 function say(line: string): void {
