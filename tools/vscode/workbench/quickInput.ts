@@ -33,6 +33,7 @@ export interface Pick {
 
 /** An open palette is not refilled when extensions arrive, so it is opened again until the command is there. */
 const paletteLimitMs = 60_000;
+const choiceLimitMs = 60_000;
 
 export function quickInput(page: Page): QuickInput {
   const widget = page.locator('.quick-input-widget');
@@ -92,8 +93,21 @@ export function quickInput(page: Page): QuickInput {
     },
     readTitle: async () => (await widget.locator('.quick-input-title').innerText()).trim(),
     choosePath: async (path) => {
+      const ok = widget.getByRole('button', { name: 'OK', includeHidden: true });
+      const end = Date.now() + choiceLimitMs;
+      const readBox = async () => ((await box.isVisible()) ? box.inputValue() : '');
+      const pause = async (reason: string) => {
+        if (Date.now() > end) throw new Error(reason);
+        await page.waitForTimeout(300);
+      };
+      // The dialog writes the folder it begins in over whatever was typed before.
+      while (!(await readBox()).startsWith('/')) await pause('no dialog asks for a file');
       await fill(path);
-      await widget.getByRole('button', { name: 'OK' }).click();
+      // While it still looks the path up, it does not hear the button; a dialog that closes meanwhile hears it no more.
+      while ((await readBox()) === path) {
+        await ok.dispatchEvent('click');
+        await pause(`the dialog does not take ${path}`);
+      }
     },
     cancel: async () => {
       await page.keyboard.press('Escape');
