@@ -128,7 +128,7 @@ describe('a run to which something happens', function () {
       writeFileSync(file, JSON.stringify(moved));
       const output = join(folder, 'de novo');
       const { error } = await ask({ kind: 'reproduce', runFolder, output });
-      assert.deepEqual([error?.code, error?.params['file']], ['run.damaged', file]);
+      assert.deepEqual([error?.code, error?.params['file']], ['run.damaged', 'split.json']);
       assert.equal(existsSync(output), false);
     }));
 

@@ -34,7 +34,7 @@ export const sample: SheetSources = {
 /** Those that fill a page most. */
 const warningCodes = ['lead_unsure', 'few_tested', 'texts_cut', 'still_improving', 'few_examples'] as const;
 const words =
-  'cumprimento de sentença contra a fazenda pública com pedido de tutela de urgência e gratuidade ';
+  'pedido de revisão de contrato de aluguel de sala comercial com tutela de urgência e justiça gratuita ';
 
 export function namedSheet({
   categories,

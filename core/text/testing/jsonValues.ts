@@ -25,7 +25,8 @@ export function valueOf(schema: JsonType): fc.Arbitrary<unknown> {
     case 'array':
       return fc.array(valueOf(items), { minLength: minItems, maxLength: 30 });
     case 'string':
-      return fc.string({ minLength: 1 });
+      // A name that chance made of such a word is no sign of a mistake.
+      return fc.string({ minLength: 1 }).filter((text) => !/undefined|NaN|\[object/u.test(text));
     case 'number':
       return fc.float({ noNaN: true, noDefaultInfinity: true, ...bounds(schema) });
     case 'integer':
