@@ -1,6 +1,7 @@
 /** Runs a command of the table: where it may, and with its failures told. */
 import * as vscode from 'vscode';
 import type { Command } from './command.ts';
+import { notify } from './notify.ts';
 import type { Services } from './services.ts';
 
 /** Whatever a command fails with is told in words. */
@@ -24,6 +25,6 @@ export async function runCommand(
 
 async function askForTrust(services: Services): Promise<void> {
   const { trustNeeded, buttons } = (await services.voice()).texts.extension;
-  const chosen = await vscode.window.showWarningMessage(trustNeeded, buttons.trust);
+  const chosen = await notify('warning', trustNeeded, buttons.trust);
   if (chosen === buttons.trust) await vscode.commands.executeCommand('workbench.trust.manage');
 }

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { AppError, isAppError } from '../core/contract/errors/appError.ts';
 import { messageInWorkbench } from '../core/text/messageInWorkbench.ts';
 import type { CommandId } from './command.ts';
+import { notify } from './notify.ts';
 import type { Services } from './services.ts';
 
 export async function showError(services: Services, failure: unknown): Promise<void> {
@@ -14,7 +15,7 @@ export async function showError(services: Services, failure: unknown): Promise<v
   const { title, fix } = messageInWorkbench(error, language);
   const canResume = isAppError(error, 'kernel.stopped') && error.params.runFolder !== null;
   const offered = [...(canResume ? [buttons.resume] : []), buttons.showLog];
-  const chosen = await vscode.window.showErrorMessage(`${title} ${fix}`, ...offered);
+  const chosen = await notify('error', `${title} ${fix}`, ...offered);
   if (chosen === buttons.showLog) services.log.show();
   if (chosen === buttons.resume) {
     const resume: CommandId = 'bertTraining.resume';

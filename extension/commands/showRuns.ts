@@ -41,32 +41,35 @@ function actsOf(run: ListedRun, { buttons }: ExtensionTexts): Choice<Act>[] {
     ...(isOver
       ? []
       : [
-          { label: `$(eye) ${buttons.follow}`, value: watchRun },
+          { icon: 'eye', label: buttons.follow, value: watchRun },
           isPaused
-            ? { label: `$(debug-continue) ${buttons.goOn}`, value: say('continue') }
-            : { label: `$(debug-pause) ${buttons.pause}`, value: say('pause') },
-          { label: `$(debug-stop) ${buttons.stop}`, value: say('stop') },
+            ? { icon: 'debug-continue', label: buttons.goOn, value: say('continue') }
+            : { icon: 'debug-pause', label: buttons.pause, value: say('pause') },
+          { icon: 'debug-stop', label: buttons.stop, value: say('stop') },
         ]),
     ...(hasModel
       ? [
-          { label: `$(table) ${buttons.classify}`, value: call('bertTraining.classify', true) },
+          { icon: 'table', label: buttons.classify, value: call('bertTraining.classify', true) },
           {
-            label: `$(file-text) ${buttons.modelSheet}`,
+            icon: 'file-text',
+            label: buttons.modelSheet,
             value: (services: Services, { runFolder }: ListedRun) => openModelSheet(services, runFolder),
           },
         ]
       : []),
     ...(isOver && run.state !== 'finished'
-      ? [{ label: `$(debug-restart) ${buttons.resume}`, value: call('bertTraining.resume', false) }]
+      ? [{ icon: 'debug-restart', label: buttons.resume, value: call('bertTraining.resume', false) }]
       : []),
     {
-      label: `$(folder-opened) ${buttons.openFolder}`,
+      icon: 'folder-opened',
+      label: buttons.openFolder,
       value: (_: Services, { runFolder }: ListedRun) => openFolder(runFolder),
     },
     ...(isOver
       ? [
           {
-            label: `$(close) ${buttons.removeFromList}`,
+            icon: 'close',
+            label: buttons.removeFromList,
             value: (_: Services, { mailbox }: ListedRun) => removeMailbox(mailbox.folder),
           },
         ]

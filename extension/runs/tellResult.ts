@@ -4,6 +4,7 @@ import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { EvaluationReport } from '../../core/contract/evaluation.ts';
 import type { ExtensionTexts } from '../../core/text/areas/extensionTexts.ts';
 import type { CommandId } from '../command.ts';
+import { notify } from '../notify.ts';
 import { openFolder } from '../openPlace.ts';
 import type { Services } from '../services.ts';
 import type { ListedRun } from './listRuns.ts';
@@ -18,7 +19,7 @@ export async function tellResult(services: Services, { run, answer }: EndedRun):
   const { extension } = (await services.voice()).texts;
   const { buttons, result, working } = extension;
   if (answer.kind !== 'trained') {
-    const chosen = await vscode.window.showInformationMessage(result.stoppedWithout, buttons.resume);
+    const chosen = await notify('information', result.stoppedWithout, buttons.resume);
     if (chosen !== undefined) await call('bertTraining.resume', run.runFolder);
     return;
   }
@@ -29,12 +30,7 @@ export async function tellResult(services: Services, { run, answer }: EndedRun):
     ...(answer.stoppedEarly ? [result.stoppedEarly] : []),
     sentence,
   ].join(' ');
-  const chosen = await vscode.window.showInformationMessage(
-    said,
-    buttons.openFolder,
-    buttons.classify,
-    buttons.modelSheet,
-  );
+  const chosen = await notify('information', said, buttons.openFolder, buttons.classify, buttons.modelSheet);
   if (chosen === buttons.openFolder) await openFolder(answer.runFolder);
   if (chosen === buttons.classify) await call('bertTraining.classify', undefined, answer.runFolder);
   if (chosen === buttons.modelSheet) await openModelSheet(services, answer.runFolder);

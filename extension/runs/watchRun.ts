@@ -12,6 +12,7 @@ import type { RunProgress } from '../../core/training/runProgress.ts';
 import type { CommandId } from '../command.ts';
 import type { Services, Voice } from '../services.ts';
 import { showError } from '../showError.ts';
+import { inNotice } from '../shownText.ts';
 import { claimResult } from './claimResult.ts';
 import type { ListedRun } from './listRuns.ts';
 import { progressLine } from './progressLine.ts';
@@ -59,7 +60,7 @@ async function follow(services: Services, { run, status, voice }: Watched): Prom
   });
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: working.training(run.name),
+    title: inNotice(working.training(run.name)),
     cancellable: true,
   };
   return vscode.window.withProgress(options, async (shown, cancelled) => {
