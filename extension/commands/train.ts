@@ -7,6 +7,7 @@ import { presetNames } from '../../core/contract/trainingParameters.ts';
 import type { PresetName } from '../../core/contract/trainingParameters.ts';
 import { freeRunFolder } from '../../core/host/freePath.ts';
 import type { RunCommand } from '../command.ts';
+import { givenFolder } from '../givenFolder.ts';
 import { columnChoices } from '../pickers/columnChoices.ts';
 import { inSteps } from '../pickers/inSteps.ts';
 import { pickOne } from '../pickers/pickOne.ts';
@@ -14,6 +15,7 @@ import { pickPlan } from '../pickers/pickPlan.ts';
 import { pickSpreadsheet } from '../pickers/pickSpreadsheet.ts';
 import { inspect, readSpreadsheet } from '../readSpreadsheet.ts';
 import type { Inspected, SpreadsheetSource } from '../readSpreadsheet.ts';
+import { postedRuns } from '../runs/postedRuns.ts';
 import { startRun } from '../runs/startRun.ts';
 import type { Services, Voice } from '../services.ts';
 
@@ -39,9 +41,16 @@ export const train: RunCommand = async (services, given) => {
   await startRun(services, {
     kind: 'train',
     config: configOf(draft, plan.recipe, services),
-    runFolder: freeRunFolder(parentOf(path, services), path, new Date()),
+    runFolder: await newRunFolder(path, services),
   });
 };
+
+/** Another window may have asked for one a moment ago; its kernel makes it when it has read the spreadsheet. */
+async function newRunFolder(path: string, services: Services): Promise<string> {
+  const asked = await postedRuns(services.environment.mailboxes);
+  const taken = new Set(asked.map(({ runFolder }) => runFolder));
+  return freeRunFolder(parentOf(path, services), path, { today: new Date(), taken });
+}
 
 function questions(draft: Draft, { texts }: Voice): Parameters<typeof inSteps>[0] {
   const { pick } = texts.extension;
@@ -100,7 +109,8 @@ function configOf(
 /** Nobody may write beside the sample: its trainings lie in the open folder, or in the user's own. */
 function parentOf(path: string, { environment, settings }: Services): string {
   const { runsFolder } = settings();
-  if (runsFolder !== undefined) return runsFolder;
-  if (path !== environment.sample) return dirname(path);
-  return vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? environment.homeFolder;
+  const { homeFolder, sample } = environment;
+  const workFolder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? homeFolder;
+  if (runsFolder !== undefined) return givenFolder(runsFolder, { homeFolder, workFolder });
+  return path === sample ? workFolder : dirname(path);
 }

@@ -13,13 +13,16 @@ import { openModelSheet } from './openModelSheet.ts';
 export interface EndedRun {
   readonly run: ListedRun;
   readonly answer: KernelAnswer;
+  /** The person answered the notification, or put it away. */
+  readonly onSeen: () => Promise<void>;
 }
 
-export async function tellResult(services: Services, { run, answer }: EndedRun): Promise<void> {
+export async function tellResult(services: Services, { run, answer, onSeen }: EndedRun): Promise<void> {
   const { extension } = (await services.voice()).texts;
   const { buttons, result, working } = extension;
   if (answer.kind !== 'trained') {
     const chosen = await notify('information', result.stoppedWithout, buttons.resume);
+    await onSeen();
     if (chosen !== undefined) await call('bertTraining.resume', run.runFolder);
     return;
   }
@@ -31,6 +34,7 @@ export async function tellResult(services: Services, { run, answer }: EndedRun):
     sentence,
   ].join(' ');
   const chosen = await notify('information', said, buttons.openFolder, buttons.classify, buttons.modelSheet);
+  await onSeen();
   if (chosen === buttons.openFolder) await openFolder(answer.runFolder);
   if (chosen === buttons.classify) await call('bertTraining.classify', undefined, answer.runFolder);
   if (chosen === buttons.modelSheet) await openModelSheet(services, answer.runFolder);

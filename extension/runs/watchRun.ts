@@ -13,9 +13,9 @@ import type { CommandId } from '../command.ts';
 import type { Services, Voice } from '../services.ts';
 import { showError } from '../showError.ts';
 import { inNotice } from '../shownText.ts';
-import { claimResult } from './claimResult.ts';
 import type { ListedRun } from './listRuns.ts';
 import { progressLine } from './progressLine.ts';
+import { claimResult, markSeen } from './resultTold.ts';
 import { tellResult } from './tellResult.ts';
 
 const runsCommand: CommandId = 'bertTraining.showRuns';
@@ -35,9 +35,11 @@ export async function watchRun(services: Services, run: ListedRun): Promise<void
   status.dispose();
   if ('error' in ended && ended.error instanceof WindowClosed) return;
   if ('error' in ended) await keepLog(services, run);
-  if (!(await claimResult(run.mailbox.folder))) return;
-  if ('error' in ended) await showError(services, ended.error);
-  else await tellResult(services, { run, answer: ended.answer });
+  const { folder } = run.mailbox;
+  if (!(await claimResult(folder))) return;
+  const onSeen = () => markSeen(folder);
+  if ('error' in ended) await showError(services, ended.error, { about: run.name, onSeen });
+  else await tellResult(services, { run, answer: ended.answer, onSeen });
 }
 
 interface Watched {
