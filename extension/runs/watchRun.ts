@@ -1,7 +1,6 @@
 /** Shows a run while it goes on: a notification that can stop it, and the status bar; then its result. */
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { AppError } from '../../core/contract/errors/appError.ts';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import { followMailbox } from '../../core/host/followMailbox.ts';
 import { mailboxPaths, postControl } from '../../core/host/mailbox.ts';
@@ -92,10 +91,13 @@ function messageOf(progress: RunProgress, { texts }: Voice): string {
 
 /** The kernel's own log, where a failure is looked into. */
 async function keepLog({ log }: Services, { mailbox }: ListedRun): Promise<void> {
-  try {
-    log.info(await readFile(mailboxPaths(mailbox.folder).log, 'utf8'));
-  } catch (error) {
-    if (error instanceof AppError || systemCode(error) === undefined) throw error;
-    log.info(`no kernel log: ${String(error)}`);
+  const paths = mailboxPaths(mailbox.folder);
+  for (const path of [paths.log, paths.lastWords]) {
+    try {
+      log.info(await readFile(path, 'utf8'));
+    } catch (error) {
+      if (systemCode(error) === undefined) throw error;
+      log.info(`no kernel log: ${String(error)}`);
+    }
   }
 }
