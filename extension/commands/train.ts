@@ -13,11 +13,13 @@ import { inSteps } from '../pickers/inSteps.ts';
 import { pickOne } from '../pickers/pickOne.ts';
 import { pickPlan } from '../pickers/pickPlan.ts';
 import { pickSpreadsheet } from '../pickers/pickSpreadsheet.ts';
-import { inspect, readSpreadsheet } from '../readSpreadsheet.ts';
+import { inspect, problemOf, readSpreadsheet } from '../readSpreadsheet.ts';
 import type { Inspected, SpreadsheetSource } from '../readSpreadsheet.ts';
 import { postedRuns } from '../runs/postedRuns.ts';
 import { startRun } from '../runs/startRun.ts';
 import type { Services, Voice } from '../services.ts';
+
+const recommendedPreset: PresetName = 'equilibrado';
 
 /** What the person has chosen so far. */
 interface Draft {
@@ -31,6 +33,8 @@ export const train: RunCommand = async (services, given) => {
   if (path === undefined) return;
   const read = await readSpreadsheet(services, path);
   if (!read) return;
+  if (read.inspected.head.columns.length < 2)
+    throw problemOf(read.inspected) ?? new Error('one column, no problem');
   const draft: Draft = { ...read, preset: services.settings().preset };
   const voice = await services.voice();
   if (!(await inSteps(questions(draft, voice)))) return;
@@ -76,7 +80,7 @@ function questions(draft: Draft, { texts }: Voice): Parameters<typeof inSteps>[0
         .toSorted((a, b) => Number(b === usual) - Number(a === usual))
         .map((name) => ({
           label: texts.settings.presets[name].name,
-          ...(name === usual && { description: pick.recommended }),
+          ...(name === recommendedPreset && { description: pick.recommended }),
           detail: texts.settings.presets[name].explained,
           value: name,
         }));

@@ -9,6 +9,7 @@ import { formatShare } from '../../core/text/formats/numbers.ts';
 import { applyEvent, noProgress } from '../../core/training/runProgress.ts';
 import type { RunProgress } from '../../core/training/runProgress.ts';
 import type { CommandId } from '../command.ts';
+import { oneLine } from '../oneLine.ts';
 import type { Services, Voice } from '../services.ts';
 import { showError } from '../showError.ts';
 import { inNotice } from '../shownText.ts';
@@ -25,7 +26,6 @@ export async function watchRun(services: Services, run: ListedRun): Promise<void
   const status = vscode.window.createStatusBarItem('bertTraining.run', vscode.StatusBarAlignment.Left);
   status.name = voice.texts.extension.productName;
   status.command = runsCommand;
-  status.tooltip = voice.texts.extension.working.statusTooltip;
   services.context.subscriptions.push(status);
   const ended = await follow(services, { run, status, voice }).then(
     (answer) => ({ answer }),
@@ -70,19 +70,38 @@ async function follow(services: Services, { run, status, voice }: Watched): Prom
     });
     let progress = noProgress;
     let told = 0;
+    let showing: NodeJS.Immediate | undefined;
     shown.report({ message: working.cancelKeeps });
     return followMailbox(folder, posted, {
       signal: closed.signal,
       onEvent: (event) => {
         progress = applyEvent(progress, event);
-        const share = Math.floor(100 * progress.overallShare);
-        shown.report({ message: messageOf(progress, voice), increment: share - told });
-        told = share;
-        status.text = `$(sync~spin) ${formatShare(progress.overallShare, voice.language)}`;
-        status.show();
+        // What was told before this window looked comes all at once.
+        showing ??= setImmediate(() => {
+          showing = undefined;
+          const share = Math.floor(100 * progress.overallShare);
+          shown.report({ message: messageOf(progress, voice), increment: share - told });
+          told = share;
+          showShare(status, progress, { run, voice });
+        });
       },
     });
   });
+}
+
+/** Spoken, a share alone would not say of what. */
+function showShare(
+  status: vscode.StatusBarItem,
+  { overallShare, state }: RunProgress,
+  { run, voice: { language, texts } }: Pick<Watched, 'run' | 'voice'>,
+): void {
+  const { working } = texts.extension;
+  const share = formatShare(overallShare, language);
+  const said = `${working.training(run.name)}: ${share}`;
+  status.text = `$(${state === 'paused' ? 'debug-pause' : 'sync~spin'}) ${share}`;
+  status.tooltip = `${oneLine(said)}\n${working.statusTooltip}`;
+  status.accessibilityInformation = { label: `${said}. ${working.statusTooltip}`, role: 'button' };
+  status.show();
 }
 
 function messageOf(progress: RunProgress, { texts }: Voice): string {

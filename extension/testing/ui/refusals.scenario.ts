@@ -45,6 +45,33 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'names that would be links or pictures are shown as they are, and one column is told at once',
+    run: async ({ folder, open, picture }) => {
+      const link = '[Ver](command:workbench.action.toggleZenMode)';
+      const file = `${link} $(trash) 100% #1.csv`;
+      const rows = Array.from({ length: 40 }, (_, i) => `O autor pede pensão no caso ${i + 1}.;${link}`);
+      writeFileSync(join(folder, file), `$(flame) texto;categoria\n${rows.join('\n')}\n`);
+      writeFileSync(join(folder, 'Uma coluna.csv'), 'texto\numa petição\noutra petição\nmais uma\n');
+      const window = await open();
+      await window.runCommand(english.titleOf('bertTraining.train'));
+      await window.pick('100% #1.csv');
+      await window.waitForTitle('Column of the texts', 60 * seconds);
+      const [first] = await window.readPicks();
+      assert.equal(first?.label.replaceAll('\u2060', ''), '$(flame) texto');
+      await window.pick('texto');
+      await window.waitForTitle('Column of the categories');
+      await window.pick('categoria');
+      await window.waitForTitle('How to train');
+      await window.pick('Fast');
+      await window.waitForNotification('toggleZenMode', 60 * seconds);
+      assert.equal(await window.page.locator('.notification-list-item-message a').count(), 0);
+      await picture(window, 'names');
+      await window.runCommand(english.titleOf('bertTraining.train'));
+      await window.pick('Uma coluna.csv');
+      await window.waitForNotification('has one column only', 60 * seconds);
+    },
+  },
+  {
     name: 'a folder that is not trusted can be looked at, not trained in',
     host: () => ({ trust: 'asked' }),
     run: async ({ folder, open, picture, say }) => {
