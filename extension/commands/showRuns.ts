@@ -1,5 +1,6 @@
 /** `Show Trainings`: each with its state, and what can be done with it. */
 import type { ExtensionTexts } from '../../core/text/areas/extensionTexts.ts';
+import type { Texts } from '../../core/text/textsOf.ts';
 import { postControl, removeMailbox } from '../../core/host/mailbox.ts';
 import * as vscode from 'vscode';
 import type { CommandId, RunCommand } from '../command.ts';
@@ -9,7 +10,7 @@ import { pickValue } from '../pickers/pickOne.ts';
 import type { Choice } from '../pickers/pickOne.ts';
 import type { ListedRun } from '../runs/listRuns.ts';
 import { openModelSheet } from '../runs/openModelSheet.ts';
-import { resultSentence } from '../runs/tellResult.ts';
+import { resultSaid } from '../runs/resultSaid.ts';
 import { watchRun } from '../runs/watchRun.ts';
 import type { Services } from '../services.ts';
 
@@ -18,19 +19,19 @@ type Act = (services: Services, run: ListedRun) => Promise<unknown>;
 export const showRuns: RunCommand = async (services) => {
   const run = await pickRun(services);
   if (!run) return;
-  const { extension } = (await services.voice()).texts;
+  const { texts } = await services.voice();
   const act = await pickValue({
     title: run.name,
-    ...hintOf(run, extension),
-    choices: actsOf(run, extension),
+    ...hintOf(run, texts),
+    choices: actsOf(run, texts.extension),
   });
   await act?.(services, run);
 };
 
-function hintOf({ mailbox }: ListedRun, extension: ExtensionTexts): { hint?: string } {
-  const { end } = mailbox;
+function hintOf({ mailbox }: ListedRun, texts: Texts): { hint?: string } {
+  const { end, progress } = mailbox;
   if (end.kind !== 'answered' || end.answer.kind !== 'trained') return {};
-  return { hint: resultSentence(end.answer.evaluation, extension) };
+  return { hint: resultSaid({ answer: end.answer, adjustments: progress.adjustments }, texts) };
 }
 
 function actsOf(run: ListedRun, { buttons }: ExtensionTexts): Choice<Act>[] {

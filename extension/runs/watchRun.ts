@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import type { Adjustment } from '../../core/contract/runRecord.ts';
 import { followMailbox } from '../../core/host/followMailbox.ts';
 import { mailboxPaths, postControl } from '../../core/host/mailbox.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
@@ -28,7 +29,7 @@ export async function watchRun(services: Services, run: ListedRun): Promise<void
   status.command = runsCommand;
   services.context.subscriptions.push(status);
   const ended = await follow(services, { run, status, voice }).then(
-    (answer) => ({ answer }),
+    (came) => ({ came }),
     (error: unknown) => ({ error }),
   );
   status.dispose();
@@ -38,7 +39,7 @@ export async function watchRun(services: Services, run: ListedRun): Promise<void
   if (!(await claimResult(folder))) return;
   const onSeen = () => markSeen(folder);
   if ('error' in ended) await showError(services, ended.error, { about: run.name, onSeen });
-  else await tellResult(services, { run, answer: ended.answer, onSeen });
+  else await tellResult(services, { run, ...ended.came, onSeen });
 }
 
 interface Watched {
@@ -47,10 +48,15 @@ interface Watched {
   readonly voice: Voice;
 }
 
+interface Came {
+  readonly answer: KernelAnswer;
+  readonly adjustments: readonly Adjustment[];
+}
+
 /** The work goes on; there is nobody left to tell. */
 class WindowClosed extends Error {}
 
-async function follow(services: Services, { run, status, voice }: Watched): Promise<KernelAnswer> {
+async function follow(services: Services, { run, status, voice }: Watched): Promise<Came> {
   const { folder, posted } = run.mailbox;
   const { working } = voice.texts.extension;
   const closed = new AbortController();
@@ -72,7 +78,7 @@ async function follow(services: Services, { run, status, voice }: Watched): Prom
     let told = 0;
     let showing: NodeJS.Immediate | undefined;
     shown.report({ message: working.cancelKeeps });
-    return followMailbox(folder, posted, {
+    const answer = await followMailbox(folder, posted, {
       signal: closed.signal,
       onEvent: (event) => {
         progress = applyEvent(progress, event);
@@ -86,6 +92,7 @@ async function follow(services: Services, { run, status, voice }: Watched): Prom
         });
       },
     });
+    return { answer, adjustments: progress.adjustments };
   });
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Scenario } from '../../../tools/vscode/scenarios/scenario.ts';
 import { runFoldersIn, seconds } from '../atWorkbench.ts';
 import { english } from '../inWords.ts';
+import { inLabel } from '../../shownText.ts';
 import { writePetitions } from '../petitions.ts';
 
 export const scenarios: readonly Scenario[] = [
@@ -54,11 +55,11 @@ export const scenarios: readonly Scenario[] = [
       writeFileSync(join(folder, 'Uma coluna.csv'), 'texto\numa petição\noutra petição\nmais uma\n');
       const window = await open();
       await window.runCommand(english.titleOf('bertTraining.train'));
-      await window.pick('100% #1.csv');
+      await window.pick(inLabel(file));
       await window.waitForTitle('Column of the texts', 60 * seconds);
       const [first] = await window.readPicks();
-      assert.equal(first?.label.replaceAll('\u2060', ''), '$(flame) texto');
-      await window.pick('texto');
+      assert.equal(first?.label, inLabel('$(flame) texto'));
+      await window.pick(inLabel('$(flame) texto'));
       await window.waitForTitle('Column of the categories');
       await window.pick('categoria');
       await window.waitForTitle('How to train');
