@@ -1,13 +1,14 @@
 /** `Show Trainings`: each with its state, and what can be done with it. */
 import type { ExtensionTexts } from '../../core/text/areas/extensionTexts.ts';
 import type { Texts } from '../../core/text/textsOf.ts';
-import { postControl, removeMailbox } from '../../core/host/mailbox.ts';
+import { postControl } from '../../core/host/mailbox.ts';
 import * as vscode from 'vscode';
 import type { CommandId, RunCommand } from '../command.ts';
 import { openFolder } from '../openPlace.ts';
 import { pickRun } from '../pickers/pickRun.ts';
 import { pickValue } from '../pickers/pickOne.ts';
 import type { Choice } from '../pickers/pickOne.ts';
+import { forgetRun } from '../runs/forgetRun.ts';
 import type { ListedRun } from '../runs/listRuns.ts';
 import { openModelSheet } from '../runs/openModelSheet.ts';
 import { resultSaid } from '../runs/resultSaid.ts';
@@ -71,7 +72,8 @@ function actsOf(run: ListedRun, { buttons }: ExtensionTexts): Choice<Act>[] {
           {
             icon: 'close',
             label: buttons.removeFromList,
-            value: (_: Services, { mailbox }: ListedRun) => removeMailbox(mailbox.folder),
+            value: ({ environment }: Services, { runFolder }: ListedRun) =>
+              forgetRun(environment.mailboxes, runFolder),
           },
         ]
       : []),

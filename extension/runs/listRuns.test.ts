@@ -7,6 +7,7 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 import type { RunEvent } from '../../core/contract/runEvent.ts';
 import { mailboxPaths, postRequest } from '../../core/host/mailbox.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
+import { forgetRun } from './forgetRun.ts';
 import { listRuns } from './listRuns.ts';
 import { postedRuns } from './postedRuns.ts';
 
@@ -30,6 +31,8 @@ const refused: RunEvent = {
   error: toWire(new AppError('run.in_use', { path: '/r', processId: 1 }), ''),
 };
 
+const stopped: RunEvent = { kind: 'answered', answer: { kind: 'stopped', runFolder: '/r' } };
+
 describe('the list of runs', () => {
   it('shows the run at work, not what was refused because of it', () =>
     withTemporaryFolder(async (folder) => {
@@ -38,6 +41,28 @@ describe('the list of runs', () => {
       assert.deepEqual(
         (await listRuns(folder)).map(({ state }) => state),
         ['working'],
+      );
+    }));
+
+  it('shows how a run ended, not what was refused afterwards', () =>
+    withTemporaryFolder(async (folder) => {
+      await makeMailbox(join(folder, 'a'), '/r', { at: 1, events: [accepted, stopped] });
+      await makeMailbox(join(folder, 'b'), '/r', { at: 2, events: [accepted, refused] });
+      assert.deepEqual(
+        (await listRuns(folder)).map(({ state }) => state),
+        ['stopped'],
+      );
+    }));
+
+  it('forgets a run with all that was asked of it, but not one at work', () =>
+    withTemporaryFolder(async (folder) => {
+      await makeMailbox(join(folder, 'a'), '/r', { at: 1, events: [accepted] });
+      await makeMailbox(join(folder, 'b'), '/r', { at: 2, events: [accepted, stopped] });
+      await makeMailbox(join(folder, 'c'), '/s', { at: 3, events: [accepted], isAlive: true });
+      for (const runFolder of ['/r', '/s']) await forgetRun(folder, runFolder);
+      assert.deepEqual(
+        (await listRuns(folder)).map(({ runFolder }) => runFolder),
+        ['/s'],
       );
     }));
 

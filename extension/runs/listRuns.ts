@@ -1,6 +1,7 @@
 /** The runs that were started here, whatever became of them: one for each run folder, those at work and the newest first. */
 import { basename } from 'node:path';
 import { AppError } from '../../core/contract/errors/appError.ts';
+import type { ErrorCode } from '../../core/contract/errors/appError.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import { readMailbox } from '../../core/host/readMailbox.ts';
 import type { MailboxState } from '../../core/host/readMailbox.ts';
@@ -32,12 +33,23 @@ export async function listRuns(
   for (const folder of await mailboxesIn(mailboxes)) {
     if (await isWanted(folder)) read.push(await readRunMailbox(folder));
   }
-  // A run that works is never hidden behind a request for the same folder that was refused.
   const newestFirst = read
     .filter((run) => run !== undefined)
-    .sort((a, b) => Number(b.state === 'working') - Number(a.state === 'working') || since(b) - since(a));
+    .sort((a, b) => rank(a) - rank(b) || since(b) - since(a));
   const seen = new Set<string>();
   return newestFirst.filter(({ runFolder }) => !seen.has(runFolder) && seen.add(runFolder));
+}
+
+const refusals: ReadonlySet<string> = new Set<ErrorCode>([
+  'run.in_use',
+  'run.already_finished',
+  'folder.not_empty',
+]);
+
+/** What is at work comes first; a request that was refused because of another says nothing about the run. */
+function rank({ state, mailbox: { end } }: ListedRun): number {
+  if (state === 'working') return 0;
+  return end.kind === 'failed' && refusals.has(end.error.code) ? 2 : 1;
 }
 
 /** Where the kernel never said a word: long ago, for all that is known. */
