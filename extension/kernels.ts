@@ -6,6 +6,7 @@ import { startKernel } from '../core/host/kernelClient.ts';
 import { applyEvent, noProgress } from '../core/training/runProgress.ts';
 import { progressLine } from './runs/progressLine.ts';
 import type { Services } from './services.ts';
+import { inNotice } from './shownText.ts';
 
 const graceMs = 3000;
 
@@ -23,7 +24,11 @@ export async function askKernel(
       log.info(line);
     },
   });
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: inNotice(title),
+    cancellable: true,
+  };
   try {
     return await vscode.window.withProgress(options, async (shown, cancelled) => {
       const stopping = new AbortController();

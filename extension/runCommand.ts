@@ -1,6 +1,7 @@
 /** Runs a command of the table: where it may, and with its failures told. */
 import * as vscode from 'vscode';
 import type { Command } from './command.ts';
+import { notify } from './notify.ts';
 import type { Services } from './services.ts';
 
 /** Whatever a command fails with is told in words. */
@@ -10,10 +11,7 @@ export async function runCommand(
   given: readonly unknown[],
 ): Promise<void> {
   try {
-    if (needsTrust && !vscode.workspace.isTrusted) {
-      await askForTrust(services);
-      return;
-    }
+    if (needsTrust && !(await isTrusted(services))) return;
     const run = await load();
     await run(services, given);
   } catch (error) {
@@ -22,8 +20,11 @@ export async function runCommand(
   }
 }
 
-async function askForTrust(services: Services): Promise<void> {
+/** Where it is not, the person is told how to say so. */
+export async function isTrusted(services: Services): Promise<boolean> {
+  if (vscode.workspace.isTrusted) return true;
   const { trustNeeded, buttons } = (await services.voice()).texts.extension;
-  const chosen = await vscode.window.showWarningMessage(trustNeeded, buttons.trust);
+  const chosen = await notify('warning', trustNeeded, buttons.trust);
   if (chosen === buttons.trust) await vscode.commands.executeCommand('workbench.trust.manage');
+  return false;
 }

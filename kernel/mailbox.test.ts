@@ -1,7 +1,7 @@
 /** A kernel that outlives its host: real processes, a real training. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,10 @@ import { isAppError } from '../core/contract/errors/appError.ts';
 import { kernelRequestSchema } from '../core/contract/kernelRequest.ts';
 import type { KernelRequest } from '../core/contract/kernelRequest.ts';
 import type { RunEvent } from '../core/contract/runEvent.ts';
-import { followMailbox, hasLife } from '../core/host/followMailbox.ts';
+import { runRecordSchema } from '../core/contract/runRecord.ts';
+import { followMailbox } from '../core/host/followMailbox.ts';
+import { hasLife } from '../core/host/hasLife.ts';
+import { isAlive } from '../core/host/isAlive.ts';
 import { mailboxPaths, postControl, postRequest, readPosted } from '../core/host/mailbox.ts';
 import { startDetachedKernel } from '../core/host/startDetachedKernel.ts';
 import { programPath } from '../core/tables/programPath.ts';
@@ -53,7 +56,7 @@ async function followUntil(box: string, kind: RunEvent['kind']): Promise<RunEven
 const processOf = (box: string) => Number(readFileSync(mailboxPaths(box).alive, 'utf8'));
 
 describe('a kernel with a mailbox', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   it('goes on when its host ends, and tells whoever comes later everything', () =>
     withTemporaryFolder(async (folder) => {
@@ -108,6 +111,38 @@ describe('a kernel with a mailbox', function () {
       await postControl(next, resumed, 'stop');
       const answer = await followMailbox(next, resumed);
       assert.equal(answer.kind, 'trained');
+    }));
+
+  it('is stopped by taking the mailbox away, and keeps what it has', () =>
+    withTemporaryFolder(async (folder) => {
+      const box = join(folder, 'conversa');
+      const request = trainRequest(folder, 100);
+      await postRequest(box, request);
+      await startDetachedKernel(box, { env: process.env });
+      await followUntil(box, 'epochFinished');
+      const kernel = processOf(box);
+      renameSync(box, join(folder, 'guardada'));
+      while (isAlive(kernel)) await pause(50);
+      assert.ok(request.kind === 'train');
+      const record = runRecordSchema.parse(
+        JSON.parse(readFileSync(join(request.runFolder, 'run.json'), 'utf8')),
+      );
+      assert.equal(record.state, 'cancelled');
+      assert.notEqual(record.weightsHash, null);
+    }));
+
+  it('gives its sign again where somebody took it away', () =>
+    withTemporaryFolder(async (folder) => {
+      const box = join(folder, 'conversa');
+      const posted = await postRequest(box, trainRequest(folder, 100));
+      await startDetachedKernel(box, { env: process.env });
+      await followUntil(box, 'epochFinished');
+      const kernel = processOf(box);
+      rmSync(mailboxPaths(box).alive);
+      while (!existsSync(mailboxPaths(box).alive)) await pause(50);
+      assert.equal(processOf(box), kernel);
+      await postControl(box, posted, 'stop');
+      await followMailbox(box, posted);
     }));
 
   it('fails with the kernel’s own words, and keeps the mailbox from others', () =>

@@ -57,9 +57,16 @@ async function answerMailbox(folder: string): Promise<void> {
   startWatch(new URL(import.meta.url), mailbox.alive, mailbox.log);
   const { KernelSession } = await import('./session.ts');
   const session = new KernelSession({ ...mailbox, environment: process.env });
-  mailbox.listen((line) => {
-    session.accept(line);
+  mailbox.listen({
+    accept: (line) => {
+      session.accept(line);
+    },
+    // Nobody could see or stop it any more.
+    onGone: () => {
+      session.stop();
+    },
   });
   await session.finish();
+  await mailbox.close();
   process.exit(0);
 }

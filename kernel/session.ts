@@ -54,6 +54,11 @@ export class KernelSession {
     this.#work = this.#work.then(() => this.#answer(request));
   }
 
+  /** Every accepted request ends with what it has. */
+  stop(): void {
+    for (const control of this.#controls.values()) control.apply('stop');
+  }
+
   /** Resolves when every accepted request is answered. */
   async finish(): Promise<void> {
     await this.#work;

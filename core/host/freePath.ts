@@ -6,12 +6,18 @@ const foldersName = 'treinos';
 /** Some file systems allow 255 bytes a name; the date, the number and accents need room. */
 const longestStem = 60;
 
+export interface NewRun {
+  readonly today: Date;
+  /** Folders that were asked for, and are not made yet. */
+  readonly taken?: ReadonlySet<string>;
+}
+
 /** `treinos/<stem>-<yyyy-mm-dd>-<n>` under `parent`, in the local calendar, with the first free n. */
-export function freeRunFolder(parent: string, file: string, today: Date): string {
+export function freeRunFolder(parent: string, file: string, { today, taken }: NewRun): string {
   const date = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
-  return firstFree((n) => join(parent, foldersName, `${stemOf(file)}-${date}-${n}`));
+  return firstFree((n) => join(parent, foldersName, `${stemOf(file)}-${date}-${n}`), taken);
 }
 
 /** `<path>-<suffix>`, then `<path>-<suffix>-2` … beside the original folder. */
@@ -39,9 +45,9 @@ function stemOf(file: string): string {
   return stem === '' ? 'treino' : stem;
 }
 
-function firstFree(nameOf: (n: number) => string): string {
+function firstFree(nameOf: (n: number) => string, taken: ReadonlySet<string> = new Set()): string {
   for (let n = 1; ; n++) {
     const path = nameOf(n);
-    if (!existsSync(path)) return path;
+    if (!taken.has(path) && !existsSync(path)) return path;
   }
 }

@@ -11,6 +11,7 @@ import { kernelLineSchema } from '../contract/kernelRequest.ts';
 import type { KernelControl, KernelLine, KernelRequest } from '../contract/kernelRequest.ts';
 import { parseJson } from '../contract/parseJson.ts';
 import { writeFailure } from '../tables/files/fileFailure.ts';
+import { systemCode } from '../tables/files/systemCode.ts';
 
 export interface MailboxPaths {
   /** Lines for the kernel: one request, then controls. */
@@ -21,6 +22,8 @@ export interface MailboxPaths {
   readonly alive: string;
   /** Technical log. */
   readonly log: string;
+  /** What Node and native code say before they die, or instead of beginning. */
+  readonly lastWords: string;
 }
 
 export function mailboxPaths(folder: string): MailboxPaths {
@@ -29,6 +32,7 @@ export function mailboxPaths(folder: string): MailboxPaths {
     output: join(folder, 'out.jsonl'),
     alive: join(folder, 'alive'),
     log: join(folder, 'kernel.log'),
+    lastWords: join(folder, 'last-words.log'),
   };
 }
 
@@ -50,13 +54,19 @@ export async function postRequest(folder: string, request: KernelRequest): Promi
   return { requestId, request };
 }
 
-/** A word to the work under way; one that comes too late is never read. */
+/** A word to the work under way; one that comes too late is never read. Throws `run.not_found` where the mailbox is gone. */
 export async function postControl(
   folder: string,
   { requestId }: Pick<PostedRequest, 'requestId'>,
   control: KernelControl,
 ): Promise<void> {
-  await post(folder, { type: 'control', requestId, control });
+  try {
+    await post(folder, { type: 'control', requestId, control });
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT')
+      throw new AppError('run.not_found', { path: folder }, { cause: error });
+    throw writeFailure(error, folder);
+  }
 }
 
 /** Throws `run.not_found` where the folder is no mailbox. */

@@ -4,7 +4,7 @@ import { fromWire } from '../contract/errors/wireError.ts';
 import type { KernelAnswer } from '../contract/kernelAnswer.ts';
 import { applyEvent, noProgress } from '../training/runProgress.ts';
 import type { RunProgress } from '../training/runProgress.ts';
-import { hasLife } from './followMailbox.ts';
+import { hasLife } from './hasLife.ts';
 import { readPosted } from './mailbox.ts';
 import type { PostedRequest } from './mailbox.ts';
 import { MailboxOutput } from './mailboxOutput.ts';

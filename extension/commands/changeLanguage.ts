@@ -1,6 +1,7 @@
 /** `Change the Language`: VS Code's, or one of its own. */
 import * as vscode from 'vscode';
 import type { RunCommand } from '../command.ts';
+import { notify } from '../notify.ts';
 import { pickValue } from '../pickers/pickOne.ts';
 import { section } from '../settings.ts';
 
@@ -20,5 +21,5 @@ export const changeLanguage: RunCommand = async (services) => {
     .getConfiguration(section)
     .update('language', chosen, vscode.ConfigurationTarget.Global);
   const { languageChanged } = (await services.voice()).texts.extension;
-  await vscode.window.showInformationMessage(languageChanged);
+  await notify('information', languageChanged);
 };

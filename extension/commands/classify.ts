@@ -1,6 +1,5 @@
 /** `Classify a Spreadsheet`: model, spreadsheet, and the copy with three columns more. */
 import { basename } from 'node:path';
-import * as vscode from 'vscode';
 import { isAppError } from '../../core/contract/errors/appError.ts';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import { kernelRequestSchema } from '../../core/contract/kernelRequest.ts';
@@ -9,6 +8,7 @@ import { withoutOptions } from '../../core/text/withoutOptions.ts';
 import { promisedAgreement } from '../../core/training/reviewThreshold.ts';
 import type { RunCommand } from '../command.ts';
 import { askKernel } from '../kernels.ts';
+import { notify } from '../notify.ts';
 import { openFile, openFolder } from '../openPlace.ts';
 import { columnChoices } from '../pickers/columnChoices.ts';
 import { pickModel } from '../pickers/pickModel.ts';
@@ -100,8 +100,12 @@ async function tell(services: Services, answer: Predicted): Promise<void> {
     ...(allForReview && needsReview > 0 ? [answers.allForReview[allForReview](agreement)] : []),
   ];
   const { openFile: file, openFolder: folder } = extension.buttons;
-  const show = isOtherColumn ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
-  const chosen = await show(`${basename(copy.path)}: ${withoutOptions(said.join(' '))}`, file, folder);
+  const chosen = await notify(
+    isOtherColumn ? 'warning' : 'information',
+    `${basename(copy.path)}: ${withoutOptions(said.join(' '))}`,
+    file,
+    folder,
+  );
   if (chosen === file) await openFile(copy.path);
   if (chosen === folder) await openFolder(copy.path);
 }

@@ -7,6 +7,7 @@ import { doctorPage, supportLines } from '../documents/doctorPage.ts';
 import type { Editor, Examined } from '../documents/doctorPage.ts';
 import { showDocument } from '../documents/documents.ts';
 import { askKernel } from '../kernels.ts';
+import { notify } from '../notify.ts';
 import type { Services } from '../services.ts';
 
 export const doctor: RunCommand = async (services) => {
@@ -36,12 +37,11 @@ async function tellVerdict({ voice }: Services, examined: Examined): Promise<voi
   const { buttons } = texts.extension;
   // On the page the verdict opens a list.
   const verdict = doctorVerdict(examined.report, texts.doctor).replace(/:$/u, '.');
-  const chosen = canTrain(examined.report)
-    ? await vscode.window.showInformationMessage(verdict, buttons.copy)
-    : await vscode.window.showWarningMessage(verdict, buttons.copy);
+  const severity = canTrain(examined.report) ? 'information' : 'warning';
+  const chosen = await notify(severity, verdict, buttons.copy);
   if (chosen !== buttons.copy) return;
   await vscode.env.clipboard.writeText(supportLines(examined, language).join('\n'));
-  await vscode.window.showInformationMessage(buttons.copied);
+  await notify('information', buttons.copied);
 }
 
 function editorOf({ context }: Services): Editor {

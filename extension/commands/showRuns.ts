@@ -1,15 +1,17 @@
 /** `Show Trainings`: each with its state, and what can be done with it. */
 import type { ExtensionTexts } from '../../core/text/areas/extensionTexts.ts';
-import { postControl, removeMailbox } from '../../core/host/mailbox.ts';
+import type { Texts } from '../../core/text/textsOf.ts';
+import { postControl } from '../../core/host/mailbox.ts';
 import * as vscode from 'vscode';
 import type { CommandId, RunCommand } from '../command.ts';
 import { openFolder } from '../openPlace.ts';
 import { pickRun } from '../pickers/pickRun.ts';
 import { pickValue } from '../pickers/pickOne.ts';
 import type { Choice } from '../pickers/pickOne.ts';
+import { forgetRun } from '../runs/forgetRun.ts';
 import type { ListedRun } from '../runs/listRuns.ts';
 import { openModelSheet } from '../runs/openModelSheet.ts';
-import { resultSentence } from '../runs/tellResult.ts';
+import { resultSaid } from '../runs/resultSaid.ts';
 import { watchRun } from '../runs/watchRun.ts';
 import type { Services } from '../services.ts';
 
@@ -18,19 +20,19 @@ type Act = (services: Services, run: ListedRun) => Promise<unknown>;
 export const showRuns: RunCommand = async (services) => {
   const run = await pickRun(services);
   if (!run) return;
-  const { extension } = (await services.voice()).texts;
+  const { texts } = await services.voice();
   const act = await pickValue({
     title: run.name,
-    ...hintOf(run, extension),
-    choices: actsOf(run, extension),
+    ...hintOf(run, texts),
+    choices: actsOf(run, texts.extension),
   });
   await act?.(services, run);
 };
 
-function hintOf({ mailbox }: ListedRun, extension: ExtensionTexts): { hint?: string } {
-  const { end } = mailbox;
+function hintOf({ mailbox }: ListedRun, texts: Texts): { hint?: string } {
+  const { end, progress } = mailbox;
   if (end.kind !== 'answered' || end.answer.kind !== 'trained') return {};
-  return { hint: resultSentence(end.answer.evaluation, extension) };
+  return { hint: resultSaid({ answer: end.answer, adjustments: progress.adjustments }, texts) };
 }
 
 function actsOf(run: ListedRun, { buttons }: ExtensionTexts): Choice<Act>[] {
@@ -41,33 +43,37 @@ function actsOf(run: ListedRun, { buttons }: ExtensionTexts): Choice<Act>[] {
     ...(isOver
       ? []
       : [
-          { label: `$(eye) ${buttons.follow}`, value: watchRun },
+          { icon: 'eye', label: buttons.follow, value: watchRun },
           isPaused
-            ? { label: `$(debug-continue) ${buttons.goOn}`, value: say('continue') }
-            : { label: `$(debug-pause) ${buttons.pause}`, value: say('pause') },
-          { label: `$(debug-stop) ${buttons.stop}`, value: say('stop') },
+            ? { icon: 'debug-continue', label: buttons.goOn, value: say('continue') }
+            : { icon: 'debug-pause', label: buttons.pause, value: say('pause') },
+          { icon: 'debug-stop', label: buttons.stop, value: say('stop') },
         ]),
     ...(hasModel
       ? [
-          { label: `$(table) ${buttons.classify}`, value: call('bertTraining.classify', true) },
+          { icon: 'table', label: buttons.classify, value: call('bertTraining.classify', true) },
           {
-            label: `$(file-text) ${buttons.modelSheet}`,
+            icon: 'file-text',
+            label: buttons.modelSheet,
             value: (services: Services, { runFolder }: ListedRun) => openModelSheet(services, runFolder),
           },
         ]
       : []),
     ...(isOver && run.state !== 'finished'
-      ? [{ label: `$(debug-restart) ${buttons.resume}`, value: call('bertTraining.resume', false) }]
+      ? [{ icon: 'debug-restart', label: buttons.resume, value: call('bertTraining.resume', false) }]
       : []),
     {
-      label: `$(folder-opened) ${buttons.openFolder}`,
+      icon: 'folder-opened',
+      label: buttons.openFolder,
       value: (_: Services, { runFolder }: ListedRun) => openFolder(runFolder),
     },
     ...(isOver
       ? [
           {
-            label: `$(close) ${buttons.removeFromList}`,
-            value: (_: Services, { mailbox }: ListedRun) => removeMailbox(mailbox.folder),
+            icon: 'close',
+            label: buttons.removeFromList,
+            value: ({ environment }: Services, { runFolder }: ListedRun) =>
+              forgetRun(environment.mailboxes, runFolder),
           },
         ]
       : []),

@@ -7,15 +7,19 @@ import { presetNames } from '../../core/contract/trainingParameters.ts';
 import type { PresetName } from '../../core/contract/trainingParameters.ts';
 import { freeRunFolder } from '../../core/host/freePath.ts';
 import type { RunCommand } from '../command.ts';
+import { givenFolder } from '../givenFolder.ts';
 import { columnChoices } from '../pickers/columnChoices.ts';
 import { inSteps } from '../pickers/inSteps.ts';
 import { pickOne } from '../pickers/pickOne.ts';
 import { pickPlan } from '../pickers/pickPlan.ts';
 import { pickSpreadsheet } from '../pickers/pickSpreadsheet.ts';
-import { inspect, readSpreadsheet } from '../readSpreadsheet.ts';
+import { inspect, problemOf, readSpreadsheet } from '../readSpreadsheet.ts';
 import type { Inspected, SpreadsheetSource } from '../readSpreadsheet.ts';
+import { postedRuns } from '../runs/postedRuns.ts';
 import { startRun } from '../runs/startRun.ts';
 import type { Services, Voice } from '../services.ts';
+
+const recommendedPreset: PresetName = 'equilibrado';
 
 /** What the person has chosen so far. */
 interface Draft {
@@ -29,6 +33,8 @@ export const train: RunCommand = async (services, given) => {
   if (path === undefined) return;
   const read = await readSpreadsheet(services, path);
   if (!read) return;
+  if (read.inspected.head.columns.length < 2)
+    throw problemOf(read.inspected) ?? new Error('one column, no problem');
   const draft: Draft = { ...read, preset: services.settings().preset };
   const voice = await services.voice();
   if (!(await inSteps(questions(draft, voice)))) return;
@@ -39,9 +45,16 @@ export const train: RunCommand = async (services, given) => {
   await startRun(services, {
     kind: 'train',
     config: configOf(draft, plan.recipe, services),
-    runFolder: freeRunFolder(parentOf(path, services), path, new Date()),
+    runFolder: await newRunFolder(path, services),
   });
 };
+
+/** Another window may have asked for one a moment ago; its kernel makes it when it has read the spreadsheet. */
+async function newRunFolder(path: string, services: Services): Promise<string> {
+  const asked = await postedRuns(services.environment.mailboxes);
+  const taken = new Set(asked.map(({ runFolder }) => runFolder));
+  return freeRunFolder(parentOf(path, services), path, { today: new Date(), taken });
+}
 
 function questions(draft: Draft, { texts }: Voice): Parameters<typeof inSteps>[0] {
   const { pick } = texts.extension;
@@ -67,7 +80,7 @@ function questions(draft: Draft, { texts }: Voice): Parameters<typeof inSteps>[0
         .toSorted((a, b) => Number(b === usual) - Number(a === usual))
         .map((name) => ({
           label: texts.settings.presets[name].name,
-          ...(name === usual && { description: pick.recommended }),
+          ...(name === recommendedPreset && { description: pick.recommended }),
           detail: texts.settings.presets[name].explained,
           value: name,
         }));
@@ -100,7 +113,8 @@ function configOf(
 /** Nobody may write beside the sample: its trainings lie in the open folder, or in the user's own. */
 function parentOf(path: string, { environment, settings }: Services): string {
   const { runsFolder } = settings();
-  if (runsFolder !== undefined) return runsFolder;
-  if (path !== environment.sample) return dirname(path);
-  return vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? environment.homeFolder;
+  const { homeFolder, sample } = environment;
+  const workFolder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? homeFolder;
+  if (runsFolder !== undefined) return givenFolder(runsFolder, { homeFolder, workFolder });
+  return path === sample ? workFolder : dirname(path);
 }

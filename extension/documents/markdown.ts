@@ -2,10 +2,8 @@
  * Text as Markdown that shows it as it is. Names come from files: nothing in them may become a link, an image, a heading,
  * HTML or another line.
  */
+import { oneLine } from '../oneLine.ts';
 
-const breaks = /[\r\n\t\v\f\u0085\u2028\u2029]+/gu;
-/** Controls, and marks that turn the direction of writing. */
-const controls = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const signs = /[\\`*_[\]<>&|~$]/gu;
 /** What would make a list, a heading or a line at the beginning of a block: a backslash belongs before the sign that follows. */
 const opening = /^(?:\d{1,9}(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[-+](?:[\s-]|$)))/u;
@@ -15,9 +13,7 @@ const insideLinks = /(?<=[^\s(])(?:\.(?=\p{L})|:(?=[^\s\d])|@(?=\S))|\/(?=\/)/gu
 const seam = '<!---->';
 
 export function plain(text: string): string {
-  return text
-    .replaceAll(breaks, ' ')
-    .replaceAll(controls, '\ufffd')
+  return oneLine(text)
     .trim()
     .replaceAll(signs, '\\$&')
     .replace(opening, '$&\\')
@@ -53,5 +49,5 @@ export function quotation(paragraphs: readonly string[]): string {
 
 /** Lines as they are, to be copied. */
 export function verbatim(lines: readonly string[]): string {
-  return lines.map((line) => `    ${line.replaceAll(breaks, ' ')}`).join('\n');
+  return lines.map((line) => `    ${oneLine(line)}`).join('\n');
 }

@@ -5,6 +5,7 @@ import { separators, textEncodings } from '../../core/contract/table.ts';
 import type { TableHead, TableOptions } from '../../core/contract/table.ts';
 import { messageInWorkbench } from '../../core/text/messageInWorkbench.ts';
 import type { Services, Voice } from '../services.ts';
+import { inNotice } from '../shownText.ts';
 import { pickValue } from './pickOne.ts';
 import { pickSheet } from './pickSheet.ts';
 
@@ -37,7 +38,7 @@ async function askHeaderRow(
   const { pick } = texts.extension;
   const typed = await vscode.window.showInputBox({
     title: pick.headerRow,
-    prompt: `${title} ${pick.headerRowHint}`,
+    prompt: inNotice(`${title} ${pick.headerRowHint}`),
     value: row === undefined ? '' : String(row),
     ignoreFocusOut: true,
     validateInput: (text) => (/^\d{1,7}$/u.test(text.trim()) ? undefined : pick.headerRowInvalid),

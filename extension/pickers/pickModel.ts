@@ -17,7 +17,7 @@ export async function pickModel(services: Services): Promise<string | undefined>
   const choices: Choice<string>[] = ready.map((run) => ({ ...runChoice(run, voice), value: run.runFolder }));
   const chosen = await pickValue({
     title: pick.model,
-    choices: [...choices, '', { label: `$(folder-opened) ${pick.modelBrowse}`, value: '' }],
+    choices: [...choices, '', { icon: 'folder-opened', label: pick.modelBrowse, value: '' }],
   });
   return chosen === '' ? browse(pick.modelBrowseLabel) : chosen;
 }

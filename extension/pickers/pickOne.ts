@@ -1,7 +1,10 @@
 /** One question with its answers as a list; the first is the likeliest. */
 import * as vscode from 'vscode';
+import { inLabel } from '../shownText.ts';
 
 export interface Choice<T> {
+  /** Name of one of VS Code's own. */
+  readonly icon?: string;
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
@@ -67,11 +70,11 @@ export async function pickOne<T>({
 
 function itemOf<T>(choice: Choice<T> | string): Item<T> {
   if (typeof choice === 'string') return { label: choice, kind: vscode.QuickPickItemKind.Separator };
-  const { label, description, detail } = choice;
+  const { icon, label, description, detail } = choice;
   return {
-    label,
-    ...(description !== undefined && { description }),
-    ...(detail !== undefined && { detail }),
+    label: `${icon === undefined ? '' : `$(${icon}) `}${inLabel(label)}`,
+    ...(description !== undefined && { description: inLabel(description) }),
+    ...(detail !== undefined && { detail: inLabel(detail) }),
     choice,
   };
 }

@@ -32,15 +32,17 @@ export async function pickPlan(services: Services, read: ReadSpreadsheet): Promi
       ...(mending.length > 0
         ? [
             {
-              label: `$(wand) ${plan.startMended(mending.length)}`,
+              icon: 'wand',
+              label: plan.startMended(mending.length),
               detail: plan.startMendedDetail,
               value: 'mend' as const,
             },
           ]
         : []),
-      { label: `$(play) ${plan.start}`, detail: texts.data.usedRows(summary), value: 'start' },
+      { icon: 'play', label: plan.start, detail: texts.data.usedRows(summary), value: 'start' },
       {
-        label: `$(checklist) ${plan.report}`,
+        icon: 'checklist',
+        label: plan.report,
         description: open.length === 0 ? plan.nothingFound : plan.found(open.length),
         value: 'report',
       },

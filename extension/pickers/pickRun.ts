@@ -1,6 +1,6 @@
 /** Which of the runs that were started here. */
-import * as vscode from 'vscode';
 import { formatShare } from '../../core/text/formats/numbers.ts';
+import { notify } from '../notify.ts';
 import { listRuns } from '../runs/listRuns.ts';
 import type { ListedRun } from '../runs/listRuns.ts';
 import type { Services, Voice } from '../services.ts';
@@ -8,11 +8,11 @@ import { pickValue } from './pickOne.ts';
 import type { Choice } from './pickOne.ts';
 
 const icons = {
-  working: '$(sync~spin)',
-  finished: '$(pass)',
-  stopped: '$(debug-stop)',
-  failed: '$(error)',
-  interrupted: '$(debug-disconnect)',
+  working: 'sync~spin',
+  finished: 'pass',
+  stopped: 'debug-stop',
+  failed: 'error',
+  interrupted: 'debug-disconnect',
 } as const;
 
 /** Undefined where there is none, which is said, or where the person turned away. */
@@ -25,7 +25,7 @@ export async function pickRun(
   const all = await listRuns(services.environment.mailboxes);
   const wanted = all.filter(isWanted);
   if (wanted.length === 0) {
-    void vscode.window.showInformationMessage(all.length === 0 ? pick.noRunsYet : pick.noRuns);
+    void notify('information', all.length === 0 ? pick.noRunsYet : pick.noRuns);
     return undefined;
   }
   return pickValue({ title: pick.run, choices: wanted.map((run) => runChoice(run, voice)) });
@@ -35,7 +35,8 @@ export function runChoice(run: ListedRun, { language, texts }: Voice): Choice<Li
   const { runs } = texts.extension;
   const { startedAt, progress } = run.mailbox;
   return {
-    label: `${icons[run.state]} ${run.name}`,
+    icon: icons[run.state],
+    label: run.name,
     description: [
       runs.states[run.state],
       ...(run.accuracy === undefined ? [] : [runs.accuracy(run.accuracy)]),

@@ -31,14 +31,15 @@ export async function pickSpreadsheet(
     choices: [
       ...(paths.length > 0 ? [pick.spreadsheets] : []),
       ...paths.map((path) => ({
-        label: `$(table) ${basename(path)}`,
+        icon: 'table',
+        label: basename(path),
         description: vscode.workspace.asRelativePath(path),
         value: path,
       })),
       '',
-      { label: `$(folder-opened) ${pick.browse}`, value: elsewhere },
+      { icon: 'folder-opened', label: pick.browse, value: elsewhere },
       ...(purpose === 'train'
-        ? [{ label: `$(beaker) ${pick.sample}`, detail: pick.sampleDetail, value: sample }]
+        ? [{ icon: 'beaker', label: pick.sample, detail: pick.sampleDetail, value: sample }]
         : []),
     ],
   });

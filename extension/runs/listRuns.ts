@@ -1,12 +1,13 @@
-/** The runs that were started here, whatever became of them: one for each run folder, the newest first. */
-import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+/** The runs that were started here, whatever became of them: one for each run folder, those at work and the newest first. */
+import { basename } from 'node:path';
 import { AppError } from '../../core/contract/errors/appError.ts';
+import type { ErrorCode } from '../../core/contract/errors/appError.ts';
 import type { KernelRequest } from '../../core/contract/kernelRequest.ts';
 import { readMailbox } from '../../core/host/readMailbox.ts';
 import type { MailboxState } from '../../core/host/readMailbox.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
 import type { ListedState } from '../../core/text/areas/extensionTexts.ts';
+import { mailboxesIn } from './postedRuns.ts';
 
 export type RunRequest = Extract<KernelRequest, { kind: 'train' | 'resume' }>;
 
@@ -25,25 +26,35 @@ export interface ListedRun {
 /** `isWanted` sees the folder of a mailbox before anything in it is read. */
 export async function listRuns(
   mailboxes: string,
-  isWanted: (mailbox: string) => boolean = () => true,
+  isWanted: (mailbox: string) => boolean | Promise<boolean> = () => true,
 ): Promise<ListedRun[]> {
-  const folders = (await foldersIn(mailboxes)).map((name) => join(mailboxes, name)).filter(isWanted);
-  const read = await Promise.all(folders.map(readRunMailbox));
+  const read: (ListedRun | undefined)[] = [];
+  // One after the other: what a long run told is large.
+  for (const folder of await mailboxesIn(mailboxes)) {
+    if (await isWanted(folder)) read.push(await readRunMailbox(folder));
+  }
   const newestFirst = read
     .filter((run) => run !== undefined)
-    .sort((a, b) => (b.mailbox.startedAt ?? Infinity) - (a.mailbox.startedAt ?? Infinity));
+    .sort((a, b) => rank(a) - rank(b) || since(b) - since(a));
   const seen = new Set<string>();
   return newestFirst.filter(({ runFolder }) => !seen.has(runFolder) && seen.add(runFolder));
 }
 
-async function foldersIn(mailboxes: string): Promise<string[]> {
-  try {
-    return await readdir(mailboxes);
-  } catch (error) {
-    // No run was ever started.
-    if (systemCode(error) === 'ENOENT') return [];
-    throw error;
-  }
+const refusals: ReadonlySet<string> = new Set<ErrorCode>([
+  'run.in_use',
+  'run.already_finished',
+  'folder.not_empty',
+]);
+
+/** What is at work comes first; a request that was refused because of another says nothing about the run. */
+function rank({ state, mailbox: { end } }: ListedRun): number {
+  if (state === 'working') return 0;
+  return end.kind === 'failed' && refusals.has(end.error.code) ? 2 : 1;
+}
+
+/** Where the kernel never said a word: long ago, for all that is known. */
+function since({ mailbox }: ListedRun): number {
+  return mailbox.startedAt ?? 0;
 }
 
 /** Undefined where the folder holds no run. */
@@ -53,7 +64,7 @@ export async function readRunMailbox(folder: string): Promise<ListedRun | undefi
     mailbox = await readMailbox(folder);
   } catch (error) {
     // Somebody tidied up, or put something else there.
-    if (error instanceof AppError) return undefined;
+    if (error instanceof AppError || systemCode(error) !== undefined) return undefined;
     throw error;
   }
   const { request } = mailbox.posted;

@@ -2,9 +2,12 @@
 import { join } from 'node:path';
 import { askKernel } from '../kernels.ts';
 import { openFile } from '../openPlace.ts';
+import { isTrusted } from '../runCommand.ts';
 import type { Services } from '../services.ts';
 
 export async function openModelSheet(services: Services, runFolder: string): Promise<void> {
+  // It is written, and lies among commands that need no trust.
+  if (!(await isTrusted(services))) return;
   const { language, texts } = await services.voice();
   const output = join(runFolder, texts.modelSheet.fileName);
   const answer = await askKernel(

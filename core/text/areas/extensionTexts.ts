@@ -74,6 +74,8 @@ export interface ExtensionTexts {
     readonly simpleSentence: (figures: Measured) => string;
     readonly stoppedEarly: string;
     readonly stoppedWithout: string;
+    /** Before there was anything to go on with. */
+    readonly stoppedBefore: string;
   };
   readonly buttons: Readonly<
     Record<

@@ -67,6 +67,7 @@ export const extension: ExtensionTexts = {
     simpleSentence: ({ accuracy, low, high, tested }) =>
       `The simple method that counts words was the best: it is right in ${share(accuracy)} of the cases (between ${share(low)} and ${share(high)}), measured on ${counted(tested, ['text it never saw', 'texts it never saw'], 'en')}.`,
     stoppedEarly: 'Stopped before the end, with what it had learnt.',
+    stoppedBefore: 'Stopped before learning began. Nothing was written.',
     stoppedWithout: 'Stopped before there was a model. The training can be resumed later.',
   },
   buttons: {

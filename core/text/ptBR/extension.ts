@@ -67,6 +67,7 @@ export const extension: ExtensionTexts = {
     simpleSentence: ({ accuracy, low, high, tested }) =>
       `O método simples, de contar palavras, foi o melhor: acerta ${share(accuracy)} dos casos (entre ${share(low)} e ${share(high)}), medido em ${counted(tested, ['texto que nunca viu', 'textos que nunca viu'], 'pt-BR')}.`,
     stoppedEarly: 'Encerrado antes do fim, com o que já tinha aprendido.',
+    stoppedBefore: 'Encerrado antes de começar a aprender. Nada foi gravado.',
     stoppedWithout: 'Encerrado antes de haver um modelo. O treino pode ser continuado depois.',
   },
   buttons: {

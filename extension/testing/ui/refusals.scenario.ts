@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Scenario } from '../../../tools/vscode/scenarios/scenario.ts';
 import { runFoldersIn, seconds } from '../atWorkbench.ts';
 import { english } from '../inWords.ts';
+import { inLabel } from '../../shownText.ts';
 import { writePetitions } from '../petitions.ts';
 
 export const scenarios: readonly Scenario[] = [
@@ -42,6 +43,33 @@ export const scenarios: readonly Scenario[] = [
       await window.pick('Fast');
       say(await window.waitForNotification('Alimentos', 60 * seconds));
       assert.deepEqual(runFoldersIn(folder), []);
+    },
+  },
+  {
+    name: 'names that would be links or pictures are shown as they are, and one column is told at once',
+    run: async ({ folder, open, picture }) => {
+      const link = '[Ver](command:workbench.action.toggleZenMode)';
+      const file = `${link} $(trash) 100% #1.csv`;
+      const rows = Array.from({ length: 40 }, (_, i) => `O autor pede pensão no caso ${i + 1}.;${link}`);
+      writeFileSync(join(folder, file), `$(flame) texto;categoria\n${rows.join('\n')}\n`);
+      writeFileSync(join(folder, 'Uma coluna.csv'), 'texto\numa petição\noutra petição\nmais uma\n');
+      const window = await open();
+      await window.runCommand(english.titleOf('bertTraining.train'));
+      await window.pick(inLabel(file));
+      await window.waitForTitle('Column of the texts', 60 * seconds);
+      const [first] = await window.readPicks();
+      assert.equal(first?.label, inLabel('$(flame) texto'));
+      await window.pick(inLabel('$(flame) texto'));
+      await window.waitForTitle('Column of the categories');
+      await window.pick('categoria');
+      await window.waitForTitle('How to train');
+      await window.pick('Fast');
+      await window.waitForNotification('toggleZenMode', 60 * seconds);
+      assert.equal(await window.page.locator('.notification-list-item-message a').count(), 0);
+      await picture(window, 'names');
+      await window.runCommand(english.titleOf('bertTraining.train'));
+      await window.pick('Uma coluna.csv');
+      await window.waitForNotification('has one column only', 60 * seconds);
     },
   },
   {

@@ -20,6 +20,8 @@ export const demo: RunCommand = (call, session) => {
     kind: 'train',
     config: runConfigSchema.parse({ data: { path }, preset: 'rapido' }),
     runFolder:
-      out === undefined ? freeRunFolder(door.workFolder, path, door.now()) : resolve(door.workFolder, out),
+      out === undefined
+        ? freeRunFolder(door.workFolder, path, { today: door.now() })
+        : resolve(door.workFolder, out),
   });
 };

@@ -11,6 +11,8 @@ export const train: RunCommand = async (call, session) => {
   const { door } = session;
   const out = wordOf(call, 'runOut');
   const runFolder =
-    out === undefined ? freeRunFolder(door.workFolder, file, door.now()) : resolve(door.workFolder, out);
+    out === undefined
+      ? freeRunFolder(door.workFolder, file, { today: door.now() })
+      : resolve(door.workFolder, out);
   return runTraining(session, { kind: 'train', config: await trainConfigOf(call, file, session), runFolder });
 };

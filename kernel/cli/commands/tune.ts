@@ -21,6 +21,8 @@ export const tune: RunCommand = async (call, session) => {
       tuning: { budgetMinutes: valueOf(call, 'budget', positiveNumber) ?? null },
     },
     runFolder:
-      out === undefined ? freeRunFolder(door.workFolder, file, door.now()) : resolve(door.workFolder, out),
+      out === undefined
+        ? freeRunFolder(door.workFolder, file, { today: door.now() })
+        : resolve(door.workFolder, out),
   });
 };

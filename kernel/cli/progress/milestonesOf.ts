@@ -1,9 +1,9 @@
 /** Events worth a line that stays, in words. */
 import type { DatasetSummary } from '../../../core/contract/dataset.ts';
 import type { RunEvent } from '../../../core/contract/runEvent.ts';
-import type { Adjustment } from '../../../core/contract/runRecord.ts';
 import type { TableFact } from '../../../core/contract/table.ts';
 import { untrainable } from '../../../core/dataset/untrainable.ts';
+import { adjustmentText } from '../../../core/text/adjustmentText.ts';
 import type { Texts } from '../../../core/text/textsOf.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
 import type { CliSession } from '../session.ts';
@@ -66,7 +66,7 @@ export function milestonesOf(
   if (event.kind === 'tuningPlanned') return [progress.searchPlanned(event)];
   if (event.kind === 'trialScored') return [progress.trialScored(event)];
   if (event.kind === 'tuningFinished' && event.trials > 1) return [`✔ ${progress.searchFinished(event)}`];
-  if (event.kind === 'adjusted') return [`! ${adjustmentLine(event.adjustment, texts)}`];
+  if (event.kind === 'adjusted') return [`! ${adjustmentText(event.adjustment, texts)}`];
   if (event.kind === 'stopping')
     return [learning.includes(request ?? '') ? progress.stopping : progress.stoppingOther];
   return event.kind === 'paused' ? [progress.paused] : [];
@@ -83,9 +83,4 @@ function keptTestsLine(
 /** Nothing can be learnt from so few rows or categories: what comes next is a failure that says so. */
 function isRefused({ labels }: DatasetSummary): boolean {
   return untrainable(new Map(labels.map(({ label, count }) => [label, count]))) !== undefined;
-}
-
-export function adjustmentLine(adjustment: Adjustment, { progress }: Texts): string {
-  const { what, reason } = adjustment;
-  return `${progress.because[reason]} ${progress.adjustments[what](adjustment)}`;
 }

@@ -11,7 +11,7 @@ import type { RunProgress } from '../../../core/training/runProgress.ts';
 import { isShown } from '../../../core/training/shownMetrics.ts';
 import { tipText } from '../../../core/text/tipText.ts';
 import { verdictText } from '../../../core/text/verdictText.ts';
-import { adjustmentLine } from '../progress/milestonesOf.ts';
+import { adjustmentText } from '../../../core/text/adjustmentText.ts';
 import { bar } from '../../../core/text/formats/bar.ts';
 import { fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
@@ -133,7 +133,7 @@ function stagesPart(
 function changesPart(page: Page, { answer, told }: TrainedRun, { texts }: CliSession): void {
   if (told.adjustments.length === 0) return;
   page.heading(texts.result.adjustmentsHeading);
-  for (const adjustment of told.adjustments) page.bullet(adjustmentLine(adjustment, texts));
+  for (const adjustment of told.adjustments) page.bullet(adjustmentText(adjustment, texts));
   for (const { code } of answer.evaluation.verdicts) {
     if (saidAmongChanges.includes(code)) page.bullet(texts.result.verdicts[code]);
   }
