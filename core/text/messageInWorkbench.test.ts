@@ -50,6 +50,15 @@ describe('error sentences in the workbench', () => {
     });
   }
 
+  it('a folder for what is written is chosen in the settings', () => {
+    for (const code of ['folder.not_writable', 'disk.full'] as const)
+      for (const language of languages)
+        assert.match(
+          messageInWorkbench(new AppError(code, { path: '/x' }), language).fix,
+          /bertTraining\.runsFolder/u,
+        );
+  });
+
   it('what would be typed is chosen', () => {
     check('dataset.same_column', { column: 'a' }, 'Escolha duas colunas diferentes.');
     check('file.exists', { path: 'a' }, 'Nada foi gravado. Escolha outro nome.');

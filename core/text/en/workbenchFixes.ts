@@ -9,6 +9,11 @@ const orClassify =
 export const workbenchFixes: WorkbenchFixes = {
   'file.not_found': () =>
     'Check whether it was deleted, renamed or moved, or lies on a disk that is not connected.',
+  'folder.not_writable': () =>
+    'Copy the spreadsheet to a folder of your own, or ask for permission to write in this one. Where trainings are kept is chosen in the setting “bertTraining.runsFolder”.',
+  'disk.full': () =>
+    'Free some space on the disk, and try again. Where trainings are kept is chosen in the setting “bertTraining.runsFolder”.',
+  'run.not_found': () => 'Check whether the folder was deleted, renamed or moved.',
   'dataset.column_unclear': ({ role }) =>
     role === 'text' ? 'Choose which one it is.' : `Choose which one it is. ${orClassify}`,
   'dataset.no_text_column': ({ found }) =>

@@ -9,6 +9,11 @@ const orClassify =
 export const workbenchFixes: WorkbenchFixes = {
   'file.not_found': () =>
     'Confira se ele não foi apagado, mudou de nome ou de pasta, ou está em um disco que não está ligado.',
+  'folder.not_writable': () =>
+    'Copie a planilha para uma pasta sua, ou peça permissão de gravação nesta. Onde ficam os treinos se escolhe na configuração “bertTraining.runsFolder”.',
+  'disk.full': () =>
+    'Libere espaço no disco e repita. Onde ficam os treinos se escolhe na configuração “bertTraining.runsFolder”.',
+  'run.not_found': () => 'Confira se a pasta não foi apagada, mudou de nome ou de lugar.',
   'dataset.column_unclear': ({ role }) =>
     role === 'text' ? 'Escolha qual é.' : `Escolha qual é. ${orClassify}`,
   'dataset.no_text_column': ({ found }) => `Escolha qual é. Colunas da planilha: ${listing(found, 'pt-BR')}.`,
