@@ -34,6 +34,7 @@ export interface ExtensionTexts {
     readonly textColumn: string;
     readonly labelColumn: string;
     readonly columnHint: string;
+    readonly columnUnknown: string;
     readonly preset: string;
     readonly recommended: string;
     readonly run: string;
@@ -43,12 +44,16 @@ export interface ExtensionTexts {
     readonly model: string;
     readonly modelBrowse: string;
     readonly modelBrowseLabel: string;
+    /** Which folder is meant. */
+    readonly modelBrowseTitle: string;
+    readonly noModelsYet: string;
     readonly language: string;
     readonly languageOfEditor: string;
   };
   /** The last step before a training. */
   readonly plan: {
     readonly title: string;
+    readonly columns: (chosen: { readonly textColumn: string; readonly labelColumn: string }) => string;
     readonly start: string;
     readonly startMended: (fixes: number) => string;
     readonly startMendedDetail: string;
@@ -83,6 +88,7 @@ export interface ExtensionTexts {
       | 'classify'
       | 'modelSheet'
       | 'openFile'
+      | 'otherColumn'
       | 'showLog'
       | 'resume'
       | 'copy'
