@@ -44,6 +44,14 @@ describe('sentences', () => {
     for (const [path, text] of [...all('pt-BR'), ...english]) assert.match(text, /\S/u, path);
   });
 
+  it('a title of work does not say again what its first step says', () => {
+    for (const language of ['pt-BR', 'en'] as const) {
+      const { extension, progress } = textsOf[language];
+      const [verb] = progress.phases.reading.split(' ');
+      assert.doesNotMatch(extension.working.reading('a.csv'), new RegExp(`^${verb}`, 'u'));
+    }
+  });
+
   it('the languages say different things', () => {
     const same = all('pt-BR').filter(
       ([path, text]) => english.get(path) === text && !path.includes('.examples.'),

@@ -29,8 +29,7 @@ export const classify: RunCommand = async (services, given) => {
   if (path === undefined) return;
   const read = await readSpreadsheet(services, path);
   if (!read) return;
-  const answer = await predict(services, { model, read });
-  if (answer) await tell(services, answer);
+  await classifyAndTell(services, { model, read });
 };
 
 interface ClassifyTask {
@@ -40,9 +39,20 @@ interface ClassifyTask {
   readonly textColumn?: string;
 }
 
-/** Where the texts are in no column that the model knows, the person says in which. */
-async function predict(services: Services, task: ClassifyTask): Promise<Predicted | undefined> {
-  const { model, read, textColumn } = task;
+/** Where the texts are in no column that the model knows, or in another than was taken, the person says in which. */
+async function classifyAndTell(services: Services, task: ClassifyTask): Promise<void> {
+  const answer = await predict(services, task);
+  if (!answer) return;
+  if (answer !== 'columnUnknown' && (await tell(services, task, answer)) !== 'otherColumn') return;
+  const textColumn = await pickColumn(services, task.read);
+  if (textColumn !== undefined) await classifyAndTell(services, { ...task, textColumn });
+}
+
+/** Undefined where the person cancelled. */
+async function predict(
+  services: Services,
+  { model, read, textColumn }: ClassifyTask,
+): Promise<Predicted | 'columnUnknown' | undefined> {
   const { language, texts } = await services.voice();
   const { path, table } = read.source;
   const request = kernelRequestSchema.parse({
@@ -65,8 +75,7 @@ async function predict(services: Services, task: ClassifyTask): Promise<Predicte
     return answer;
   } catch (error) {
     if (textColumn !== undefined || !isAboutColumn(error)) throw error;
-    const chosen = await pickColumn(services, read);
-    return chosen === undefined ? undefined : predict(services, { ...task, textColumn: chosen });
+    return 'columnUnknown';
   }
 }
 
@@ -87,11 +96,17 @@ async function pickColumn(services: Services, { inspected }: ReadSpreadsheet): P
   });
 }
 
-async function tell(services: Services, answer: Predicted): Promise<void> {
+/** `otherColumn`: the person wants the texts of another column classified. */
+async function tell(
+  services: Services,
+  { textColumn }: ClassifyTask,
+  answer: Predicted,
+): Promise<'otherColumn' | undefined> {
   const { answers, extension } = (await services.voice()).texts;
   const { copy, count, needsReview, allForReview, agreement = promisedAgreement } = answer;
   if (!copy) throw new Error('a spreadsheet was classified without a copy');
-  const isOtherColumn = copy.textColumn !== copy.learnedColumn;
+  // A column that the person chose needs no warning.
+  const isOtherColumn = textColumn === undefined && copy.textColumn !== copy.learnedColumn;
   const said = [
     answers.classified(count, needsReview),
     ...(isOtherColumn ? [answers.otherColumn(copy.textColumn, copy.learnedColumn)] : []),
@@ -99,13 +114,16 @@ async function tell(services: Services, answer: Predicted): Promise<void> {
     ...(copy.blankRows > 0 ? [answers.blankRows(copy.blankRows)] : []),
     ...(allForReview && needsReview > 0 ? [answers.allForReview[allForReview](agreement)] : []),
   ];
-  const { openFile: file, openFolder: folder } = extension.buttons;
+  const { openFile: file, openFolder: folder, otherColumn } = extension.buttons;
   const chosen = await notify(
     isOtherColumn ? 'warning' : 'information',
     `${basename(copy.path)}: ${withoutOptions(said.join(' '))}`,
     file,
     folder,
+    ...(isOtherColumn ? [otherColumn] : []),
   );
+  if (chosen === otherColumn) return 'otherColumn';
   if (chosen === file) await openFile(copy.path);
   if (chosen === folder) await openFolder(copy.path);
+  return undefined;
 }

@@ -27,7 +27,7 @@ export async function pickPlan(services: Services, read: ReadSpreadsheet): Promi
   const mending = offeredSteps(findings, 'recommended');
   const chosen = await pickValue<'start' | 'mend' | 'report'>({
     title: plan.title,
-    hint: texts.data.usedRows(summary),
+    hint: plan.columns(summary),
     choices: [
       ...(mending.length > 0
         ? [

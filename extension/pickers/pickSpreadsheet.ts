@@ -1,8 +1,8 @@
 /** Which spreadsheet: the one that was clicked, one of this folder, the sample, or any other of the computer. */
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
 import { pickValue } from './pickOne.ts';
+import { spreadsheetChoices } from './spreadsheetChoices.ts';
 
 const endings = ['xlsx', 'xls', 'ods', 'csv', 'tsv', 'txt', 'jsonl'];
 const shownAtMost = 50;
@@ -23,19 +23,17 @@ export async function pickSpreadsheet(
     '**/{node_modules,treinos}/**',
     shownAtMost,
   );
-  const paths = found.map(({ fsPath }) => fsPath).sort((a, b) => a.localeCompare(b));
+  const here = spreadsheetChoices(
+    found.map(({ fsPath }) => fsPath),
+    (path) => vscode.workspace.asRelativePath(path),
+  );
   const { sample } = services.environment;
   const chosen = await pickValue<string>({
     title: pick.spreadsheet,
     hint: purpose === 'train' ? pick.spreadsheetHint : pick.classifyHint,
     choices: [
-      ...(paths.length > 0 ? [pick.spreadsheets] : []),
-      ...paths.map((path) => ({
-        icon: 'table',
-        label: basename(path),
-        description: vscode.workspace.asRelativePath(path),
-        value: path,
-      })),
+      ...(here.length > 0 ? [pick.spreadsheets] : []),
+      ...here,
       '',
       { icon: 'folder-opened', label: pick.browse, value: elsewhere },
       ...(purpose === 'train'

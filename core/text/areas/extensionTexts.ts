@@ -49,6 +49,7 @@ export interface ExtensionTexts {
   /** The last step before a training. */
   readonly plan: {
     readonly title: string;
+    readonly columns: (chosen: { readonly textColumn: string; readonly labelColumn: string }) => string;
     readonly start: string;
     readonly startMended: (fixes: number) => string;
     readonly startMendedDetail: string;
@@ -83,6 +84,7 @@ export interface ExtensionTexts {
       | 'classify'
       | 'modelSheet'
       | 'openFile'
+      | 'otherColumn'
       | 'showLog'
       | 'resume'
       | 'copy'

@@ -43,6 +43,8 @@ export const extension: ExtensionTexts = {
   },
   plan: {
     title: 'Ready to train',
+    columns: ({ textColumn, labelColumn }) =>
+      `Texts: “${shownName(textColumn)}” · Categories: “${shownName(labelColumn)}”`,
     start: 'Train now',
     startMended: (fixes) =>
       `Make ${counted(fixes, ['recommended fix', 'recommended fixes'], 'en')} and train`,
@@ -52,7 +54,7 @@ export const extension: ExtensionTexts = {
     nothingFound: 'no warnings',
   },
   working: {
-    reading: (file) => `Reading ${file}`,
+    reading: (file) => `Checking ${file}`,
     training: (file) => `Training with ${file}`,
     classifying: (file) => `Classifying ${file}`,
     checkingComputer: 'Checking this computer',
@@ -75,6 +77,7 @@ export const extension: ExtensionTexts = {
     classify: 'Classify a Spreadsheet',
     modelSheet: 'Model Sheet',
     openFile: 'Open File',
+    otherColumn: 'Choose Another Column',
     showLog: 'Technical Log',
     resume: 'Resume Training',
     copy: 'Copy for IT Support',

@@ -43,6 +43,8 @@ export const extension: ExtensionTexts = {
   },
   plan: {
     title: 'Tudo pronto para treinar',
+    columns: ({ textColumn, labelColumn }) =>
+      `Textos: “${shownName(textColumn)}” · Categorias: “${shownName(labelColumn)}”`,
     start: 'Treinar agora',
     startMended: (fixes) =>
       `Fazer ${counted(fixes, ['conserto recomendado', 'consertos recomendados'], 'pt-BR')} e treinar`,
@@ -52,7 +54,7 @@ export const extension: ExtensionTexts = {
     nothingFound: 'nenhum aviso',
   },
   working: {
-    reading: (file) => `Lendo ${file}`,
+    reading: (file) => `Examinando ${file}`,
     training: (file) => `Treinando com ${file}`,
     classifying: (file) => `Classificando ${file}`,
     checkingComputer: 'Verificando este computador',
@@ -75,6 +77,7 @@ export const extension: ExtensionTexts = {
     classify: 'Classificar uma planilha',
     modelSheet: 'Ficha do modelo',
     openFile: 'Abrir o arquivo',
+    otherColumn: 'Escolher outra coluna',
     showLog: 'Registro técnico',
     resume: 'Continuar o treino',
     copy: 'Copiar para o suporte de TI',
