@@ -10,7 +10,7 @@ import type { RunCommand } from '../command.ts';
 import { askKernel } from '../kernels.ts';
 import { notify } from '../notify.ts';
 import { openFile, openFolder } from '../openPlace.ts';
-import { columnChoices } from '../pickers/columnChoices.ts';
+import { columnChoices, columnHint } from '../pickers/columnChoices.ts';
 import { pickModel } from '../pickers/pickModel.ts';
 import { pickSpreadsheet } from '../pickers/pickSpreadsheet.ts';
 import { pickValue } from '../pickers/pickOne.ts';
@@ -91,7 +91,7 @@ async function pickColumn(services: Services, { inspected }: ReadSpreadsheet): P
   const { texts } = await services.voice();
   return pickValue({
     title: texts.extension.pick.textColumn,
-    hint: texts.extension.pick.columnHint,
+    hint: columnHint(inspected.suggestion.text, texts),
     choices: columnChoices(inspected.head, inspected.suggestion.text, texts),
   });
 }

@@ -8,7 +8,7 @@ import type { PresetName } from '../../core/contract/trainingParameters.ts';
 import { freeRunFolder } from '../../core/host/freePath.ts';
 import type { RunCommand } from '../command.ts';
 import { givenFolder } from '../givenFolder.ts';
-import { columnChoices } from '../pickers/columnChoices.ts';
+import { columnChoices, columnHint } from '../pickers/columnChoices.ts';
 import { inSteps } from '../pickers/inSteps.ts';
 import { pickOne } from '../pickers/pickOne.ts';
 import { pickPlan } from '../pickers/pickPlan.ts';
@@ -62,15 +62,18 @@ function questions(draft: Draft, { texts }: Voice): Parameters<typeof inSteps>[0
   return [
     async (place) => {
       const choices = columnChoices(head, suggestion.text, texts);
-      const picked = await pickOne({ title: pick.textColumn, hint: pick.columnHint, choices, place });
+      const hint = columnHint(suggestion.text, texts);
+      const picked = await pickOne({ title: pick.textColumn, hint, choices, place });
       if (picked?.kind === 'picked') draft.source = { ...draft.source, textColumn: picked.value };
       return picked;
     },
     async (place) => {
-      const choices = columnChoices(head, suggestion.label, texts).filter(
+      const guesses = suggestion.label.filter(({ column }) => column !== draft.source.textColumn);
+      const choices = columnChoices(head, guesses, texts).filter(
         ({ value }) => value !== draft.source.textColumn,
       );
-      const picked = await pickOne({ title: pick.labelColumn, hint: pick.columnHint, choices, place });
+      const hint = columnHint(guesses, texts);
+      const picked = await pickOne({ title: pick.labelColumn, hint, choices, place });
       if (picked?.kind === 'picked') draft.source = { ...draft.source, labelColumn: picked.value };
       return picked;
     },

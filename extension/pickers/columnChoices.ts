@@ -5,6 +5,11 @@ import type { TableHead } from '../../core/contract/table.ts';
 import type { Texts } from '../../core/text/textsOf.ts';
 import type { Choice } from './pickOne.ts';
 
+/** What stands above the answers: without a guess nothing is called a suggestion. */
+export function columnHint(guesses: readonly ColumnGuess[], { extension }: Texts): string {
+  return guesses.length === 0 ? extension.pick.columnUnknown : extension.pick.columnHint;
+}
+
 export function columnChoices(
   { columns }: Pick<TableHead, 'columns'>,
   guesses: readonly ColumnGuess[],

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { ExtensionTexts } from '../../core/text/areas/extensionTexts.ts';
 import { listRuns } from '../runs/listRuns.ts';
 import type { Services } from '../services.ts';
 import { pickValue } from './pickOne.ts';
@@ -17,15 +18,17 @@ export async function pickModel(services: Services): Promise<string | undefined>
   const choices: Choice<string>[] = ready.map((run) => ({ ...runChoice(run, voice), value: run.runFolder }));
   const chosen = await pickValue({
     title: pick.model,
+    ...(ready.length === 0 && { hint: pick.noModelsYet }),
     choices: [...choices, '', { icon: 'folder-opened', label: pick.modelBrowse, value: '' }],
   });
-  return chosen === '' ? browse(pick.modelBrowseLabel) : chosen;
+  return chosen === '' ? browse(pick) : chosen;
 }
 
-async function browse(openLabel: string): Promise<string | undefined> {
+async function browse(pick: ExtensionTexts['pick']): Promise<string | undefined> {
   const [uri] =
     (await vscode.window.showOpenDialog({
-      openLabel,
+      title: pick.modelBrowseTitle,
+      openLabel: pick.modelBrowseLabel,
       canSelectFiles: false,
       canSelectFolders: true,
     })) ?? [];

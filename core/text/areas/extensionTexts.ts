@@ -34,6 +34,7 @@ export interface ExtensionTexts {
     readonly textColumn: string;
     readonly labelColumn: string;
     readonly columnHint: string;
+    readonly columnUnknown: string;
     readonly preset: string;
     readonly recommended: string;
     readonly run: string;
@@ -43,6 +44,9 @@ export interface ExtensionTexts {
     readonly model: string;
     readonly modelBrowse: string;
     readonly modelBrowseLabel: string;
+    /** Which folder is meant. */
+    readonly modelBrowseTitle: string;
+    readonly noModelsYet: string;
     readonly language: string;
     readonly languageOfEditor: string;
   };
