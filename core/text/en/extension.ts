@@ -59,8 +59,8 @@ export const extension: ExtensionTexts = {
   working: {
     reading: (file) => `Checking ${file}`,
     training: (file) => `Training with ${file}`,
-    classifying: (file) => `Classifying ${file}`,
-    checkingComputer: 'Checking this computer',
+    classifying: (file) => `Making the copy of ${file}`,
+    checkingComputer: 'One moment',
     writingSheet: 'Writing the model sheet',
     cancelKeeps: '“Cancel” stops and keeps what it has learnt.',
     statusTooltip: 'Show the trainings',

@@ -59,8 +59,8 @@ export const extension: ExtensionTexts = {
   working: {
     reading: (file) => `Examinando ${file}`,
     training: (file) => `Treinando com ${file}`,
-    classifying: (file) => `Classificando ${file}`,
-    checkingComputer: 'Verificando este computador',
+    classifying: (file) => `Fazendo a cópia de ${file}`,
+    checkingComputer: 'Um momento',
     writingSheet: 'Escrevendo a ficha do modelo',
     cancelKeeps: '“Cancelar” encerra e guarda o que já aprendeu.',
     statusTooltip: 'Mostrar os treinos',
