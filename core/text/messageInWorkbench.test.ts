@@ -9,11 +9,11 @@ import { messageInWorkbench } from './messageInWorkbench.ts';
 import { errorCodes, paramsOf } from './testing/errorParams.ts';
 import { textsOf } from './textsOf.ts';
 
-/** What only the command line has: options, its commands by name, commands below a sentence. */
+/** What only the command line has: options, its commands by name, commands below a sentence; and a programmer’s word. */
 const commandLine: Readonly<Record<Language, RegExp>> = {
   'pt-BR':
-    /--[a-z]|\b(?:inspect|predict|resume|train|doctor|reproduce|show)\b|este comando|comando abaixo|terminal/iu,
-  en: /--[a-z]|\b(?:predict|doctor)\b|inspect wrote|\(resume\)|this command|command below|terminal/iu,
+    /--[a-z]|\b(?:inspect|predict|resume|train|doctor|reproduce|show)\b|este comando|comando abaixo|terminal|\bbytes?\b/iu,
+  en: /--[a-z]|\b(?:predict|doctor)\b|inspect wrote|\(resume\)|this command|command below|terminal|\bbytes?\b/iu,
 };
 
 /** Failures of requests that the workbench never makes. */

@@ -40,7 +40,7 @@ export const tableErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Open the file, check that the data is in the chosen sheet, and save it again.',
   }),
   'table.file_empty': ({ path }) => ({
-    title: `The file “${lastPart(path)}” is empty: it has not a single byte.`,
+    title: `The file “${lastPart(path)}” is empty: there is nothing in it.`,
     fix: 'Copying or downloading it may have failed. Download or copy the file again.',
   }),
   'table.expands_too_much': ({ path, sizeMiB, unpackedMiB }) => ({

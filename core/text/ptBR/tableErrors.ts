@@ -40,7 +40,7 @@ export const tableErrors: ErrorTexts<keyof typeof specs> = {
     fix: 'Abra o arquivo, confira se os dados estão na planilha escolhida e salve de novo.',
   }),
   'table.file_empty': ({ path }) => ({
-    title: `O arquivo “${lastPart(path)}” está vazio: não tem nenhum byte.`,
+    title: `O arquivo “${lastPart(path)}” está vazio: não há nada nele.`,
     fix: 'A cópia ou o download pode ter falhado. Baixe ou copie o arquivo de novo.',
   }),
   'table.expands_too_much': ({ path, sizeMiB, unpackedMiB }) => ({
