@@ -73,18 +73,6 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: 'without a model, classifying says how to make one',
-    run: async ({ open }) => {
-      const window = await open();
-      await window.runCommand(english.titleOf('bertTraining.classify'));
-      await window.waitForTitle('Model');
-      const box = window.page.locator('.quick-input-box input').first();
-      assert.match((await box.getAttribute('placeholder')) ?? '', /no models here yet/u);
-      await window.pick(english.texts.extension.pick.modelBrowse);
-      await window.waitForTitle('Choose the folder of a training');
-    },
-  },
-  {
     name: 'a folder that is not trusted can be looked at, not trained in',
     host: () => ({ trust: 'asked' }),
     run: async ({ folder, open, picture, say }) => {
