@@ -7,7 +7,6 @@ import { formatNumber } from '../formats/numbers.ts';
 const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = {
   dataFolder: 'Give the whole path of a folder that the server may write to.',
   port: 'Give a whole number from 0 to 65535; 0 takes any free port.',
-  databaseUrl: 'Give an address that begins with postgres:// or postgresql://, or leave it out.',
   limits: 'Give whole numbers above 0, each under its own name, as the guide for administrators lists them.',
 };
 

@@ -7,7 +7,6 @@ import { formatNumber } from '../formats/numbers.ts';
 const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = {
   dataFolder: 'Indique o caminho inteiro de uma pasta em que o servidor possa gravar.',
   port: 'Indique um número inteiro de 0 a 65535; com 0, o servidor usa qualquer porta livre.',
-  databaseUrl: 'Indique um endereço que comece com postgres:// ou postgresql://, ou não indique nenhum.',
   limits:
     'Indique números inteiros maiores que 0, cada um com o seu nome, como mostra o guia do administrador.',
 };
