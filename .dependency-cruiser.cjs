@@ -33,6 +33,18 @@ module.exports = {
       to: { path: '^(kernel|control-server|extension|notebooks)/', pathNot: '^$1/' },
     },
     {
+      name: 'server-reads-no-spreadsheets',
+      severity: 'error',
+      from: { path: '^control-server/', pathNot: '(\\.(test|measure)\\.ts$)|/testing/' },
+      to: { path: '^core/tables/', pathNot: '^core/tables/(files/|programPath\\.ts$)' },
+    },
+    {
+      name: 'the-queue-knows-no-http',
+      severity: 'error',
+      from: { path: '^control-server/(queue|store)/' },
+      to: { path: '^control-server/http/|node_modules/express/' },
+    },
+    {
       name: 'command-line-is-a-client',
       severity: 'error',
       from: { path: '^kernel/cli/', pathNot: '(\\.(test|measure)\\.ts$)|/testing/' },

@@ -1,6 +1,6 @@
 // Bundles the programs into dist/ and compiles the WebAssembly of the CPU engine and the linear models. `--watch` is left to the editor.
 import { existsSync } from 'node:fs';
-import { mkdir, rm, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { currentCommit } from './tools/currentCommit.mjs';
@@ -36,6 +36,24 @@ await build({
   },
   logLevel: 'warning',
 });
+
+// Apart from the programs too: its SQLite looks for its WebAssembly beside itself.
+await build({
+  entryPoints: { controlServer: 'control-server/main.ts' },
+  outdir: 'dist',
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  sourcemap: true,
+  // Tried by libraries that do without them.
+  external: ['pg-native', 'supports-color'],
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const __dirname = import.meta.dirname;",
+  },
+  logLevel: 'warning',
+});
+await copyFile('node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm', 'dist/node-sqlite3-wasm.wasm');
 
 // Apart from the programs: it shares no chunk with the kernel, and VS Code waits for it.
 await build({

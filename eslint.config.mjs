@@ -24,6 +24,7 @@ const doors = [
   'kernel/main.ts',
   'kernel/cli/main.ts',
   'core/tables/reader/main.ts',
+  'control-server/main.ts',
   'extension/environment.ts',
   'tools/**',
 ];

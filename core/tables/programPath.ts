@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export type ProgramName = 'cli' | 'kernel' | 'tableReader';
+export type ProgramName = 'cli' | 'kernel' | 'tableReader' | 'controlServer';
 
 /** Absolute path of a program's file. A missing one means the checkout was not built: a bug of the installation. */
 export function programPath(name: ProgramName): string {

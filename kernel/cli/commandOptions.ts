@@ -80,6 +80,7 @@ export const commandOptions = {
   reproduceOut: { flags: '-o, --out', value: 'folder' },
   sheetOut: { flags: '-o, --out', value: 'file' },
   folder: { flags: '--folder', value: 'folder' },
+  config: { flags: '--config', value: 'file' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;
 
 export type CommandOption = keyof typeof commandOptions;

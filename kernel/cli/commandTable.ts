@@ -134,6 +134,12 @@ export const commandTable: readonly CommandSpec[] = [
     load: async () => (await import('./commands/doctor.ts')).doctor,
   },
   {
+    name: 'serve',
+    arguments: [],
+    options: ['config'],
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  {
     name: 'demo',
     arguments: [],
     options: ['runOut'],

@@ -30,12 +30,21 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
   disk: exitCodes.environment,
   engine: exitCodes.environment,
   hub: exitCodes.environment,
+  server: exitCodes.environment,
+  access: exitCodes.environment,
+  route: exitCodes.unexpected,
+  job: exitCodes.input,
+  lease: exitCodes.environment,
 };
 
 const exceptions: Partial<Record<ErrorCode, number>> = {
   'hub.not_found': exitCodes.input,
   'folder.not_found': exitCodes.input,
   'folder.not_empty': exitCodes.usage,
+  'server.config_unreadable': exitCodes.usage,
+  'server.setting_unknown': exitCodes.usage,
+  'server.setting_invalid': exitCodes.usage,
+  'server.stopped': exitCodes.unexpected,
   'file.exists': exitCodes.usage,
   'file.same_as_input': exitCodes.usage,
   'file.wrong_ending': exitCodes.usage,

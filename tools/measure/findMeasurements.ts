@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** All measurements by name; a file without `export const measurements` or `measurement` is a mistake. */
 export async function findMeasurements(): Promise<Measurement[]> {
   const found: Measurement[] = [];
-  for (const folder of ['core', 'kernel', 'extension', 'tools']) {
+  for (const folder of ['core', 'kernel', 'control-server', 'extension', 'tools']) {
     for (const entry of await readdir(join(root, folder), { recursive: true })) {
       if (entry.endsWith('.measure.ts')) found.push(...(await load(join(root, folder, entry))));
     }

@@ -79,13 +79,14 @@ function readManifest(folder: string): Manifest {
   return createRequire(import.meta.url)(join(folder, 'package.json')) as Manifest;
 }
 
-/** The licence, and the notice that goes with it (as Apache's asks). */
+/** The licence, and the notice that goes with it (as Apache's asks); some packages have theirs in the README alone. */
 function noticesIn(folder: string): string {
-  return readdirSync(folder)
-    .filter((name) => /^(licen[cs]e|copying|notice)/iu.test(name))
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim())
-    .join('\n\n');
+  const names = readdirSync(folder).sort();
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
+  const files = names.filter((name) => /^(licen[cs]e|copying|notice)/iu.test(name));
+  if (files.length > 0) return files.map((name) => read(name).trim()).join('\n\n');
+  const readme = names.filter((name) => /^readme/iu.test(name)).map(read);
+  return readme.map((text) => (/^#+ licen[cs]e\b.*$/imsu.exec(text)?.[0] ?? '').trim()).join('\n\n');
 }
 
 function fence(text: string): string {

@@ -4,10 +4,18 @@ import { commonErrors } from './commonErrors.ts';
 import { datasetErrors } from './datasetErrors.ts';
 import { modelErrors } from './modelErrors.ts';
 import { runErrors } from './runErrors.ts';
+import { serverErrors } from './serverErrors.ts';
 import { tableErrors } from './tableErrors.ts';
 
 /** Every failure a person can meet. */
-export const errorSpecs = { ...commonErrors, ...tableErrors, ...datasetErrors, ...modelErrors, ...runErrors };
+export const errorSpecs = {
+  ...commonErrors,
+  ...tableErrors,
+  ...datasetErrors,
+  ...modelErrors,
+  ...runErrors,
+  ...serverErrors,
+};
 
 export type ErrorCode = keyof typeof errorSpecs;
 export type ErrorParams<C extends ErrorCode> = z.infer<(typeof errorSpecs)[C]['params']>;

@@ -55,6 +55,10 @@ export interface AnswerTexts {
   readonly whatToDo: string;
   /** Under a path or a command in which � stands for what cannot be shown. */
   readonly notWhole: string;
+  /** Followed by the address, and the path of the token's file. */
+  readonly serverAt: string;
+  readonly serverTokenAt: string;
+  readonly serverStops: string;
   readonly technical: string;
   readonly logAt: string;
 }

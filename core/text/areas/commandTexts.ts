@@ -18,6 +18,7 @@ export type CommandName =
   | 'compare'
   | 'sheet'
   | 'doctor'
+  | 'serve'
   | 'demo';
 
 export type ArgumentName = 'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun';
@@ -73,7 +74,8 @@ export type OptionName =
   | 'reproduceOut'
   | 'runData'
   | 'sheetOut'
-  | 'folder';
+  | 'folder'
+  | 'config';
 
 export type ValueName =
   'language' | 'column' | 'name' | 'number' | 'minutes' | 'folder' | 'file' | 'text' | 'list';

@@ -77,6 +77,9 @@ export const answers: AnswerTexts = {
   whatToDo: 'What to do',
   notWhole:
     'The � stands for a sign that cannot be shown: copied, this line does not work. First give the file, folder or column a name without it.',
+  serverAt: 'The server is running. Address:',
+  serverTokenAt: 'Its access token is in this file, which only you can read:',
+  serverStops: 'Ctrl+C stops it. Jobs that it has accepted are kept, and go on when it runs again.',
   technical: 'Technical details',
   logAt: 'Technical log:',
 };

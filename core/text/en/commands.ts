@@ -92,6 +92,10 @@ export const commands: CommandTexts = {
       summary: 'checks whether this computer can train, with a test calculation',
       examples: ['doctor'],
     },
+    serve: {
+      summary: 'runs the server that keeps a queue of trainings, on this computer alone',
+      examples: ['serve', 'serve --config server.json'],
+    },
     demo: {
       summary: 'trains with the sample spreadsheet, to see how it works',
       examples: ['demo'],
@@ -168,6 +172,7 @@ export const commands: CommandTexts = {
     runData: 'where the spreadsheet of the run is now, if it was moved',
     sheetOut: 'the .html file of the sheet (left out: in the folder of the run)',
     folder: 'folder that a run would write to',
+    config: 'settings file of the server, in JSON',
   },
   values: {
     language: 'language',

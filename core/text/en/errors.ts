@@ -5,6 +5,7 @@ import { commonErrors } from './commonErrors.ts';
 import { datasetErrors } from './datasetErrors.ts';
 import { modelErrors } from './modelErrors.ts';
 import { runErrors } from './runErrors.ts';
+import { serverErrors } from './serverErrors.ts';
 import { tableErrors } from './tableErrors.ts';
 
 export const errors: ErrorTexts<ErrorCode> = {
@@ -13,4 +14,5 @@ export const errors: ErrorTexts<ErrorCode> = {
   ...datasetErrors,
   ...modelErrors,
   ...runErrors,
+  ...serverErrors,
 };

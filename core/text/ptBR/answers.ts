@@ -87,6 +87,10 @@ export const answers: AnswerTexts = {
   whatToDo: 'O que fazer',
   notWhole:
     'O � está no lugar de um sinal que não pode ser mostrado: copiada, esta linha não funciona. Antes, dê ao arquivo, à pasta ou à coluna um nome sem ele.',
+  serverAt: 'O servidor está funcionando. Endereço:',
+  serverTokenAt: 'A chave de acesso está neste arquivo, que só você pode ler:',
+  serverStops:
+    'Ctrl+C desliga o servidor. Os trabalhos que ele aceitou ficam guardados e continuam quando ele voltar.',
   technical: 'Detalhes técnicos',
   logAt: 'Registro técnico:',
 };

@@ -92,6 +92,10 @@ export const commands: CommandTexts = {
       summary: 'verifica se este computador pode treinar e faz um cálculo de teste',
       examples: ['doctor'],
     },
+    serve: {
+      summary: 'liga o servidor que guarda a fila de treinos, só para este computador',
+      examples: ['serve', 'serve --config servidor.json'],
+    },
     demo: {
       summary: 'treina com a planilha de exemplo, para ver como funciona',
       examples: ['demo'],
@@ -168,6 +172,7 @@ export const commands: CommandTexts = {
     runData: 'onde está agora a planilha do treino, se mudou de lugar',
     sheetOut: 'arquivo .html da ficha (se faltar, fica na pasta do treino)',
     folder: 'pasta em que o treino gravaria',
+    config: 'arquivo de configurações do servidor, em JSON',
   },
   values: {
     language: 'idioma',

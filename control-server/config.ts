@@ -1,0 +1,77 @@
+/** The server's settings, from a file and the environment: each mistake is a failure of its own, and all are told at once. */
+import { join } from 'node:path';
+import * as z from 'zod';
+import { AppError } from '../core/contract/errors/appError.ts';
+import { serverSettings } from '../core/contract/errors/serverErrors.ts';
+import { limitsSchema } from '../core/contract/limits.ts';
+import { parseJson } from '../core/contract/parseJson.ts';
+import { userStateFolder } from '../core/host/userStateFolder.ts';
+import type { UserPlaces } from '../core/host/userStateFolder.ts';
+
+const fileSchema = z.strictObject({
+  dataFolder: z.string().min(1).optional(),
+  /** 0: any free one. */
+  port: z.int().min(0).max(65_535).default(8731),
+  limits: z.record(z.string(), z.unknown()).pipe(limitsSchema).prefault({}),
+});
+
+export interface ServerSettings {
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly limits: z.infer<typeof limitsSchema>;
+}
+
+/** A variable counts more than the file. */
+const variables = { BERT_TRAINING_SERVER_DATA: 'dataFolder', BERT_TRAINING_SERVER_PORT: 'port' } as const;
+
+export interface SettingsSource extends UserPlaces {
+  /** Left out: there is none. */
+  readonly file?: { readonly path: string; readonly text: string };
+}
+
+export type SettingsRead = { readonly settings: ServerSettings } | { readonly mistakes: readonly AppError[] };
+
+export function readSettings({ file, ...places }: SettingsSource): SettingsRead {
+  const written = file ? parseJson(file.text) : {};
+  const { success, data } = z.record(z.string(), z.unknown()).safeParse(written);
+  if (!success) return { mistakes: [new AppError('server.config_unreadable', { path: file?.path ?? '' })] };
+  const values: Record<string, unknown> = { ...data };
+  const names = new Map<string, string>();
+  for (const [variable, setting] of Object.entries(variables)) {
+    const word = places.environment[variable];
+    if (word === undefined || word === '') continue;
+    values[setting] = setting === 'port' ? Number(word) : word;
+    names.set(setting, variable);
+  }
+  const read = fileSchema.safeParse(values);
+  const mistakes = [
+    ...(read.success ? [] : read.error.issues.flatMap((issue) => mistakesOf(issue, names))),
+    ...unknownNames(values['limits'], limitsSchema.parse({}), 'limits'),
+  ];
+  if (!read.success || mistakes.length > 0) return { mistakes };
+  const { dataFolder = join(userStateFolder(places), 'server'), port, limits } = read.data;
+  return { settings: { dataFolder, port, limits } };
+}
+
+function mistakesOf(issue: z.core.$ZodIssue, names: ReadonlyMap<string, string>): AppError[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((name) => new AppError('server.setting_unknown', { name }));
+  }
+  const path = issue.path.join('.');
+  const setting = serverSettings.find((one) => one === issue.path[0]) ?? 'limits';
+  return [new AppError('server.setting_invalid', { setting, name: names.get(path) ?? path })];
+}
+
+/** A limit that is misspelt would leave the usual one in force, unnoticed. */
+function unknownNames(given: unknown, known: unknown, path: string): AppError[] {
+  if (!isObject(given) || !isObject(known)) return [];
+  return Object.entries(given).flatMap(([name, value]) =>
+    Object.hasOwn(known, name)
+      ? unknownNames(value, known[name], `${path}.${name}`)
+      : [new AppError('server.setting_unknown', { name: `${path}.${name}` })],
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

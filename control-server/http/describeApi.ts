@@ -1,0 +1,37 @@
+/** The OpenAPI document, from the schemas that requests are checked with. */
+import { createDocument } from 'zod-openapi';
+import type { oas31, ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
+import { errorBodySchema } from '../../core/contract/jobProtocol.ts';
+import { permissions } from './permissions.ts';
+import type { Route } from './route.ts';
+
+const json = 'application/json';
+
+export function describeApi(routes: readonly Route[], version: string): oas31.OpenAPIObject {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const one of routes) {
+    const [method = '', path = ''] = one.name.split(' ');
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(one) };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: { title: 'BERT Training Workbench', version },
+    paths,
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+  });
+}
+
+function operationOf({ name, summary, schemas }: Route): ZodOpenApiOperationObject {
+  const { params, query, body, answer } = schemas;
+  return {
+    summary,
+    operationId: name,
+    security: permissions[name] === 'anyone' ? [] : [{ token: [] }],
+    requestParams: { ...(params && { path: params }), ...(query && { query }) },
+    ...(body && { requestBody: { required: true, content: { [json]: { schema: body } } } }),
+    responses: {
+      '200': { description: 'Done.', content: { [json]: { schema: answer } } },
+      default: { description: 'A failure.', content: { [json]: { schema: errorBodySchema } } },
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** Jobs as their owners see them. */
+import * as z from 'zod';
+import { AppError } from '../../core/contract/errors/appError.ts';
+import { jobSchema } from '../../core/contract/job.ts';
+import type { Job, JobWish } from '../../core/contract/job.ts';
+import { jobPageSchema, newJobSchema } from '../../core/contract/jobProtocol.ts';
+import { cancel } from '../queue/cancel.ts';
+import { enqueue } from '../queue/enqueue.ts';
+import { findJob } from '../queue/findJob.ts';
+import { jobOf } from '../queue/jobOf.ts';
+import { listJobs } from '../queue/listJobs.ts';
+import type { Queue } from '../queue/queue.ts';
+import { wish } from '../queue/wish.ts';
+import type { Caller } from './access.ts';
+import { route } from './route.ts';
+import type { Route } from './route.ts';
+
+const jobParams = z.strictObject({ jobId: z.string().max(100) });
+
+export function jobRoutes(queue: Queue): Route[] {
+  /** Somebody else's job is told of as little as one that does not exist. */
+  const own = async (jobId: string, caller: Caller): Promise<Job> => {
+    const row = await findJob(queue.store.db, jobId);
+    if (row.owner !== caller.name) throw new AppError('job.not_found', { jobId });
+    return jobOf(row);
+  };
+  const wishRoute = (word: 'pause' | 'continue' | 'restart', wanted: Exclude<JobWish, 'cancel'> | null) =>
+    route({
+      name: `POST /api/v1/jobs/{jobId}/${word}`,
+      summary: `Asks the worker of a job to ${word === 'restart' ? 'begin again at its last checkpoint' : word}.`,
+      schemas: { params: jobParams, answer: jobSchema },
+      answer: async ({ params: { jobId }, caller }) => {
+        await own(jobId, caller);
+        return await wish(queue, jobId, wanted);
+      },
+    });
+  return [
+    route({
+      name: 'POST /api/v1/jobs',
+      summary: 'Takes a job. Once this has answered, the job is on the disk.',
+      schemas: { body: newJobSchema, answer: jobSchema },
+      answer: ({ body, caller }) => enqueue(queue, { ...body, owner: caller.name }),
+    }),
+    route({
+      name: 'GET /api/v1/jobs',
+      summary: 'Lists jobs, the newest first.',
+      schemas: {
+        query: z.strictObject({
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+          before: z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional(),
+        }),
+        answer: jobPageSchema,
+      },
+      answer: ({ query, caller }) => listJobs(queue, { ...query, owner: caller.name }),
+    }),
+    route({
+      name: 'GET /api/v1/jobs/{jobId}',
+      summary: 'Tells one job.',
+      schemas: { params: jobParams, answer: jobSchema },
+      answer: ({ params: { jobId }, caller }) => own(jobId, caller),
+    }),
+    route({
+      name: 'POST /api/v1/jobs/{jobId}/cancel',
+      summary: 'Ends a job that waits at once, and asks the worker of another to stop.',
+      schemas: { params: jobParams, answer: jobSchema },
+      answer: async ({ params: { jobId }, caller }) => {
+        await own(jobId, caller);
+        return await cancel(queue, jobId);
+      },
+    }),
+    wishRoute('pause', 'pause'),
+    wishRoute('continue', null),
+    wishRoute('restart', 'restart'),
+  ];
+}

@@ -1,0 +1,28 @@
+/** The token of local mode: kept in the data folder, where only its user may read it, so that a restart keeps its workers. */
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeFailure } from '../../core/tables/files/fileFailure.ts';
+import { systemCode } from '../../core/tables/files/systemCode.ts';
+
+export function localTokenPath(dataFolder: string): string {
+  return join(dataFolder, 'local-token');
+}
+
+/** The folder is this server's own. */
+export async function localToken(dataFolder: string): Promise<string> {
+  const path = localTokenPath(dataFolder);
+  const kept = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return '';
+    throw error;
+  });
+  if (/^[0-9a-f]{64}$/u.test(kept)) return kept;
+  const token = randomBytes(32).toString('hex');
+  try {
+    await writeFile(`${path}.draft`, token, { mode: 0o600 });
+    await rename(`${path}.draft`, path);
+  } catch (error) {
+    throw writeFailure(error, path);
+  }
+  return token;
+}

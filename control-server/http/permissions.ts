@@ -1,0 +1,25 @@
+/** Who may ask what: every route of the server is in this table, and a route that is not cannot be made. */
+
+/** `user`: people and their programs; `worker`: whoever does the jobs. */
+export type Permission = 'anyone' | 'user' | 'worker';
+
+export const permissions = {
+  'GET /health': 'anyone',
+  'GET /ready': 'anyone',
+  'GET /api/v1/openapi.json': 'anyone',
+  'POST /api/v1/jobs': 'user',
+  'GET /api/v1/jobs': 'user',
+  'GET /api/v1/jobs/{jobId}': 'user',
+  'POST /api/v1/jobs/{jobId}/cancel': 'user',
+  'POST /api/v1/jobs/{jobId}/pause': 'user',
+  'POST /api/v1/jobs/{jobId}/continue': 'user',
+  'POST /api/v1/jobs/{jobId}/restart': 'user',
+  'POST /api/v1/worker/claim': 'worker',
+  'POST /api/v1/worker/jobs/{jobId}/heartbeat': 'worker',
+  'POST /api/v1/worker/jobs/{jobId}/events': 'worker',
+  'POST /api/v1/worker/jobs/{jobId}/complete': 'worker',
+  'POST /api/v1/worker/jobs/{jobId}/fail': 'worker',
+  'POST /api/v1/worker/jobs/{jobId}/give-back': 'worker',
+} as const satisfies Record<string, Permission>;
+
+export type RouteName = keyof typeof permissions;

@@ -1,0 +1,106 @@
+/** The queue as workers see it. Every write shows the token of its lease; a lease that is over is answered with 409. */
+import * as z from 'zod';
+import {
+  claimAnswerSchema,
+  claimRequestSchema,
+  completeSchema,
+  failSchema,
+  heartbeatAnswerSchema,
+  leaseSchema,
+  reportSchema,
+  stateAnswerSchema,
+} from '../../core/contract/jobProtocol.ts';
+import { claim } from '../queue/claim.ts';
+import type { ClaimRequest, Claimed } from '../queue/claim.ts';
+import { complete } from '../queue/complete.ts';
+import { fail } from '../queue/fail.ts';
+import { giveBack } from '../queue/giveBack.ts';
+import { heartbeat } from '../queue/heartbeat.ts';
+import type { Queue } from '../queue/queue.ts';
+import { report } from '../queue/report.ts';
+import { route } from './route.ts';
+import type { Route } from './route.ts';
+import type { Waker } from './waker.ts';
+
+const jobParams = z.strictObject({ jobId: z.string().max(100) });
+
+/** Several heartbeats fit into one lease. */
+const heartbeatsPerLease = 10;
+
+export function workerRoutes(queue: Queue, waker: Waker): Route[] {
+  return [
+    route({
+      name: 'POST /api/v1/worker/claim',
+      summary: 'Waits for a job and leases it.',
+      schemas: { body: claimRequestSchema, answer: claimAnswerSchema },
+      answer: async ({ body: { waitMs, ...request }, signal }) => {
+        const claimed = await claimPatiently(queue, { request, waitMs, signal, waker });
+        const heartbeatMs = Math.round(queue.leaseMs / heartbeatsPerLease);
+        return { claimed: claimed && { ...claimed, heartbeatMs } };
+      },
+    }),
+    route({
+      name: 'POST /api/v1/worker/jobs/{jobId}/heartbeat',
+      summary: 'Prolongs a lease, and tells what the owner wants.',
+      schemas: { params: jobParams, body: leaseSchema, answer: heartbeatAnswerSchema },
+      answer: ({ params, body }) => heartbeat(queue, { ...params, ...body }),
+    }),
+    route({
+      name: 'POST /api/v1/worker/jobs/{jobId}/events',
+      summary: 'Keeps events, metrics and a piece of the log. Sending them again changes nothing.',
+      schemas: { params: jobParams, body: reportSchema, answer: z.strictObject({}) },
+      answer: async ({ params: { jobId }, body: { token, events, metrics, log } }) => {
+        const texts = events.map(({ seq, body }) => ({ seq, body: JSON.stringify(body) }));
+        await report(queue, { jobId, token }, { events: texts, metrics, log });
+        return {};
+      },
+    }),
+    route({
+      name: 'POST /api/v1/worker/jobs/{jobId}/complete',
+      summary: 'The job is done. Sent again, it is answered the same.',
+      schemas: { params: jobParams, body: completeSchema, answer: stateAnswerSchema },
+      answer: async ({ params: { jobId }, body: { token, result } }) => ({
+        state: await complete(queue, { jobId, token }, JSON.stringify(result)),
+      }),
+    }),
+    route({
+      name: 'POST /api/v1/worker/jobs/{jobId}/fail',
+      summary: 'The attempt has failed. Sent again, it is answered the same.',
+      schemas: { params: jobParams, body: failSchema, answer: stateAnswerSchema },
+      answer: async ({ params: { jobId }, body: { token, error, retryable } }) => ({
+        state: await fail(queue, { jobId, token }, { error, retryable }),
+      }),
+    }),
+    route({
+      name: 'POST /api/v1/worker/jobs/{jobId}/give-back',
+      summary: 'The worker stops without having finished.',
+      schemas: { params: jobParams, body: leaseSchema, answer: stateAnswerSchema },
+      answer: async ({ params, body }) => ({ state: await giveBack(queue, { ...params, ...body }) }),
+    }),
+  ];
+}
+
+interface Patience {
+  readonly request: ClaimRequest;
+  readonly waitMs: number;
+  readonly signal: AbortSignal;
+  readonly waker: Waker;
+}
+
+async function claimPatiently(
+  queue: Queue,
+  { request, waitMs, signal, waker }: Patience,
+): Promise<Claimed | null> {
+  const end = performance.now() + waitMs;
+  for (;;) {
+    const ear = waker.listen();
+    try {
+      const claimed = await claim(queue, request);
+      const leftMs = end - performance.now();
+      if (claimed || leftMs <= 0 || signal.aborted || waker.isClosed) return claimed;
+      await ear.heard(leftMs, signal);
+    } finally {
+      ear.stop();
+    }
+  }
+}

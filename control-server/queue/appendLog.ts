@@ -1,0 +1,30 @@
+/** A piece of an attempt's technical log, at its place: nothing is written twice, and nothing after a gap. */
+import { AppError } from '../../core/contract/errors/appError.ts';
+import type { Trx } from '../store/store.ts';
+import type { Lease } from './queue.ts';
+
+export interface LogPiece {
+  /** Bytes of UTF-8 before it. */
+  readonly place: number;
+  readonly text: string;
+}
+
+/** Throws `job.log_gap` where the piece does not begin at the end of what is there. */
+export async function appendLog(trx: Trx, { jobId, token }: Lease, { place, text }: LogPiece): Promise<void> {
+  const bytes = Buffer.byteLength(text);
+  const last = await trx
+    .selectFrom('log_chunks')
+    .select(['place', 'bytes'])
+    .where('job_id', '=', jobId)
+    .where('lease_token', '=', token)
+    .orderBy('place', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const end = last ? last.place + last.bytes : 0;
+  if (place + bytes <= end) return;
+  if (place !== end) throw new AppError('job.log_gap', { jobId, expected: end });
+  await trx
+    .insertInto('log_chunks')
+    .values({ job_id: jobId, lease_token: token, place, bytes, text })
+    .execute();
+}

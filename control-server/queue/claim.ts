@@ -1,0 +1,110 @@
+/** Gives a worker the next job, under a lease with a token that no other lease has. */
+import { AppError } from '../../core/contract/errors/appError.ts';
+import { heldStates, nextState } from '../../core/contract/job.ts';
+import type { Job } from '../../core/contract/job.ts';
+import type { Trx } from '../store/store.ts';
+import { findClaimable } from './findClaimable.ts';
+import { jobOf } from './jobOf.ts';
+import type { JobRow } from './jobOf.ts';
+import { nextNumber } from './nextNumber.ts';
+import type { Queue } from './queue.ts';
+import { seeWorker } from './seeWorker.ts';
+
+export interface ClaimRequest {
+  readonly workerId: string;
+  /** The same one gets the same lease again: a lost answer must not park a job. */
+  readonly requestId: string;
+}
+
+export interface Claimed {
+  readonly job: Job;
+  readonly token: number;
+  readonly expiresAt: number;
+}
+
+/** Null where nothing is to be done. Throws `lease.expired` where the lease of this request has ended. */
+export async function claim(queue: Queue, request: ClaimRequest): Promise<Claimed | null> {
+  const { store, limits } = queue;
+  const now = await store.now();
+  const repeated = await leaseOf(store.db, request, now);
+  if (repeated) return repeated;
+  // Idle workers ask often: they write nothing.
+  if ((await findClaimable(store.db, limits)) === undefined) return null;
+  return await store.db.transaction().execute(async (trx) => {
+    // From here on one claim follows the other, so that limits hold and no job is looked at twice.
+    const token = await nextNumber(trx, 'lease');
+    const sameMoment = await leaseOf(trx, request, now);
+    if (sameMoment) return sameMoment;
+    for (;;) {
+      const id = await findClaimable(trx, limits);
+      if (id === undefined) return null;
+      const claimed = await lease(trx, { ...request, id, token, now, queue });
+      if (claimed) return claimed;
+    }
+  });
+}
+
+type Grant = ClaimRequest & { id: string; token: number; now: number; queue: Queue };
+
+/** Undefined where the job was cancelled since it was looked at. */
+async function lease(trx: Trx, { id, token, now, queue, ...request }: Grant): Promise<Claimed | undefined> {
+  const { workerId, requestId } = request;
+  const row = await trx
+    .updateTable('jobs')
+    .set((eb) => ({
+      state: nextState('queued', 'lease'),
+      lease_token: token,
+      lease_expires_at: now + queue.leaseMs,
+      worker_id: workerId,
+      started_at: eb.fn.coalesce('started_at', eb.val(now)),
+    }))
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  await trx
+    .insertInto('attempts')
+    .values({
+      lease_token: token,
+      job_id: id,
+      worker_id: workerId,
+      request_id: requestId,
+      leased_at: now,
+      ended_at: null,
+      outcome: null,
+      state_after: null,
+    })
+    .execute();
+  await seeWorker(trx, workerId, now);
+  return claimedOf(row, token);
+}
+
+/** What this request was given before. */
+async function leaseOf(
+  db: Queue['store']['db'],
+  { workerId, requestId }: ClaimRequest,
+  now: number,
+): Promise<Claimed | undefined> {
+  const attempt = await db
+    .selectFrom('attempts')
+    .select(['job_id', 'lease_token'])
+    .where('worker_id', '=', workerId)
+    .where('request_id', '=', requestId)
+    .executeTakeFirst();
+  if (!attempt) return undefined;
+  const row = await db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('id', '=', attempt.job_id)
+    .where('lease_token', '=', attempt.lease_token)
+    .where('state', 'in', heldStates)
+    .where('lease_expires_at', '>', now)
+    .executeTakeFirst();
+  if (!row) throw new AppError('lease.expired', { jobId: attempt.job_id });
+  return claimedOf(row, attempt.lease_token);
+}
+
+function claimedOf(row: JobRow, token: number): Claimed {
+  return { job: jobOf(row), token, expiresAt: row.lease_expires_at ?? 0 };
+}

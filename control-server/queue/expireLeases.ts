@@ -1,0 +1,59 @@
+/** Takes jobs from workers that are no longer heard of. Any replica may do it at any moment. */
+import { AppError } from '../../core/contract/errors/appError.ts';
+import { toWire } from '../../core/contract/errors/wireError.ts';
+import { heldStates, nextState } from '../../core/contract/job.ts';
+import type { AttemptOutcome } from '../store/schema.ts';
+import type { Trx } from '../store/store.ts';
+import { stateAfterLease } from './endAttempt.ts';
+import type { JobRow } from './jobOf.ts';
+import type { Queue } from './queue.ts';
+
+const hourMs = 3_600_000;
+
+/** How many jobs were taken. Those that a dead worker held go back to the queue; those over their time have failed. */
+export async function expireLeases(queue: Queue): Promise<number> {
+  const { store, limits, wake } = queue;
+  const now = await store.now();
+  const { timeoutHours: hours } = limits.job;
+  const taken = await store.db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .selectFrom('jobs')
+      .selectAll()
+      .where('state', 'in', heldStates)
+      .where((eb) => eb.or([eb('lease_expires_at', '<=', now), eb('started_at', '<=', now - hours * hourMs)]))
+      .execute();
+    let count = 0;
+    for (const row of rows) count += (await take(trx, row, { now, hours })) ? 1 : 0;
+    return count;
+  });
+  if (taken > 0) wake();
+  return taken;
+}
+
+async function take(trx: Trx, row: JobRow, { now, hours }: { now: number; hours: number }): Promise<boolean> {
+  const isOverTime = (row.started_at ?? now) <= now - hours * hourMs;
+  const transition = isOverTime ? 'fail' : row.wish === 'cancel' ? 'cancel' : 'endLease';
+  const state = nextState(row.state, transition);
+  const error = toWire(new AppError('job.over_time', { jobId: row.id, hours }), '');
+  const written = await trx
+    .updateTable('jobs')
+    .set({
+      ...stateAfterLease(row, state, now),
+      ...(isOverTime ? { error: JSON.stringify(error) } : { lost_attempts: row.lost_attempts + 1 }),
+    })
+    .where('id', '=', row.id)
+    .where('lease_token', '=', row.lease_token)
+    .where('state', 'in', heldStates)
+    // A heartbeat that came since keeps the job.
+    .where('lease_expires_at', '=', row.lease_expires_at)
+    .executeTakeFirst();
+  if (written.numUpdatedRows === 0n) return false;
+  const outcome: AttemptOutcome = isOverTime ? 'failed' : 'lost';
+  await trx
+    .updateTable('attempts')
+    // No state for an answer: its worker never said this.
+    .set({ outcome, ended_at: now, state_after: null })
+    .where('lease_token', '=', row.lease_token)
+    .execute();
+  return true;
+}

@@ -1,0 +1,30 @@
+/** The job that is next: by priority, then by arrival, of owners who have not reached their limit. */
+import { heldStates } from '../../core/contract/job.ts';
+import type { Limits } from '../../core/contract/limits.ts';
+import type { Db } from '../store/store.ts';
+
+export async function findClaimable(db: Db, { run }: Limits): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('state', '=', 'queued')
+    .where((outer) =>
+      outer
+        .selectFrom('jobs as held')
+        .select((eb) => eb(eb.fn.countAll<number>(), '<', run.maxTotalConcurrentRuns).as('isFree'))
+        .where('held.state', 'in', heldStates),
+    )
+    .where('owner', 'not in', (outer) =>
+      outer
+        .selectFrom('jobs as held')
+        .select('held.owner')
+        .where('held.state', 'in', heldStates)
+        .groupBy('held.owner')
+        .having(({ fn }) => fn.countAll<number>(), '>=', run.maxConcurrentRunsPerUser),
+    )
+    .orderBy('priority', 'desc')
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -1,0 +1,31 @@
+/** What a worker tells while it works, all of it or nothing; telling it again changes nothing. */
+import { nextState } from '../../core/contract/job.ts';
+import { appendEvents } from './appendEvents.ts';
+import type { NewEvent } from './appendEvents.ts';
+import { appendLog } from './appendLog.ts';
+import type { LogPiece } from './appendLog.ts';
+import { appendMetrics } from './appendMetrics.ts';
+import type { Metric } from './appendMetrics.ts';
+import type { Lease, Queue } from './queue.ts';
+import { writeUnderLease } from './writeUnderLease.ts';
+
+export interface Report {
+  readonly events: readonly NewEvent[];
+  readonly metrics: readonly Metric[];
+  readonly log: LogPiece | null;
+}
+
+/** Throws `lease.expired` or `job.log_gap`. */
+export async function report(
+  { store }: Queue,
+  lease: Lease,
+  { events, metrics, log }: Report,
+): Promise<void> {
+  const now = await store.now();
+  await store.db.transaction().execute(async (trx) => {
+    await writeUnderLease(trx, lease, { now, set: { state: nextState('leased', 'start') } });
+    await appendEvents(trx, lease, { now, events });
+    await appendMetrics(trx, lease, { now, metrics });
+    if (log) await appendLog(trx, lease, log);
+  });
+}

@@ -1,0 +1,15 @@
+/** Brings a database to this version's schema: all of what is missing in one transaction, or nothing. */
+import { Migrator } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
+import { queueTables } from './migrations/0001-queue.ts';
+import type { Schema } from './schema.ts';
+
+/** In the order of their names; a released one keeps its name for ever. */
+export const migrations: Readonly<Record<string, Migration>> = { '0001-queue': queueTables };
+
+/** Several servers that start at once on one database wait for each other. */
+export async function migrate(db: Kysely<Schema>, list = migrations): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...list }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error as Error;
+}

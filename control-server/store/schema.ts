@@ -1,0 +1,88 @@
+/** The tables of the server, the same in SQLite and PostgreSQL: times are epoch milliseconds, JSON is text. */
+import type { JobState, JobWish } from '../../core/contract/job.ts';
+
+export interface JobTable {
+  id: string;
+  /** Order of arrival; a job that goes back to the queue keeps its place. */
+  number: number;
+  owner: string;
+  /** The same owner and key twice is the same job. */
+  dedupe_key: string | null;
+  priority: number;
+  request: string;
+  state: JobState;
+  wish: JobWish | null;
+  /** Of the attempt under way, or of the one that ended the job. */
+  lease_token: number | null;
+  lease_expires_at: number | null;
+  worker_id: string | null;
+  failed_attempts: number;
+  lost_attempts: number;
+  created_at: number;
+  started_at: number | null;
+  finished_at: number | null;
+  result: string | null;
+  error: string | null;
+}
+
+/** `returned`: the worker gave the job back unfinished. */
+export type AttemptOutcome = 'succeeded' | 'failed' | 'cancelled' | 'returned' | 'lost';
+
+export interface AttemptTable {
+  lease_token: number;
+  job_id: string;
+  worker_id: string;
+  request_id: string;
+  leased_at: number;
+  ended_at: number | null;
+  outcome: AttemptOutcome | null;
+  /** The state that the job went into, for an answer that has to be given again. */
+  state_after: JobState | null;
+}
+
+export interface EventTable {
+  job_id: string;
+  lease_token: number;
+  seq: number;
+  at: number;
+  body: string;
+}
+
+export interface MetricTable {
+  job_id: string;
+  name: string;
+  step: number;
+  value: number;
+  at: number;
+}
+
+export interface LogChunkTable {
+  job_id: string;
+  lease_token: number;
+  /** In bytes of UTF-8, from the attempt's first. */
+  place: number;
+  bytes: number;
+  text: string;
+}
+
+export interface WorkerTable {
+  id: string;
+  first_seen_at: number;
+  last_seen_at: number;
+}
+
+/** One row for each sequence; its row lock is what lets one claim happen after the other. */
+export interface CounterTable {
+  name: 'lease' | 'job';
+  value: number;
+}
+
+export interface Schema {
+  jobs: JobTable;
+  attempts: AttemptTable;
+  events: EventTable;
+  metrics: MetricTable;
+  log_chunks: LogChunkTable;
+  workers: WorkerTable;
+  counters: CounterTable;
+}

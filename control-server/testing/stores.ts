@@ -1,0 +1,64 @@
+/** Stores for tests: a SQLite file of its own, and a schema of its own in PostgreSQL where DATABASE_URL names one. */
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'mocha';
+import pg from 'pg';
+import { skip } from '../../tools/testing/skip.ts';
+import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
+import { openPostgresStore } from '../store/openPostgresStore.ts';
+import { openSqliteStore } from '../store/openSqliteStore.ts';
+import type { Store } from '../store/store.ts';
+
+export const databases = ['SQLite', 'PostgreSQL'] as const;
+export type DatabaseName = (typeof databases)[number];
+
+export const noDatabase = 'DATABASE_URL names no PostgreSQL';
+
+/** A clock that only tests move. */
+export class TestClock {
+  at = 1_800_000_000_000;
+  readonly now = (): number => this.at;
+}
+
+type Use = (store: Store, clock: TestClock) => Promise<void>;
+
+/** A test with an empty store; skipped by name without the database. */
+export function withStore(name: DatabaseName, use: Use): (this: Context) => Promise<void> {
+  return async function () {
+    const clock = new TestClock();
+    if (name === 'SQLite') {
+      await withTemporaryFolder(async (folder) => {
+        await closing(await openSqliteStore(folder, clock.now), (store) => use(store, clock));
+      });
+      return;
+    }
+    const url = process.env['DATABASE_URL'];
+    if (url === undefined) skip(this, noDatabase);
+    await withOwnSchema(url, async (ownUrl) => {
+      const store = await openPostgresStore(ownUrl, { log: () => undefined, now: clock.now });
+      await closing(store, () => use(store, clock));
+    });
+  };
+}
+
+export async function withOwnSchema(url: string, use: (ownUrl: string) => Promise<void>): Promise<void> {
+  const schema = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`create schema ${schema}`);
+  try {
+    const own = new URL(url);
+    own.searchParams.set('options', `-c search_path=${schema}`);
+    await use(own.href);
+  } finally {
+    await client.query(`drop schema ${schema} cascade`);
+    await client.end();
+  }
+}
+
+async function closing(store: Store, use: (store: Store) => Promise<void>): Promise<void> {
+  try {
+    await use(store);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,85 @@
+/** A server of its own for one test, on a free port of loopback. */
+import { readFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
+import { readSettings } from '../config.ts';
+import { startServer } from '../startServer.ts';
+import type { RunningServer } from '../startServer.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** JSON, as loose as tests read it. */
+  readonly body: ReturnType<typeof JSON.parse>;
+}
+
+export interface Ask {
+  readonly method?: string;
+  readonly body?: unknown;
+  /** As it is, instead of `body`. */
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Asks over HTTP, with any Host and Origin; `token` null: as nobody. */
+export function ask(
+  { address, token }: { address: string; token: string | null },
+  path: string,
+  more: Ask = {},
+): Promise<Answer> {
+  const text = more.text ?? (more.body === undefined ? undefined : JSON.stringify(more.body));
+  const method = more.method ?? (text === undefined ? 'GET' : 'POST');
+  const headers = {
+    ...(token !== null && { authorization: `Bearer ${token}` }),
+    ...(text !== undefined && {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+    }),
+    ...more.headers,
+  };
+  const { port } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port, path, method, headers, agent: false, signal: more.signal };
+    const request = httpRequest(options, (response) => {
+      let answer = '';
+      response.setEncoding('utf8').on('data', (piece: string) => (answer += piece));
+      response.on('end', () => {
+        const { statusCode = 0, headers: got } = response;
+        resolve({ status: statusCode, headers: got, body: answer === '' ? undefined : JSON.parse(answer) });
+      });
+      response.on('error', reject);
+    });
+    request.on('error', reject);
+    request.end(text);
+  });
+}
+
+export interface ServerTest {
+  readonly server: RunningServer;
+  readonly token: string;
+  readonly log: string[];
+  readonly ask: (path: string, more?: Ask) => Promise<Answer>;
+}
+
+export function withServer(use: (test: ServerTest) => Promise<void>): Promise<void> {
+  return withTemporaryFolder(async (folder) => {
+    const file = { path: 'c.json', text: JSON.stringify({ dataFolder: folder, port: 0 }) };
+    const read = readSettings({ file, environment: {}, homeFolder: folder });
+    if (!('settings' in read)) throw new Error('settings of a test');
+    const log: string[] = [];
+    const server = await startServer(read.settings, { log: (line) => log.push(line), version: '0' });
+    const token = readFileSync(server.tokenFile, 'utf8');
+    try {
+      await use({
+        server,
+        token,
+        log,
+        ask: (path, more) => ask({ address: server.address, token }, path, more),
+      });
+    } finally {
+      await server.stop();
+    }
+  });
+}

@@ -1,0 +1,51 @@
+/** Failures of the control server and its queue. */
+import * as z from 'zod';
+import type { ErrorSpec } from './errorSpec.ts';
+
+/** Everything the server can be told by file and environment. */
+export const serverSettings = ['dataFolder', 'port', 'limits'] as const;
+
+/** Where a request came from that is not let in. */
+export const foreignHeaders = ['host', 'origin'] as const;
+
+const ofJob = z.object({ jobId: z.string() });
+
+export const serverErrors = {
+  'server.config_unreadable': { params: z.object({ path: z.string() }), status: 422, retryable: false },
+  'server.setting_unknown': { params: z.object({ name: z.string() }), status: 422, retryable: false },
+  /** `name` is the field or variable as it is written. */
+  'server.setting_invalid': {
+    params: z.object({ setting: z.enum(serverSettings), name: z.string() }),
+    status: 422,
+    retryable: false,
+  },
+  'server.in_use': {
+    params: z.object({ path: z.string(), processId: z.number() }),
+    status: 409,
+    retryable: true,
+  },
+  'server.port_taken': { params: z.object({ port: z.number() }), status: 409, retryable: true },
+  'server.stopping': { params: z.object({}), status: 503, retryable: true },
+  'server.stopped': { params: z.object({ exitCode: z.number().nullable() }), status: 500, retryable: true },
+  'access.token_missing': { params: z.object({}), status: 401, retryable: false },
+  'access.denied': { params: z.object({}), status: 403, retryable: false },
+  'access.foreign': {
+    params: z.object({ header: z.enum(foreignHeaders), value: z.string() }),
+    status: 403,
+    retryable: false,
+  },
+  'route.not_found': {
+    params: z.object({ method: z.string(), address: z.string() }),
+    status: 404,
+    retryable: false,
+  },
+  'request.too_large': { params: z.object({ limitMiB: z.number() }), status: 413, retryable: false },
+  'job.not_found': { params: ofJob, status: 404, retryable: false },
+  'job.not_running': { params: ofJob, status: 409, retryable: true },
+  'job.already_finished': { params: ofJob, status: 409, retryable: false },
+  /** A piece of the log that does not follow the one before; `expected` is the place of the next byte. */
+  'job.log_gap': { params: ofJob.extend({ expected: z.number() }), status: 416, retryable: true },
+  'job.over_time': { params: ofJob.extend({ hours: z.number() }), status: 504, retryable: false },
+  /** Another worker may hold the job: nothing was written. */
+  'lease.expired': { params: ofJob, status: 409, retryable: false },
+} as const satisfies Record<string, ErrorSpec>;

@@ -1,0 +1,66 @@
+/** A job of the control server: its life as one pure function, and what is told about it. */
+import * as z from 'zod';
+import { wireErrorSchema } from './errors/wireError.ts';
+import { runConfigSchema } from './runConfig.ts';
+
+export const jobStates = ['queued', 'leased', 'running', 'succeeded', 'failed', 'cancelled'] as const;
+export type JobState = (typeof jobStates)[number];
+
+/** `endLease`: the worker died, gave the job back, or failed and may try again. */
+export const jobTransitions = ['lease', 'start', 'endLease', 'succeed', 'fail', 'cancel'] as const;
+export type JobTransition = (typeof jobTransitions)[number];
+
+const allowed: Record<JobState, Partial<Record<JobTransition, JobState>>> = {
+  queued: { lease: 'leased', cancel: 'cancelled' },
+  leased: {
+    start: 'running',
+    endLease: 'queued',
+    succeed: 'succeeded',
+    fail: 'failed',
+    cancel: 'cancelled',
+  },
+  running: { endLease: 'queued', succeed: 'succeeded', fail: 'failed', cancel: 'cancelled' },
+  succeeded: {},
+  failed: {},
+  cancelled: {},
+};
+
+/** The state after `transition`; a transition that does not apply changes nothing, so repeating one is harmless. */
+export function nextState(state: JobState, transition: JobTransition): JobState {
+  return allowed[state][transition] ?? state;
+}
+
+/** A worker holds the job. */
+export const heldStates = ['leased', 'running'] as const satisfies readonly JobState[];
+
+/** What a worker is to do; one `kind` for each kind of work. */
+export const jobRequestSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('train'), config: runConfigSchema }),
+]);
+export type JobRequest = z.infer<typeof jobRequestSchema>;
+
+/** What the owner wants of a job that is under way; its worker hears it with the next heartbeat. */
+export const jobWishes = ['cancel', 'pause', 'restart'] as const;
+export const jobWishSchema = z.enum(jobWishes);
+export type JobWish = z.infer<typeof jobWishSchema>;
+
+const timeSchema = z.int().nonnegative();
+
+export const jobSchema = z.strictObject({
+  id: z.string(),
+  state: z.enum(jobStates),
+  owner: z.string(),
+  priority: z.int(),
+  request: jobRequestSchema,
+  wish: jobWishSchema.nullable(),
+  /** Attempts that failed by themselves; those lost to dead workers are counted apart. */
+  failedAttempts: z.int().nonnegative(),
+  lostAttempts: z.int().nonnegative(),
+  /** Epoch milliseconds, by the clock of the database. */
+  createdAt: timeSchema,
+  startedAt: timeSchema.nullable(),
+  finishedAt: timeSchema.nullable(),
+  result: z.json().nullable(),
+  error: wireErrorSchema.nullable(),
+});
+export type Job = z.infer<typeof jobSchema>;

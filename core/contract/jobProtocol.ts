@@ -1,0 +1,96 @@
+/** What travels between the control server, its users and its workers; the OpenAPI document is made from the same schemas. */
+import * as z from 'zod';
+import { wireErrorSchema } from './errors/wireError.ts';
+import { jobRequestSchema, jobSchema, jobStates, jobWishSchema } from './job.ts';
+
+/** Names that others give: short, and without anything that could be taken for a path or a page. */
+const nameSchema = z.string().regex(/^[\w.:-]{1,100}$/u);
+const textSchema = (most: number) => z.string().max(most);
+
+export const newJobSchema = z.strictObject({
+  request: jobRequestSchema,
+  /** Higher goes first. */
+  priority: z.int().min(-100).max(100).default(0),
+  /** The same key twice is the same job: asking again after a lost answer makes no second one. */
+  dedupeKey: nameSchema.nullable().default(null),
+});
+
+export const jobPageSchema = z.strictObject({
+  jobs: z.array(jobSchema),
+  /** What to ask the next page with; null on the last one. */
+  before: z.int().nullable(),
+});
+
+export const claimRequestSchema = z.strictObject({
+  workerId: nameSchema,
+  /** The same one gets the same lease again. */
+  requestId: nameSchema,
+  /** How long the answer may wait for a job. */
+  waitMs: z.int().min(0).max(50_000).default(0),
+});
+
+export const claimedSchema = z.strictObject({
+  job: jobSchema,
+  /** To be shown with every write about this job. */
+  token: z.int(),
+  expiresAt: z.int(),
+  heartbeatMs: z.int(),
+});
+
+/** Null where there was nothing to do. */
+export const claimAnswerSchema = z.strictObject({ claimed: claimedSchema.nullable() });
+
+export const leaseSchema = z.strictObject({ token: z.int().positive() });
+
+export const heartbeatAnswerSchema = z.strictObject({
+  expiresAt: z.int(),
+  wish: jobWishSchema.nullable(),
+});
+
+export const reportSchema = leaseSchema.extend({
+  events: z
+    .array(
+      z.strictObject({
+        seq: z
+          .int()
+          .nonnegative()
+          .max(2 ** 31 - 1),
+        body: z.json(),
+      }),
+    )
+    .max(1000)
+    .default([]),
+  metrics: z
+    .array(
+      z.strictObject({
+        name: nameSchema,
+        step: z
+          .int()
+          .nonnegative()
+          .max(2 ** 31 - 1),
+        value: z.number(),
+      }),
+    )
+    .max(1000)
+    .default([]),
+  /** `place`: bytes of UTF-8 before this piece. */
+  log: z
+    .strictObject({ place: z.int().nonnegative(), text: textSchema(256_000) })
+    .nullable()
+    .default(null),
+});
+
+export const completeSchema = leaseSchema.extend({ result: z.json() });
+export const failSchema = leaseSchema.extend({ error: wireErrorSchema, retryable: z.boolean() });
+
+export const stateAnswerSchema = z.strictObject({ state: z.enum(jobStates) });
+
+/** The one shape of everything that goes wrong. `requestId` is also in the server's log. */
+export const errorBodySchema = wireErrorSchema.extend({ requestId: z.string() });
+
+/** What the server's process says on its output, one JSON line each. */
+export const serverNoticeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('listening'), address: z.string(), tokenFile: z.string() }),
+  z.strictObject({ kind: z.literal('refused'), errors: z.array(wireErrorSchema) }),
+]);
+export type ServerNotice = z.infer<typeof serverNoticeSchema>;

@@ -1,0 +1,86 @@
+/** English sentences for failures of the control server and its queue. */
+import type { serverErrors as specs, serverSettings } from '../../contract/errors/serverErrors.ts';
+import type { ErrorTexts } from '../catalogue.ts';
+import { lastPart } from '../formats/lastPart.ts';
+import { formatNumber } from '../formats/numbers.ts';
+
+const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = {
+  dataFolder: 'Give the whole path of a folder that the server may write to.',
+  port: 'Give a whole number from 0 to 65535; 0 takes any free port.',
+  limits: 'Give whole numbers above 0, each under its own name, as the guide for administrators lists them.',
+};
+
+export const serverErrors: ErrorTexts<keyof typeof specs> = {
+  'server.config_unreadable': ({ path }) => ({
+    title: `The settings file “${lastPart(path)}” cannot be understood.`,
+    fix: 'It must be one object in JSON, such as {"port": 8731}. Check brackets, commas and quotation marks.',
+  }),
+  'server.setting_unknown': ({ name }) => ({
+    title: `The server knows no setting called “${name}”.`,
+    fix: 'Check its spelling, or take it out of the settings file.',
+  }),
+  'server.setting_invalid': ({ setting, name }) => ({
+    title: `The value of “${name}” cannot be used by the server.`,
+    fix: settingFixes[setting],
+  }),
+  'server.in_use': ({ path, processId }) => ({
+    title: `Another server (process ${processId}) is already using the folder “${lastPart(path)}”.`,
+    fix: 'Use the server that is running, or stop it first, or give this one another data folder.',
+  }),
+  'server.port_taken': ({ port }) => ({
+    title: `The port ${port} is already used by another program.`,
+    fix: 'Choose another port in the settings; 0 takes any free one.',
+  }),
+  'server.stopping': () => ({
+    title: 'The server is about to stop and takes no more requests.',
+    fix: 'Nothing was lost. Repeat when it is running again.',
+  }),
+  'server.stopped': ({ exitCode }) => ({
+    title: `The server stopped without a word (${exitCode === null ? 'ended by the system' : `code ${exitCode}`}).`,
+    fix: 'Start it again: every job it had accepted is still there.',
+  }),
+  'access.token_missing': () => ({
+    title: 'The server does not know who is asking.',
+    fix: 'Send the access token of this server with the request.',
+  }),
+  'access.denied': () => ({
+    title: 'You are not allowed to do this.',
+    fix: 'Ask the administrator of the server.',
+  }),
+  'access.foreign': ({ header, value }) => ({
+    title: `The request came from a place that is not let in (${header}: “${value}”).`,
+    fix: 'Use the address that the server itself shows, on this computer.',
+  }),
+  'route.not_found': ({ method, address }) => ({
+    title: `The server has nothing under “${method} ${address}”.`,
+    fix: 'Look up the address in the description of the interface, at /api/v1/openapi.json.',
+  }),
+  'request.too_large': ({ limitMiB }) => ({
+    title: `The request is larger than ${formatNumber(limitMiB, 'en', 6)} MB.`,
+    fix: 'Send less at once.',
+  }),
+  'job.not_found': ({ jobId }) => ({
+    title: `There is no job “${jobId}”, or it is not yours.`,
+    fix: 'Look it up in the list of jobs.',
+  }),
+  'job.not_running': ({ jobId }) => ({
+    title: `The job “${jobId}” is not being worked on at the moment.`,
+    fix: 'Wait until it has started, and repeat. See its state in the list of jobs.',
+  }),
+  'job.already_finished': ({ jobId }) => ({
+    title: `The job “${jobId}” has already ended.`,
+    fix: 'Nothing was changed. See its result in the list of jobs.',
+  }),
+  'job.log_gap': ({ jobId, expected }) => ({
+    title: `A piece of the log of the job “${jobId}” is missing.`,
+    fix: `Send the log again from place ${formatNumber(expected, 'en')} on.`,
+  }),
+  'job.over_time': ({ jobId, hours }) => ({
+    title: `The job “${jobId}” took longer than ${formatNumber(hours, 'en')} hours and was ended.`,
+    fix: 'Train with fewer rounds or a quicker preset, or ask the administrator for a longer limit.',
+  }),
+  'lease.expired': ({ jobId }) => ({
+    title: `The job “${jobId}” is no longer this worker’s.`,
+    fix: 'Nothing was written. Stop working on it and ask for the next job.',
+  }),
+};
