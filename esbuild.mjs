@@ -63,8 +63,6 @@ await build({
   bundle: true,
   splitting: true,
   minify: true,
-  // Names in what a failure tells.
-  keepNames: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
