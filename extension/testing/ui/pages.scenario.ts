@@ -28,6 +28,8 @@ export const scenario: Scenario = {
     await context.picture(window, 'doctor');
     await window.answerNotification('can train models', 'Copy for IT Support');
     await window.waitForNotification('Copied.', 10 * seconds);
+    // In a browser VS Code writes down every five seconds which pages are open.
+    await window.page.waitForTimeout(6 * seconds);
     await window.reload();
     await window.readPreview('run the command again');
   },
