@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { isAppError } from '../core/contract/errors/appError.ts';
 import type { AppError } from '../core/contract/errors/appError.ts';
-import { fromWire, wireErrorSchema } from '../core/contract/errors/wireError.ts';
+import { fromWire } from '../core/contract/errors/wireError.ts';
 import type { KernelAnswer } from '../core/contract/kernelAnswer.ts';
 import { kernelRequestSchema } from '../core/contract/kernelRequest.ts';
 import type { TableOptions } from '../core/contract/table.ts';
@@ -63,5 +63,5 @@ export async function inspect(services: Services, source: SpreadsheetSource): Pr
 
 /** What a training of these rows would fail with. */
 export function problemOf({ problem }: Inspected): AppError | undefined {
-  return problem === null ? undefined : fromWire(wireErrorSchema.parse(problem));
+  return problem === null ? undefined : fromWire(problem);
 }

@@ -4,6 +4,7 @@ import { cleaningRecipeSchema, rowChangeSchema } from './cleaning.ts';
 import { comparisonSchema } from './comparison.ts';
 import { deviceReportSchema } from './device.ts';
 import { differenceSchema } from './difference.ts';
+import { wireErrorSchema } from './errors/wireError.ts';
 import {
   allForReviewSchema,
   countSchema,
@@ -105,7 +106,7 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     suggestion: columnSuggestionSchema,
     /** Null where no pair of columns could be used; `problem` says why. */
     summary: datasetSummarySchema.nullable(),
-    problem: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+    problem: wireErrorSchema.nullable(),
     /** These four are empty or null where `summary` is null. Under `recipe`, the fixes that were asked for included. */
     findings: z.array(findingSchema),
     quality: qualitySchema.nullable(),

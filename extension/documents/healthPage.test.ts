@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { ErrorCode } from '../../core/contract/errors/appError.ts';
 import fc from 'fast-check';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { columnGuessSchema } from '../../core/contract/columns.ts';
@@ -30,7 +31,7 @@ function expectPages(name: string, page: (language: 'pt-BR' | 'en') => string): 
     expectGoldenFile(new URL(`testing/golden/${name}-${language}.md`, import.meta.url), page(language));
 }
 
-const problem = (code: string, params: Record<string, unknown>) => ({ code, params });
+const problem = (code: ErrorCode, params: Record<string, unknown>) => ({ code, params });
 
 describe('the health report', () => {
   it('says all there is to say', () => {

@@ -1,7 +1,7 @@
 /** The health report of a spreadsheet as Markdown: what stands in the way first, then the rest as a person asks for it. */
 import { isAppError } from '../../core/contract/errors/appError.ts';
 import type { AppError } from '../../core/contract/errors/appError.ts';
-import { fromWire, wireErrorSchema } from '../../core/contract/errors/wireError.ts';
+import { fromWire } from '../../core/contract/errors/wireError.ts';
 import type { DatasetSummary } from '../../core/contract/dataset.ts';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import { effectLines } from '../../core/text/effectLines.ts';
@@ -65,7 +65,7 @@ function todo(fix: string, { answers }: Texts): string {
 }
 
 function problemOf({ problem }: Inspected): AppError | undefined {
-  return problem === null ? undefined : fromWire(wireErrorSchema.parse(problem));
+  return problem === null ? undefined : fromWire(problem);
 }
 
 /** A question about the reading, or what makes a training impossible. */

@@ -108,7 +108,7 @@ describe('answers on the command line', () => {
     }
   });
   it('inspect of data nobody can learn from says why and exits with 3', () => {
-    const problem = { code: 'dataset.one_category', params: { category: 'Indenização' } };
+    const problem = { code: 'dataset.one_category' as const, params: { category: 'Indenização' } };
     return check(
       ['inspect', 'a.csv'],
       { ...inspected, summary: null, quality: null, findings: [], problem },
@@ -124,7 +124,7 @@ describe('answers on the command line', () => {
       suggestion: { text: inspected.suggestion.text, label: [] },
       summary: null,
     };
-    const problem = { code: 'dataset.no_label_column', params: { found: ['Processo'] } };
+    const problem = { code: 'dataset.no_label_column' as const, params: { found: ['Processo'] } };
     const script = { events: [{ kind: 'answered', answer: { ...answer, problem } } as const] };
     const { output } = await runCli({ words: ['inspect', 'a.csv'], script });
     assert.match(output, /falta uma coluna/u);
@@ -143,7 +143,7 @@ describe('answers on the command line', () => {
     assert.doesNotMatch(named.output, /Não temos certeza|predict/u);
   });
   it('inspect without categories speaks of classifying too', async () => {
-    const problem = { code: 'dataset.no_label_column', params: { found: ['Nº', 'Texto'] } };
+    const problem = { code: 'dataset.no_label_column' as const, params: { found: ['Nº', 'Texto'] } };
     const answer = {
       ...inspected,
       suggestion: { ...inspected.suggestion, label: [] },
@@ -176,7 +176,7 @@ describe('answers on the command line', () => {
       [undefined, /--separator/u, /--sheet/u],
     ] as const) {
       const params = { found, ...(otherSheets && { otherSheets }) };
-      const problem = { code: 'dataset.no_label_column', params };
+      const problem = { code: 'dataset.no_label_column' as const, params };
       const script = {
         events: [{ kind: 'answered', answer: { ...inspected, summary: null, problem } } as const],
       };

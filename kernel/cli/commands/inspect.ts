@@ -1,6 +1,6 @@
 /** `inspect FILE`: what is in a spreadsheet. */
 import { basename, resolve } from 'node:path';
-import { fromWire, wireErrorSchema } from '../../../core/contract/errors/wireError.ts';
+import { fromWire } from '../../../core/contract/errors/wireError.ts';
 import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
 import { defaultLimits } from '../../../core/contract/limits.ts';
 import { offeredSteps } from '../../../core/dataset/findings/offeredSteps.ts';
@@ -45,7 +45,7 @@ export const inspect: RunCommand = async (call, session) => {
     isLabelNamed: data.labelColumn !== undefined,
     hasNumbers: hasNumbers(call),
   };
-  const problem = answer.problem === null ? undefined : fromWire(wireErrorSchema.parse(answer.problem));
+  const problem = answer.problem === null ? undefined : fromWire(answer.problem);
   const question = readingQuestion(problem);
   const page = inspectReport(answer, { ...how, question }, session);
   const { answers } = session.texts;
