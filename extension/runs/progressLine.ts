@@ -1,5 +1,6 @@
 /** How far the work is, in one line. */
 import type { Texts } from '../../core/text/textsOf.ts';
+import { secondsLeft } from '../../core/training/secondsLeft.ts';
 import type { RunProgress } from '../../core/training/runProgress.ts';
 
 export function progressLine(
@@ -10,10 +11,7 @@ export function progressLine(
   if (state === 'stopping') return progress.stopping;
   const parts = [phase === undefined ? progress.overall : progress.phases[phase]];
   if (round) parts.push(progress.round(round.number, round.of));
-  if (timeLeft) {
-    const passed = (at - timeLeft.at) / 1000;
-    const left = (seconds: number) => Math.max(1, seconds - passed);
-    parts.push(progress.timeLeft(left(timeLeft.lowSeconds), left(timeLeft.highSeconds)));
-  }
+  const left = secondsLeft({ timeLeft, at });
+  if (left) parts.push(progress.timeLeft(left.low, left.high));
   return parts.join(' · ');
 }

@@ -2,6 +2,7 @@
 import type { Language } from '../../../core/text/language.ts';
 import { formatShare } from '../../../core/text/formats/numbers.ts';
 import type { Texts } from '../../../core/text/textsOf.ts';
+import { secondsLeft } from '../../../core/training/secondsLeft.ts';
 import { trendOf } from '../../../core/training/trend.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
 import { bar } from '../../../core/text/formats/bar.ts';
@@ -42,13 +43,12 @@ function barLine(name: string, share: number, { language, width }: BlockSetting)
   return `  ${fit(name, nameWidth)} ${bar(share, room)} ${formatShare(share, language)}`;
 }
 
-function timeLine({ timeLeft, at, round }: RunProgress, { texts, secondsSinceSign }: BlockSetting): string {
+function timeLine(progress: RunProgress, { texts, secondsSinceSign }: BlockSetting): string {
   const parts: string[] = [];
-  if (timeLeft) {
-    const passed = (at - timeLeft.at) / 1000 + secondsSinceSign;
-    const left = (seconds: number) => Math.max(1, seconds - passed);
-    parts.push(texts.progress.timeLeft(left(timeLeft.lowSeconds), left(timeLeft.highSeconds)));
-  } else if (round) {
+  const left = secondsLeft(progress, secondsSinceSign);
+  if (left) {
+    parts.push(texts.progress.timeLeft(left.low, left.high));
+  } else if (progress.round) {
     parts.push(texts.progress.timeUnknown);
   }
   if (secondsSinceSign >= quietSeconds) parts.push(texts.progress.lastSign(secondsSinceSign));
