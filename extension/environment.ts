@@ -2,6 +2,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
+import { sampleSpreadsheet } from '../core/host/sampleSpreadsheet.ts';
 import { userStateFolder } from '../core/host/userStateFolder.ts';
 
 export interface Environment {
@@ -25,6 +26,6 @@ export function environmentOf(context: vscode.ExtensionContext): Environment {
     mailboxes: join(stateFolder, 'runs'),
     // VS Code's executable is Node where it is told to be.
     ofKernels: { BERT_TRAINING_STATE: stateFolder, ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    sample: join(context.extensionPath, 'templates', 'samples', 'movimentacoes-exemplo.xlsx'),
+    sample: join(context.extensionPath, sampleSpreadsheet),
   };
 }

@@ -1,7 +1,7 @@
 /** How long a person waits for the command line's quick answers: help, and what is in the sample spreadsheet. */
 import { installedPath } from '../../core/tables/programPath.ts';
 import type { Measurement } from '../../tools/measure/measurement.ts';
-import { sample } from './commands/demo.ts';
+import { sampleSpreadsheet } from '../../core/host/sampleSpreadsheet.ts';
 import { timeCommand } from './testing/timeCommand.ts';
 
 export const measurements: Measurement[] = [
@@ -18,6 +18,6 @@ export const measurements: Measurement[] = [
     unit: 's',
     bar: { most: 2 },
     run: ({ quick, say }) =>
-      Promise.resolve(timeCommand(() => ['inspect', installedPath(sample)], quick ? 1 : 11, say)),
+      Promise.resolve(timeCommand(() => ['inspect', installedPath(sampleSpreadsheet)], quick ? 1 : 11, say)),
   },
 ];

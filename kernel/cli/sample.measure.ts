@@ -6,7 +6,7 @@ import { runConfigSchema } from '../../core/contract/runConfig.ts';
 import { installedPath } from '../../core/tables/programPath.ts';
 import type { Measurement, MeasureContext, MeasureOutcome } from '../../tools/measure/measurement.ts';
 import { startKernel } from '../../core/host/kernelClient.ts';
-import { sample } from './commands/demo.ts';
+import { sampleSpreadsheet } from '../../core/host/sampleSpreadsheet.ts';
 import { timeCommand } from './testing/timeCommand.ts';
 
 export const measurements: readonly Measurement[] = [
@@ -67,7 +67,7 @@ async function trainSample(seed: number): Promise<SampleRun> {
   const kernel = startKernel();
   try {
     const config = runConfigSchema.parse({
-      data: { path: installedPath(sample) },
+      data: { path: installedPath(sampleSpreadsheet) },
       preset: 'rapido',
       parameters: { seed },
     });

@@ -5,7 +5,7 @@ import { describe, it } from 'mocha';
 import { installedPath } from '../../core/tables/programPath.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { ask } from '../testing/ask.ts';
-import { sample } from './commands/demo.ts';
+import { sampleSpreadsheet } from '../../core/host/sampleSpreadsheet.ts';
 
 describe('the sample spreadsheet', function () {
   this.timeout(180_000);
@@ -15,7 +15,7 @@ describe('the sample spreadsheet', function () {
       const accuracies = [];
       for (const seed of [1, 2, 3]) {
         const config = {
-          data: { path: installedPath(sample) },
+          data: { path: installedPath(sampleSpreadsheet) },
           preset: 'rapido',
           parameters: { seed },
           stages: ['baseline'],

@@ -6,14 +6,12 @@ import { screenLine } from '../screen/printable.ts';
 import { wordOf } from '../commandCall.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { freeRunFolder } from '../../../core/host/freePath.ts';
+import { sampleSpreadsheet } from '../../../core/host/sampleSpreadsheet.ts';
 import { runTraining } from '../runTraining.ts';
-
-/** Under the installation folder. */
-export const sample = 'templates/samples/movimentacoes-exemplo.xlsx';
 
 export const demo: RunCommand = (call, session) => {
   const { door, texts, isJson } = session;
-  const path = installedPath(sample);
+  const path = installedPath(sampleSpreadsheet);
   if (!isJson) door.notes.write(`${texts.answers.demo}\n    ${screenLine(path)}\n`);
   const out = wordOf(call, 'runOut');
   return runTraining(session, {
