@@ -10,7 +10,7 @@ import { pickSpreadsheet } from '../pickers/pickSpreadsheet.ts';
 import { inspect, readSpreadsheet } from '../readSpreadsheet.ts';
 import type { SpreadsheetSource } from '../readSpreadsheet.ts';
 import type { Services, Voice } from '../services.ts';
-import { asAppError } from '../showError.ts';
+import { asLoggedError } from '../showError.ts';
 
 /** Programs save in several steps. */
 const quietMs = 700;
@@ -75,7 +75,7 @@ async function readAnew(
     const inspected = await inspect(services, source);
     return inspected && healthPage(inspected, fileOf(source), language);
   } catch (failure) {
-    return unreadablePage(asAppError(services, failure), fileOf(source), language);
+    return unreadablePage(asLoggedError(services, failure), fileOf(source), language);
   }
 }
 

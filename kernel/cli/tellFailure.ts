@@ -1,7 +1,6 @@
 /** What happened and what to do (product design 6.2); the technical side only when asked for. */
-import { randomUUID } from 'node:crypto';
-import { AppError } from '../../core/contract/errors/appError.ts';
 import { toWire } from '../../core/contract/errors/wireError.ts';
+import { asAppError } from '../../core/host/asAppError.ts';
 import { exitCodeOf, exitCodes } from './exitCodes.ts';
 import { Interrupted } from './interrupted.ts';
 import { failurePart } from './report/failurePart.ts';
@@ -18,11 +17,9 @@ export function tellFailure(failure: unknown, session: CliSession): number {
   const { door, texts, showsDetails } = session;
   const { answers } = texts;
   const log = openUserLog(door);
-  const error = isOurs(failure)
-    ? failure
-    : unexpected(failure, (line) => {
-        log.write(line);
-      });
+  const error = asAppError(failure, (line) => {
+    log.write(`${new Date().toISOString()} command line failed, ${line}`);
+  });
   session.events.end({ kind: 'failed', error: toWire(error, '') });
   const page = newPage(session, door.notes);
   failurePart(page, error, {
@@ -34,16 +31,4 @@ export function tellFailure(failure: unknown, session: CliSession): number {
   if (showsDetails || exitCodeOf(error) === 1) page.text(answers.logAt).toCopy(log.path);
   door.notes.write(page.toString());
   return exitCodeOf(error);
-}
-
-function unexpected(failure: unknown, write: (line: string) => void): AppError {
-  const incident = randomUUID();
-  const trace = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
-  write(`${new Date().toISOString()} command line failed, incident ${incident}: ${trace}`);
-  return new AppError('internal.unexpected', { incident });
-}
-
-/** `instanceof` alone would lose the list of codes. */
-function isOurs(failure: unknown): failure is AppError {
-  return failure instanceof AppError;
 }
