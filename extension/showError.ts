@@ -1,9 +1,9 @@
 /** A failure as a person reads it: what happened and what to do; anything unknown gets a number that is also in the log. */
-import { randomUUID } from 'node:crypto';
-import * as vscode from 'vscode';
-import { AppError, isAppError } from '../core/contract/errors/appError.ts';
+import { isAppError } from '../core/contract/errors/appError.ts';
+import type { AppError } from '../core/contract/errors/appError.ts';
+import { asAppError } from '../core/host/asAppError.ts';
 import { messageInWorkbench } from '../core/text/messageInWorkbench.ts';
-import type { CommandId } from './command.ts';
+import { callCommand } from './callCommand.ts';
 import { notify } from './notify.ts';
 import type { Services } from './services.ts';
 
@@ -21,7 +21,7 @@ export async function showError(
 ): Promise<void> {
   const { language, texts } = await services.voice();
   const { buttons } = texts.extension;
-  const error = asAppError(services, failure);
+  const error = asLoggedError(services, failure);
   services.log.error(`${error.code} ${JSON.stringify(loggable(error.params))}`);
   const { title, fix } = messageInWorkbench(error, language);
   const canResume = isAppError(error, 'kernel.stopped') && error.params.runFolder !== null;
@@ -30,10 +30,8 @@ export async function showError(
   const chosen = await notify('error', about === undefined ? said : `${about}: ${said}`, ...offered);
   await onSeen?.();
   if (chosen === buttons.showLog) services.log.show();
-  if (chosen === buttons.resume) {
-    const resume: CommandId = 'bertTraining.resume';
-    await vscode.commands.executeCommand(resume, canResume ? error.params.runFolder : undefined);
-  }
+  if (chosen === buttons.resume)
+    await callCommand('bertTraining.resume', canResume ? error.params.runFolder : undefined);
 }
 
 /** Names of categories and columns are of the data set: numbers alone go into the log. */
@@ -44,18 +42,8 @@ function loggable(params: object): object {
 }
 
 /** What is unknown gets an incident number, and its story goes into the log. */
-export function asAppError(services: Services, failure: unknown): AppError {
-  return isOurs(failure) ? failure : unexpected(services, failure);
-}
-
-function unexpected({ log }: Services, failure: unknown): AppError {
-  const incident = randomUUID();
-  const trace = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
-  log.error(`incident ${incident}: ${trace}`);
-  return new AppError('internal.unexpected', { incident });
-}
-
-/** `instanceof` alone would lose the list of codes. */
-function isOurs(failure: unknown): failure is AppError {
-  return failure instanceof AppError;
+export function asLoggedError({ log }: Services, failure: unknown): AppError {
+  return asAppError(failure, (line) => {
+    log.error(line);
+  });
 }

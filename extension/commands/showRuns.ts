@@ -2,7 +2,7 @@
 import type { ExtensionTexts } from '../../core/text/areas/extensionTexts.ts';
 import type { Texts } from '../../core/text/textsOf.ts';
 import { postControl } from '../../core/host/mailbox.ts';
-import * as vscode from 'vscode';
+import { callCommand } from '../callCommand.ts';
 import type { CommandId, RunCommand } from '../command.ts';
 import { openFolder } from '../openPlace.ts';
 import { pickRun } from '../pickers/pickRun.ts';
@@ -86,7 +86,5 @@ function say(control: 'pause' | 'continue' | 'stop'): Act {
 
 /** `classify` takes the spreadsheet first. */
 function call(command: CommandId, isSecond: boolean): Act {
-  return async (_, { runFolder }) => {
-    await vscode.commands.executeCommand(command, ...(isSecond ? [undefined] : []), runFolder);
-  };
+  return (_, { runFolder }) => callCommand(command, ...(isSecond ? [undefined] : []), runFolder);
 }

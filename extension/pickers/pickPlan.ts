@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { CleaningRecipe } from '../../core/contract/cleaning.ts';
 import { offeredSteps } from '../../core/dataset/findings/offeredSteps.ts';
 import { addStep } from '../../core/dataset/editRecipe.ts';
-import type { CommandId } from '../command.ts';
+import { callCommand } from '../callCommand.ts';
 import { problemOf } from '../readSpreadsheet.ts';
 import type { ReadSpreadsheet } from '../readSpreadsheet.ts';
 import type { Services } from '../services.ts';
@@ -51,7 +51,6 @@ export async function pickPlan(services: Services, read: ReadSpreadsheet): Promi
   if (chosen === undefined) return undefined;
   if (chosen === 'start') return {};
   if (chosen === 'mend') return { recipe: mending.reduce(addStep, recipe) };
-  const report: CommandId = 'bertTraining.healthReport';
-  await vscode.commands.executeCommand(report, vscode.Uri.file(read.source.path), read.source);
+  await callCommand('bertTraining.healthReport', vscode.Uri.file(read.source.path), read.source);
   return pickPlan(services, read);
 }

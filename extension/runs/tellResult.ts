@@ -1,8 +1,7 @@
 /** What came of a run, in one sentence, with what can be done now. */
-import * as vscode from 'vscode';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { Adjustment } from '../../core/contract/runRecord.ts';
-import type { CommandId } from '../command.ts';
+import { callCommand } from '../callCommand.ts';
 import { notify } from '../notify.ts';
 import { openFolder } from '../openPlace.ts';
 import type { Services } from '../services.ts';
@@ -32,7 +31,7 @@ export async function tellResult(
       ? await notify('information', result.stoppedWithout, buttons.resume)
       : await notify('information', result.stoppedBefore);
     await onSeen();
-    if (chosen !== undefined) await call('bertTraining.resume', run.runFolder);
+    if (chosen !== undefined) await callCommand('bertTraining.resume', run.runFolder);
     return;
   }
   const said = [
@@ -43,10 +42,6 @@ export async function tellResult(
   const chosen = await notify('information', said, buttons.openFolder, buttons.classify, buttons.modelSheet);
   await onSeen();
   if (chosen === buttons.openFolder) await openFolder(answer.runFolder);
-  if (chosen === buttons.classify) await call('bertTraining.classify', undefined, answer.runFolder);
+  if (chosen === buttons.classify) await callCommand('bertTraining.classify', undefined, answer.runFolder);
   if (chosen === buttons.modelSheet) await openModelSheet(services, answer.runFolder);
-}
-
-async function call(command: CommandId, ...given: readonly unknown[]): Promise<void> {
-  await vscode.commands.executeCommand(command, ...given);
 }
