@@ -9,6 +9,7 @@ import { freeRunFolder } from '../../core/host/freePath.ts';
 import type { RunCommand } from '../command.ts';
 import { givenFolder } from '../givenFolder.ts';
 import { columnChoices, columnHint } from '../pickers/columnChoices.ts';
+import { likeliestFirst } from '../pickers/likeliestFirst.ts';
 import { inSteps } from '../pickers/inSteps.ts';
 import { pickOne } from '../pickers/pickOne.ts';
 import { pickPlan } from '../pickers/pickPlan.ts';
@@ -79,14 +80,12 @@ function questions(draft: Draft, { texts }: Voice): Parameters<typeof inSteps>[0
     },
     async (place) => {
       const { preset: usual } = draft;
-      const choices = presetNames
-        .toSorted((a, b) => Number(b === usual) - Number(a === usual))
-        .map((name) => ({
-          label: texts.settings.presets[name].name,
-          ...(name === recommendedPreset && { description: pick.recommended }),
-          detail: texts.settings.presets[name].explained,
-          value: name,
-        }));
+      const choices = likeliestFirst(presetNames, (name) => name === usual).map((name) => ({
+        label: texts.settings.presets[name].name,
+        ...(name === recommendedPreset && { description: pick.recommended }),
+        detail: texts.settings.presets[name].explained,
+        value: name,
+      }));
       const picked = await pickOne({ title: pick.preset, choices, place });
       if (picked?.kind === 'picked') draft.preset = picked.value;
       return picked;

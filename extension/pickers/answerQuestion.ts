@@ -6,6 +6,7 @@ import type { TableHead, TableOptions } from '../../core/contract/table.ts';
 import { messageInWorkbench } from '../../core/text/messageInWorkbench.ts';
 import type { Services, Voice } from '../services.ts';
 import { inNotice } from '../shownText.ts';
+import { likeliestFirst } from './likeliestFirst.ts';
 import { pickValue } from './pickOne.ts';
 import { pickSheet } from './pickSheet.ts';
 
@@ -17,16 +18,25 @@ export async function answerQuestion(
 ): Promise<TableOptions | undefined> {
   const voice = await services.voice();
   const { option, guess, row } = question.params;
+  const { data, extension } = voice.texts;
   const { title } = messageInWorkbench(question, voice.language);
   switch (option) {
     case 'sheet':
       return pickSheet(voice, { sheets, likeliest: guess, hint: title });
     case 'headerRow':
       return askHeaderRow(voice, row, title);
-    case 'separator':
-      return pickSeparator(voice, guess, title);
-    case 'encoding':
-      return pickEncoding(voice, guess, title);
+    case 'separator': {
+      const names = data.separators;
+      const asked = { title: extension.pick.separator, hint: title, values: separators, names, guess };
+      const separator = await pickOption(asked);
+      return separator && { separator };
+    }
+    case 'encoding': {
+      const names = data.encodings;
+      const asked = { title: extension.pick.encoding, hint: title, values: textEncodings, names, guess };
+      const encoding = await pickOption(asked);
+      return encoding && { encoding };
+    }
   }
 }
 
@@ -46,38 +56,16 @@ async function askHeaderRow(
   return typed === undefined ? undefined : { headerRow: Number(typed) };
 }
 
-async function pickSeparator(
-  { texts }: Voice,
-  guess: string | undefined,
-  hint: string,
-): Promise<TableOptions | undefined> {
-  const separator = await pickValue({
-    title: texts.extension.pick.separator,
-    hint,
-    choices: likeliestFirst(separators, guess).map((value) => ({
-      label: texts.data.separators[value],
-      value,
-    })),
-  });
-  return separator === undefined ? undefined : { separator };
+interface OptionQuestion<T extends string> {
+  readonly title: string;
+  readonly hint: string;
+  readonly values: readonly T[];
+  readonly names: Readonly<Record<T, string>>;
+  readonly guess: string | undefined;
 }
 
-async function pickEncoding(
-  { texts }: Voice,
-  guess: string | undefined,
-  hint: string,
-): Promise<TableOptions | undefined> {
-  const encoding = await pickValue({
-    title: texts.extension.pick.encoding,
-    hint,
-    choices: likeliestFirst(textEncodings, guess).map((value) => ({
-      label: texts.data.encodings[value],
-      value,
-    })),
-  });
-  return encoding === undefined ? undefined : { encoding };
-}
-
-function likeliestFirst<T extends string>(values: readonly T[], likeliest: string | undefined): T[] {
-  return values.toSorted((a, b) => Number(b === likeliest) - Number(a === likeliest));
+function pickOption<T extends string>(question: OptionQuestion<T>): Promise<T | undefined> {
+  const { title, hint, values, names, guess } = question;
+  const choices = likeliestFirst(values, (value) => value === guess);
+  return pickValue({ title, hint, choices: choices.map((value) => ({ label: names[value], value })) });
 }

@@ -1,6 +1,7 @@
 /** Which sheet of a workbook. */
 import type { TableHead, TableOptions } from '../../core/contract/table.ts';
 import type { Voice } from '../services.ts';
+import { likeliestFirst } from './likeliestFirst.ts';
 import { pickValue } from './pickOne.ts';
 
 export interface SheetQuestion {
@@ -18,9 +19,11 @@ export async function pickSheet(
   const sheet = await pickValue({
     title: pick.sheet,
     ...(hint !== undefined && { hint }),
-    choices: sheets
-      .toSorted((a, b) => Number(b.name === likeliest) - Number(a.name === likeliest))
-      .map(({ name, rows }) => ({ label: name, description: pick.sheetRows(rows), value: name })),
+    choices: likeliestFirst(sheets, ({ name }) => name === likeliest).map(({ name, rows }) => ({
+      label: name,
+      description: pick.sheetRows(rows),
+      value: name,
+    })),
   });
   return sheet === undefined ? undefined : { sheet };
 }
