@@ -1,6 +1,6 @@
 /** What in a copy of a spreadsheet is not as in the original, in words. */
-import type { ClassifiedCopy } from '../../../core/contract/kernelAnswer.ts';
-import type { AnswerTexts } from '../../../core/text/areas/answerTexts.ts';
+import type { ClassifiedCopy } from '../contract/kernelAnswer.ts';
+import type { AnswerTexts } from './areas/answerTexts.ts';
 
 export function copyChanges(copy: ClassifiedCopy, answers: AnswerTexts): string[] {
   const { blankRows, converted, neutralised, replacedCharacters } = copy;

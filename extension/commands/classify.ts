@@ -4,6 +4,7 @@ import { isAppError } from '../../core/contract/errors/appError.ts';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import { kernelRequestSchema } from '../../core/contract/kernelRequest.ts';
 import { siblingFile } from '../../core/host/freePath.ts';
+import { copyChanges } from '../../core/text/copyChanges.ts';
 import { withoutOptions } from '../../core/text/withoutOptions.ts';
 import { promisedAgreement } from '../../core/training/reviewThreshold.ts';
 import type { RunCommand } from '../command.ts';
@@ -110,8 +111,7 @@ async function tell(
   const said = [
     answers.classified(count, needsReview),
     ...(isOtherColumn ? [answers.otherColumn(copy.textColumn, copy.learnedColumn)] : []),
-    ...(copy.converted ? [answers.convertedCopy] : []),
-    ...(copy.blankRows > 0 ? [answers.blankRows(copy.blankRows)] : []),
+    ...copyChanges(copy, answers),
     ...(allForReview && needsReview > 0 ? [answers.allForReview[allForReview](agreement)] : []),
   ];
   const { openFile: file, openFolder: folder, otherColumn } = extension.buttons;

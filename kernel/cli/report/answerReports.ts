@@ -7,7 +7,7 @@ import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
 import type { DataSource } from '../../../core/contract/runConfig.ts';
-import { copyChanges } from './copyChanges.ts';
+import { copyChanges } from '../../../core/text/copyChanges.ts';
 import { dataCommand } from './dataCommand.ts';
 import { scoreTable } from './detailsPart.ts';
 import { differenceLines, shortHash } from './differenceLine.ts';

@@ -6,7 +6,7 @@ import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { ModelRun } from '../runOfModel.ts';
 import type { CliSession } from '../session.ts';
-import { copyChanges } from './copyChanges.ts';
+import { copyChanges } from '../../../core/text/copyChanges.ts';
 import { quoted, shown } from './shownPath.ts';
 
 type LabelNext = Extract<KernelAnswer, { kind: 'labelNext' }>;
