@@ -12,10 +12,9 @@ import { listJobs } from '../queue/listJobs.ts';
 import type { Queue } from '../queue/queue.ts';
 import { wish } from '../queue/wish.ts';
 import type { Caller } from './access.ts';
+import { jobParams } from './jobParams.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
-
-const jobParams = z.strictObject({ jobId: z.string().max(100) });
 
 export function jobRoutes(queue: Queue): Route[] {
   /** Somebody else's job is told of as little as one that does not exist. */

@@ -18,11 +18,10 @@ import { giveBack } from '../queue/giveBack.ts';
 import { heartbeat } from '../queue/heartbeat.ts';
 import type { Queue } from '../queue/queue.ts';
 import { report } from '../queue/report.ts';
+import { jobParams } from './jobParams.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
 import type { Waker } from './waker.ts';
-
-const jobParams = z.strictObject({ jobId: z.string().max(100) });
 
 /** Several heartbeats fit into one lease. */
 const heartbeatsPerLease = 10;
