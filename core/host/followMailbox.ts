@@ -27,7 +27,8 @@ export async function followMailbox(
   const output = new MailboxOutput(folder, posted);
   for (let isLast = false; ;) {
     signal?.throwIfAborted();
-    for (const told of await output.readNew()) {
+    const news = await output.readNew();
+    for (const told of news) {
       const { event } = told;
       onEvent?.(told);
       if (event.kind === 'answered') return event.answer;
@@ -35,7 +36,7 @@ export async function followMailbox(
     }
     if (isLast) throw new AppError('kernel.stopped', { exitCode: null, runFolder: runFolderOf(posted) });
     // What it told before it died is read before it is given up.
-    isLast = !(await hasLife(folder, { patienceMs, signal }));
+    isLast = news.length === 0 && !(await hasLife(folder, { patienceMs, signal }));
     if (!isLast) await pause(everyMs, undefined, signal && { signal });
   }
 }
