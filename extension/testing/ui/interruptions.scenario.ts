@@ -1,5 +1,6 @@
 /** What happens to a run when the person, the window or the kernel goes away. */
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Scenario } from '../../../tools/vscode/scenarios/scenario.ts';
 import {
@@ -79,6 +80,11 @@ export const scenarios: readonly Scenario[] = [
       const [run] = await next.readPicks();
       assert.equal(run?.label, file);
       assert.match(run.description, /^finished · right in/u);
+      await next.pick(file);
+      await next.waitForTitle(file);
+      await next.pick(english.texts.extension.buttons.modelSheet);
+      const sheet = join(runFoldersIn(folder)[0] ?? '', english.texts.modelSheet.fileName);
+      await until('the model sheet', () => existsSync(sheet), 60 * seconds);
     },
   },
   {
