@@ -69,6 +69,13 @@ module.exports = {
       to: { path: '^kernel/engines/([^/]+)/', pathNot: '^kernel/engines/$1/' },
     },
     {
+      // Imported as a package, it would begin before it is told to report nothing.
+      name: 'onnxruntime-is-told-first',
+      severity: 'error',
+      from: {},
+      to: { path: '(^|/)onnxruntime-node', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-tests-in-product',
       severity: 'error',
       from: { pathNot: '(\\.(test|measure)\\.ts$)|/testing/|^tools/' },
@@ -80,6 +87,6 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     // The build script bears the name of the package that it imports, and is taken for it.
-    exclude: { path: ['^esbuild\\.mjs$', '\\.tsbuild', '(^|/)dist/', '^kernel/(engines/cpu|linear)/wasm/'] },
+    exclude: { path: ['^esbuild\\.mjs$', '\\.tsbuild', '^dist/', '^kernel/(engines/cpu|linear)/wasm/'] },
   },
 };

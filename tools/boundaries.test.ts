@@ -55,6 +55,10 @@ const breaches: Record<string, Record<string, string>> = {
     'kernel/breachEngine.ts':
       "import { referenceEngine } from './engines/reference/referenceEngine.ts';\nexport const engine = referenceEngine;\n",
   },
+  'onnxruntime-is-told-first': {
+    'kernel/engines/cpu/breachRuntime.ts':
+      "import { Tensor } from 'onnxruntime-node';\nexport const tensor = Tensor;\n",
+  },
   'engines-are-strangers': {
     'kernel/engines/cpu/breachEngines.ts':
       "import { referenceEngine } from '../reference/referenceEngine.ts';\nexport const engine = referenceEngine;\n",

@@ -1,7 +1,7 @@
 /** Graphs that onnxruntime loads and runs. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from '../engines/cpu/runtime.ts';
 import { createGraph } from './graph.ts';
 import type { Graph } from './graph.ts';
 

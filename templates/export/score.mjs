@@ -12,7 +12,10 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+
+// The library would report its sessions to its makers; it is imported after it is told not to.
+process.env.ORT_DISABLE_TELEMETRY = '1';
+const { InferenceSession, Tensor } = await import('onnxruntime-node');
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const readJson = async (...parts) => JSON.parse(await readFile(join(folder, ...parts), 'utf8'));

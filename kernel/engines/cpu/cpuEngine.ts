@@ -18,7 +18,7 @@ export const cpuEngine: Engine = {
 async function probe(): Promise<DeviceReport> {
   const report = processorReport('cpu');
   try {
-    await import('onnxruntime-node');
+    await import('./runtime.ts');
     return report;
   } catch {
     return { ...report, available: false, unavailableReason: 'onnxruntime_not_loadable' };

@@ -1,7 +1,8 @@
 /** One graph loaded into onnxruntime, run on tensors that stay where they are. */
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { finishedName, uncopiedName } from './graph/uncopiedOutputs.ts';
 import { NativeFailure } from './nativeFailure.ts';
+import { InferenceSession, Tensor } from './runtime.ts';
+import type { SessionOptions } from './runtime.ts';
 import type { Feeds } from './tensors.ts';
 
 export interface GraphSession {
@@ -36,8 +37,6 @@ export async function openGraphSession(model: Uint8Array, threads: number): Prom
     close: () => session.release(),
   };
 }
-
-type SessionOptions = InferenceSession.SessionOptions;
 
 async function create(model: Uint8Array, options: SessionOptions): Promise<InferenceSession> {
   try {

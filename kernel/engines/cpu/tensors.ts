@@ -1,5 +1,5 @@
 /** Tensors over existing memory: onnxruntime reads inputs and writes outputs where they lie, without a copy. */
-import { Tensor } from 'onnxruntime-node';
+import { Tensor } from './runtime.ts';
 
 type Shape = readonly number[];
 
