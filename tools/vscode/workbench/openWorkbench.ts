@@ -4,6 +4,8 @@ import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openPage } from '../browser.ts';
 import type { RunningHost } from '../startHost.ts';
+import { countSockets } from './countSockets.ts';
+import type { OpenSockets } from './countSockets.ts';
 import { documents } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { notifications } from './notifications.ts';
@@ -24,6 +26,7 @@ export interface Workbench extends QuickInput, Notifications, Documents {
 
 export async function openWorkbench(browser: Browser, host: RunningHost, folder: string): Promise<Workbench> {
   const page = await openPage(browser, host.options.language);
+  const sockets = countSockets(page);
   const url = new URL(host.url);
   url.searchParams.set('folder', folder);
   await page.goto(url.href, { waitUntil: 'domcontentloaded' });
@@ -34,13 +37,15 @@ export async function openWorkbench(browser: Browser, host: RunningHost, folder:
     ...notifications(page),
     ...documents(page),
     reload: async () => {
+      await leave(page, sockets);
       await page.reload({ waitUntil: 'domcontentloaded' });
       await untilShown(page);
     },
     close: async () => {
-      // A browser that just ends looks like a lost connection, after which the server waits for hours; a person's leaving
-      // is told.
-      if (!page.isClosed()) await page.goto('about:blank');
+      if (!page.isClosed()) {
+        await leave(page, sockets);
+        await page.goto('about:blank');
+      }
       await page.context().close();
     },
     takePicture: async (path) => {
@@ -48,6 +53,16 @@ export async function openWorkbench(browser: Browser, host: RunningHost, folder:
       await page.screenshot({ path });
     },
   };
+}
+
+/**
+ * A person's leaving is told to the server; a connection that just ends looks lost, and its extension host is kept for
+ * hours. What a page says while it is taken down may not arrive, so the workbench is let say it while the page stands; one
+ * that is not yet there to hear of it hears it when it is taken down.
+ */
+async function leave(page: Page, sockets: OpenSockets): Promise<void> {
+  await page.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide'))");
+  await sockets.untilNone(10_000);
 }
 
 async function untilShown(page: Page): Promise<void> {

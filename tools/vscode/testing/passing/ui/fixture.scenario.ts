@@ -62,9 +62,9 @@ export const scenarios: Scenario[] = [
       await left.reload();
       await left.runCommand('Fixture: Show a message');
       await left.waitForNotification('Hello');
-      assert.equal(await countExtensionHosts(host), 2);
+      await untilExtensionHosts(host, 2);
       await left.close();
-      while ((await countExtensionHosts(host)) > 1) await wait(200);
+      await untilExtensionHosts(host, 1);
       await right.runCommand('Fixture: Show a message');
       await right.waitForNotification('Hello');
     },
@@ -98,6 +98,14 @@ export const scenarios: Scenario[] = [
     },
   },
 ];
+
+async function untilExtensionHosts(host: RunningHost, wanted: number): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  for (let count = -1; count !== wanted; await wait(200)) {
+    count = await countExtensionHosts(host);
+    if (Date.now() > deadline) assert.equal(count, wanted, 'extension hosts');
+  }
+}
 
 async function countExtensionHosts(host: RunningHost): Promise<number> {
   const lines = (await findMarked(host.mark)).map((pid) =>
