@@ -17,14 +17,15 @@ interface Plan {
 
 /**
  * A rise of a point is seen on hundreds of texts of one category only: movimentações has them, and banking77 where its
- * intents are taken together by the first word of their names ("card_arrival" and "card_linking" are "card").
+ * intents are taken together by the first word of their names ("card_arrival" and "card_linking" are "card"). Draws by
+ * other seeds taught the rule what is usual (docs/adr/0026-advice-from-a-power-law.md); these did not.
  */
 const plans: readonly Plan[] = [
-  { set: 'movimentacoes', keptShare: 0.1, categories: 3, seeds: [1, 2, 3, 4] },
-  { set: 'movimentacoes', keptShare: 0.25, categories: 3, seeds: [1, 2, 3, 4] },
-  { set: 'movimentacoes', keptShare: 0.5, categories: 3, seeds: [1, 2, 3, 4] },
-  { set: 'banking77', keptShare: 0.1, categories: 5, seeds: [1, 2, 3] },
-  { set: 'banking77', keptShare: 0.3, categories: 5, seeds: [1, 2, 3] },
+  { set: 'movimentacoes', keptShare: 0.1, categories: 3, seeds: [21, 22, 23, 24] },
+  { set: 'movimentacoes', keptShare: 0.25, categories: 3, seeds: [21, 22, 23, 24] },
+  { set: 'movimentacoes', keptShare: 0.5, categories: 3, seeds: [21, 22, 23, 24] },
+  { set: 'banking77', keptShare: 0.1, categories: 5, seeds: [21, 22, 23] },
+  { set: 'banking77', keptShare: 0.3, categories: 5, seeds: [21, 22, 23] },
 ];
 
 export const measurements: readonly Measurement[] = [

@@ -12,7 +12,7 @@ export const measurements: readonly Measurement[] = [
   {
     name: 'interval-coverage',
     about:
-      'share of 300 splits of banking77 whose 95 % interval holds the baseline’s accuracy on a held-back half',
+      'share of 300 splits of banking77 whose 95 % interval holds the baseline’s accuracy on a held-back half, categories in the shares tested',
     unit: 'share',
     bar,
     run: (context) => measure('banking77', context),
@@ -38,10 +38,11 @@ async function measure(set: PublicSet, { quick, say }: MeasureContext): Promise<
   return { value: coverage.shown, details: { ...coverage } };
 }
 
-function described({ trials, shown, rows, width, tested, held }: IntervalCoverage): string {
+function described({ trials, shown, rows, unweighted, width, tested, held }: IntervalCoverage): string {
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   return [
     `${trials} trials: held by the interval shown ${percent(shown)}, by Wilson’s over rows ${percent(rows)}`,
+    `in the shares of categories of the held-back half ${percent(unweighted)}`,
     `width ${percent(width)}, accuracy tested ${percent(tested)}, held back ${percent(held)}`,
   ].join('; ');
 }

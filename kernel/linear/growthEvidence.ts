@@ -74,7 +74,6 @@ async function tryHalves(
   return {
     label,
     count: own.length,
-    learnt: (own.length * (folds - 1)) / folds,
     whole: Array.from(own, (row) => whole[row]!),
     halved: Array.from(own, (row) => (first[row]! + second[row]!) / 2),
     groups: Array.from(own, (row) => study.groups[origin[row]!]!),

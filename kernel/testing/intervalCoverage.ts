@@ -13,9 +13,11 @@ export interface IntervalTrial {
   readonly shown: Interval;
   /** Wilson's interval over the rows, as if each stood alone. */
   readonly rows: Interval;
-  /** Accuracy on the test part and on the held-back half. */
+  /** Accuracy on the test part, and on the held-back half with its categories weighted as in the test part. */
   readonly tested: number;
   readonly held: number;
+  /** Accuracy on the held-back half as it is. */
+  readonly unweighted: number;
 }
 
 export interface IntervalCoverage {
@@ -23,6 +25,8 @@ export interface IntervalCoverage {
   /** Share of the intervals shown that hold the accuracy on the held-back half. */
   readonly shown: number;
   readonly rows: number;
+  /** Share of the intervals shown that hold the accuracy on the held-back half as it is. */
+  readonly unweighted: number;
   /** Means. */
   readonly width: number;
   readonly tested: number;
@@ -33,6 +37,8 @@ export interface IntervalCoverage {
  * Half of the examples, grouped as the product groups them, is held back; what is left is split, trained and tested as
  * the product does. `repeats` times, each with splits of its own. Groups that no test part of this size may hold, because
  * they would decide its figures alone, are learnt from in every split: no interval speaks of them, so they do not count.
+ * Without them the held-back half has other shares of the categories than the test part, whose single texts make up for
+ * the large groups; the interval speaks of categories in the shares that were tested, and so they are weighted.
  */
 export async function* intervalTrials(
   examples: readonly Example[],
@@ -61,7 +67,15 @@ export async function* intervalTrials(
     const held = placesOf(half.test).filter(
       (place) => (sizes.get(numbers[place] ?? 0) ?? 0) <= largestTested(count, typical),
     );
-    yield { shown: interval, rows, tested: accuracy, held: mean(model.right(held)) };
+    const right = model.right(held);
+    const labelOf = (place: number) => truth[place] ?? 0;
+    yield {
+      shown: interval,
+      rows,
+      tested: accuracy,
+      held: inSharesOf(test.map(labelOf), { labels: held.map(labelOf), right }),
+      unweighted: mean(right),
+    };
   }
 }
 
@@ -71,10 +85,32 @@ export function coverageOf(trials: readonly IntervalTrial[]): IntervalCoverage {
     trials: trials.length,
     shown: mean(trials.map(({ shown, held }) => holds(shown, held))),
     rows: mean(trials.map(({ rows, held }) => holds(rows, held))),
+    unweighted: mean(trials.map(({ shown, unweighted }) => holds(shown, unweighted))),
     width: mean(trials.map(({ shown: { low, high } }) => high - low)),
     tested: mean(trials.map(({ tested }) => tested)),
     held: mean(trials.map(({ held }) => held)),
   };
+}
+
+interface Answered {
+  readonly labels: readonly number[];
+  /** 1 where the answer was right. */
+  readonly right: readonly number[];
+}
+
+/** Mean of the categories' accuracies, each with the share it has among `tested`; categories not answered are left out. */
+export function inSharesOf(tested: readonly number[], { labels, right }: Answered): number {
+  const [rights, counts] = [new Map<number, number>(), new Map<number, number>()];
+  for (const [i, label] of labels.entries()) {
+    rights.set(label, (rights.get(label) ?? 0) + (right[i] ?? 0));
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return mean(
+    tested.flatMap((label) => {
+      const count = counts.get(label);
+      return count === undefined ? [] : (rights.get(label) ?? 0) / count;
+    }),
+  );
 }
 
 function mean(values: readonly number[]): number {
