@@ -2,6 +2,7 @@
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { heldStates, nextState } from '../../core/contract/job.ts';
 import type { Job } from '../../core/contract/job.ts';
+import type { StoredFile } from '../../core/contract/storedDataSet.ts';
 import type { Trx } from '../store/store.ts';
 import { findClaimable } from './findClaimable.ts';
 import { jobOf } from './jobOf.ts';
@@ -20,6 +21,8 @@ export interface Claimed {
   readonly job: Job;
   readonly token: number;
   readonly expiresAt: number;
+  /** Of the data set that the request names. */
+  readonly dataFile: StoredFile | null;
 }
 
 /** Null where nothing is to be done. Throws `lease.expired` where the lease of this request has ended. */
@@ -106,5 +109,5 @@ async function leaseOf(
 }
 
 function claimedOf(row: JobRow, token: number): Claimed {
-  return { job: jobOf(row), token, expiresAt: row.lease_expires_at ?? 0 };
+  return { job: jobOf(row), token, expiresAt: row.lease_expires_at ?? 0, dataFile: null };
 }

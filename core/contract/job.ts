@@ -1,7 +1,8 @@
 /** A job of the control server: its life as one pure function, and what is told about it. */
 import * as z from 'zod';
 import { wireErrorSchema } from './errors/wireError.ts';
-import { runConfigSchema } from './runConfig.ts';
+import { dataSourceSchema, runConfigSchema } from './runConfig.ts';
+import { dataSetRefSchema } from './storedDataSet.ts';
 
 export const jobStates = ['queued', 'leased', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 export type JobState = (typeof jobStates)[number];
@@ -33,9 +34,15 @@ export function nextState(state: JobState, transition: JobTransition): JobState 
 /** A worker holds the job. */
 export const heldStates = ['leased', 'running'] as const satisfies readonly JobState[];
 
+/** Where a worker finds the data: a file on its own computer, or a version of a data set that it fetches from the server. */
+const jobDataSchema = z.union([
+  dataSourceSchema.strict(),
+  dataSourceSchema.omit({ path: true }).extend({ dataSet: dataSetRefSchema }).strict(),
+]);
+
 /** What a worker is to do; one `kind` for each kind of work. */
 export const jobRequestSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('train'), config: runConfigSchema }),
+  z.strictObject({ kind: z.literal('train'), config: runConfigSchema.extend({ data: jobDataSchema }) }),
 ]);
 export type JobRequest = z.infer<typeof jobRequestSchema>;
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { wireErrorSchema } from './errors/wireError.ts';
 import { jobRequestSchema, jobSchema, jobStates, jobWishSchema } from './job.ts';
+import { sha256Schema, storedFileSchema } from './storedDataSet.ts';
 
 /** Names that others give: short, and without anything that could be taken for a path or a page. */
 const nameSchema = z.string().regex(/^[\w.:-]{1,100}$/u);
@@ -35,10 +36,19 @@ export const claimedSchema = z.strictObject({
   token: z.int(),
   expiresAt: z.int(),
   heartbeatMs: z.int(),
+  /** The data set's file, to be fetched by its hash; null where the request names a file of the worker's own. */
+  dataFile: storedFileSchema.nullable(),
 });
 
 /** Null where there was nothing to do. */
 export const claimAnswerSchema = z.strictObject({ claimed: claimedSchema.nullable() });
+
+/** The file of the data set that a leased job names; nobody else's. */
+export const workerBlobSchema = z.strictObject({ sha256: sha256Schema });
+export const workerBlobQuerySchema = z.strictObject({
+  jobId: z.string().max(100),
+  token: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+});
 
 export const leaseSchema = z.strictObject({ token: z.int().positive() });
 

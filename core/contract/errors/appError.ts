@@ -5,6 +5,7 @@ import { datasetErrors } from './datasetErrors.ts';
 import { modelErrors } from './modelErrors.ts';
 import { runErrors } from './runErrors.ts';
 import { serverErrors } from './serverErrors.ts';
+import { storageErrors } from './storageErrors.ts';
 import { tableErrors } from './tableErrors.ts';
 
 /** Every failure a person can meet. */
@@ -15,6 +16,7 @@ export const errorSpecs = {
   ...modelErrors,
   ...runErrors,
   ...serverErrors,
+  ...storageErrors,
 };
 
 export type ErrorCode = keyof typeof errorSpecs;

@@ -6,6 +6,7 @@ import { datasetErrors } from './datasetErrors.ts';
 import { modelErrors } from './modelErrors.ts';
 import { runErrors } from './runErrors.ts';
 import { serverErrors } from './serverErrors.ts';
+import { storageErrors } from './storageErrors.ts';
 import { tableErrors } from './tableErrors.ts';
 
 export const errors: ErrorTexts<ErrorCode> = {
@@ -15,4 +16,5 @@ export const errors: ErrorTexts<ErrorCode> = {
   ...modelErrors,
   ...runErrors,
   ...serverErrors,
+  ...storageErrors,
 };
