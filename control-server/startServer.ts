@@ -1,24 +1,34 @@
 /** A server in local mode, from its data folder to a port on loopback, and back. */
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { AppError } from '../core/contract/errors/appError.ts';
 import { systemCode } from '../core/tables/files/systemCode.ts';
+import { openFileBlobs } from './blobs/openFileBlobs.ts';
 import type { ServerSettings } from './config.ts';
+import type { DataKeeper } from './dataSets/dataKeeper.ts';
+import { sweep } from './dataSets/sweep.ts';
 import { localAccess } from './http/access.ts';
 import { createApp } from './http/createApp.ts';
+import { dataSetRoutes } from './http/dataSetRoutes.ts';
 import { jobRoutes } from './http/jobRoutes.ts';
 import { localToken, localTokenPath } from './http/localToken.ts';
 import { systemRoutes } from './http/systemRoutes.ts';
+import { uploadRoutes } from './http/uploadRoutes.ts';
 import { Waker } from './http/waker.ts';
+import { workerBlobRoute } from './http/workerBlobRoute.ts';
 import { workerRoutes } from './http/workerRoutes.ts';
 import { expireLeases } from './queue/expireLeases.ts';
 import type { Queue } from './queue/queue.ts';
+import { repeatEvery } from './repeatEvery.ts';
+import type { Repetition } from './repeatEvery.ts';
 import { openSqliteStore } from './store/openSqliteStore.ts';
 import type { Store } from './store/store.ts';
 
 const loopback = '127.0.0.1';
 const leaseMs = 5 * 60_000;
 const reapEveryMs = 5_000;
+const sweepEveryMs = 3_600_000;
 const stopGraceMs = 10_000;
 
 export interface RunningServer {
@@ -57,7 +67,14 @@ async function serve(
       waker.wake();
     },
   };
-  const routes = [...jobRoutes(queue), ...workerRoutes(queue, waker)];
+  const keeper: DataKeeper = { store, limits, blobs: await openFileBlobs(join(dataFolder, 'blobs')) };
+  const routes = [
+    ...jobRoutes(queue),
+    ...uploadRoutes(keeper),
+    ...dataSetRoutes(keeper),
+    ...workerRoutes(queue, waker),
+    workerBlobRoute(keeper),
+  ];
   const check = async () => {
     await store.db.selectFrom('counters').select('name').limit(1).execute();
   };
@@ -77,9 +94,11 @@ async function serve(
   const taken = await listen(server, port);
   hosts = [`${loopback}:${taken}`, `localhost:${taken}`];
   const reaper = keepReaping(queue, log);
+  const sweeper = keepSweeping(keeper, log);
   const stop = async () => {
     waker.close();
     await reaper.stop();
+    await sweeper.stop();
     await close(server);
     await store.close();
   };
@@ -114,24 +133,26 @@ async function close(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
-function keepReaping(queue: Queue, log: (line: string) => void): { stop(): Promise<void> } {
-  let turn = Promise.resolve();
-  const timer = setInterval(() => {
-    turn = turn
-      .then(() => expireLeases(queue))
-      .then(
-        (count) => {
-          if (count > 0) log(`${count} leases ended without a word of their workers`);
-        },
-        (error: unknown) => {
-          log(`leases could not be looked at: ${String(error)}`);
-        },
-      );
-  }, reapEveryMs);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await turn;
+function keepReaping(queue: Queue, log: (line: string) => void): Repetition {
+  return repeatEvery(reapEveryMs, {
+    turn: async () => {
+      const count = await expireLeases(queue);
+      if (count > 0) log(`${count} leases ended without a word of their workers`);
     },
-  };
+    failed: (error) => {
+      log(`leases could not be looked at: ${String(error)}`);
+    },
+  });
+}
+
+function keepSweeping(keeper: DataKeeper, log: (line: string) => void): Repetition {
+  return repeatEvery(sweepEveryMs, {
+    turn: async (signal) => {
+      const count = await sweep(keeper, signal);
+      if (count > 0) log(`${count} files that nothing names were deleted`);
+    },
+    failed: (error) => {
+      log(`files that nothing names could not be looked for: ${String(error)}`);
+    },
+  });
 }

@@ -5,10 +5,12 @@ import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } 
 import { AppError, errorSpecs } from '../../core/contract/errors/appError.ts';
 import { toWire } from '../../core/contract/errors/wireError.ts';
 import type { Authenticate, Caller } from './access.ts';
+import { arriving, bytesSchema } from './bytesBody.ts';
 import { failureOf, mostBodyMiB } from './failureOf.ts';
 import { originGuard } from './originGuard.ts';
 import { permissions } from './permissions.ts';
 import type { Route } from './route.ts';
+import { FileAnswer, sendFile } from './sendFile.ts';
 
 export interface AppOptions {
   readonly routes: readonly Route[];
@@ -45,7 +47,9 @@ export function createApp(options: AppOptions): Express {
     const [method, path = ''] = one.name.split(' ');
     const pattern = path.replaceAll(/\{(\w+)\}/gu, ':$1');
     const handlers = [guard(one, options.authenticate), readBody, handler(one)];
+    if (one.schemas.body === bytesSchema) handlers.splice(1, 1);
     if (method === 'GET') app.get(pattern, handlers);
+    else if (method === 'DELETE') app.delete(pattern, handlers);
     else app.post(pattern, handlers);
   }
   app.use(({ method, path }) => {
@@ -76,11 +80,12 @@ function handler(one: Route): RequestHandler {
     const answer = await one.answer({
       params,
       query: { ...query },
-      body: request.body as unknown,
+      body: one.schemas.body === bytesSchema ? arriving(request) : (request.body as unknown),
       caller: response.locals.caller ?? nobody,
       signal: gone.signal,
     });
-    response.json(answer);
+    if (answer instanceof FileAnswer) await sendFile(request, response, answer);
+    else response.json(answer);
   };
 }
 

@@ -1,11 +1,22 @@
 /** The OpenAPI document, from the schemas that requests are checked with. */
 import { createDocument } from 'zod-openapi';
-import type { oas31, ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
+import type {
+  oas31,
+  ZodOpenApiContentObject,
+  ZodOpenApiOperationObject,
+  ZodOpenApiPathsObject,
+} from 'zod-openapi';
+import type * as z from 'zod';
 import { errorBodySchema } from '../../core/contract/jobProtocol.ts';
+import { bytesSchema } from './bytesBody.ts';
 import { permissions } from './permissions.ts';
 import type { Route } from './route.ts';
+import { fileAnswerSchema } from './sendFile.ts';
 
-const json = 'application/json';
+function contentOf(schema: z.ZodType): ZodOpenApiContentObject {
+  if (schema === bytesSchema || schema === fileAnswerSchema) return { 'application/octet-stream': {} };
+  return { 'application/json': { schema } };
+}
 
 export function describeApi(routes: readonly Route[], version: string): oas31.OpenAPIObject {
   const paths: ZodOpenApiPathsObject = {};
@@ -28,10 +39,10 @@ function operationOf({ name, summary, schemas }: Route): ZodOpenApiOperationObje
     operationId: name,
     security: permissions[name] === 'anyone' ? [] : [{ token: [] }],
     requestParams: { ...(params && { path: params }), ...(query && { query }) },
-    ...(body && { requestBody: { required: true, content: { [json]: { schema: body } } } }),
+    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
     responses: {
-      '200': { description: 'Done.', content: { [json]: { schema: answer } } },
-      default: { description: 'A failure.', content: { [json]: { schema: errorBodySchema } } },
+      '200': { description: 'Done.', content: contentOf(answer) },
+      default: { description: 'A failure.', content: contentOf(errorBodySchema) },
     },
   };
 }

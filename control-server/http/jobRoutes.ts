@@ -1,5 +1,4 @@
 /** Jobs as their owners see them. */
-import * as z from 'zod';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { jobSchema } from '../../core/contract/job.ts';
 import type { Job, JobWish } from '../../core/contract/job.ts';
@@ -13,6 +12,7 @@ import type { Queue } from '../queue/queue.ts';
 import { wish } from '../queue/wish.ts';
 import type { Caller } from './access.ts';
 import { jobParams } from './jobParams.ts';
+import { pageQuery } from './pageQuery.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
 
@@ -44,10 +44,7 @@ export function jobRoutes(queue: Queue): Route[] {
       name: 'GET /api/v1/jobs',
       summary: 'Lists jobs, the newest first.',
       schemas: {
-        query: z.strictObject({
-          limit: z.coerce.number().int().min(1).max(200).default(50),
-          before: z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional(),
-        }),
+        query: pageQuery,
         answer: jobPageSchema,
       },
       answer: ({ query, caller }) => listJobs(queue, { ...query, owner: caller.name }),

@@ -4,10 +4,14 @@ import { withServer, ask } from '../testing/withServer.ts';
 import { localAccess } from './access.ts';
 import { createApp } from './createApp.ts';
 import { permissions } from './permissions.ts';
+import { dataSetRoutes } from './dataSetRoutes.ts';
 import { jobRoutes } from './jobRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
+import { uploadRoutes } from './uploadRoutes.ts';
 import { Waker } from './waker.ts';
+import { workerBlobRoute } from './workerBlobRoute.ts';
 import { workerRoutes } from './workerRoutes.ts';
+import type { DataKeeper } from '../dataSets/dataKeeper.ts';
 import type { Queue } from '../queue/queue.ts';
 
 interface Layer {
@@ -25,7 +29,14 @@ function routesOf(app: ReturnType<typeof appOf>): string[] {
 }
 
 function appOf() {
-  const routes = [...jobRoutes({} as Queue), ...workerRoutes({} as Queue, new Waker())];
+  const keeper = {} as DataKeeper;
+  const routes = [
+    ...jobRoutes({} as Queue),
+    ...uploadRoutes(keeper),
+    ...dataSetRoutes(keeper),
+    ...workerRoutes({} as Queue, new Waker()),
+    workerBlobRoute(keeper),
+  ];
   return createApp({
     routes: [...systemRoutes({ check: () => Promise.resolve(), version: '0' }, routes), ...routes],
     authenticate: localAccess('t'),
@@ -53,9 +64,13 @@ describe('permissions', () => {
       for (const [name, needed] of Object.entries(permissions)) {
         const [method = '', path = ''] = name.split(' ');
         for (const token of [null, 'wrong']) {
-          const { status } = await ask({ address: server.address, token }, path.replace('{jobId}', 'x'), {
-            method,
-          });
+          const { status } = await ask(
+            { address: server.address, token },
+            path.replaceAll(/\{\w+\}/gu, 'x'),
+            {
+              method,
+            },
+          );
           assert.equal(status, needed === 'anyone' ? 200 : 401, name);
         }
       }

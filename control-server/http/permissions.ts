@@ -14,12 +14,22 @@ export const permissions = {
   'POST /api/v1/jobs/{jobId}/pause': 'user',
   'POST /api/v1/jobs/{jobId}/continue': 'user',
   'POST /api/v1/jobs/{jobId}/restart': 'user',
+  'POST /api/v1/uploads': 'user',
+  'GET /api/v1/uploads/{uploadId}': 'user',
+  'POST /api/v1/uploads/{uploadId}/pieces': 'user',
+  'POST /api/v1/uploads/{uploadId}/finish': 'user',
+  'DELETE /api/v1/uploads/{uploadId}': 'user',
+  'GET /api/v1/data-sets': 'user',
+  'GET /api/v1/data-sets/{dataSetId}': 'user',
+  'GET /api/v1/data-sets/{dataSetId}/versions/{version}/file': 'user',
+  'DELETE /api/v1/data-sets/{dataSetId}': 'user',
   'POST /api/v1/worker/claim': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/heartbeat': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/events': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/complete': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/fail': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/give-back': 'worker',
+  'GET /api/v1/worker/blobs/{sha256}': 'worker',
 } as const satisfies Record<string, Permission>;
 
 export type RouteName = keyof typeof permissions;

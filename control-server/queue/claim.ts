@@ -3,7 +3,8 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 import { heldStates, nextState } from '../../core/contract/job.ts';
 import type { Job } from '../../core/contract/job.ts';
 import type { StoredFile } from '../../core/contract/storedDataSet.ts';
-import type { Trx } from '../store/store.ts';
+import type { Db, Trx } from '../store/store.ts';
+import { dataFileOf } from './dataFileOf.ts';
 import { findClaimable } from './findClaimable.ts';
 import { jobOf } from './jobOf.ts';
 import type { JobRow } from './jobOf.ts';
@@ -80,7 +81,7 @@ async function lease(trx: Trx, { id, token, now, queue, ...request }: Grant): Pr
     })
     .execute();
   await seeWorker(trx, workerId, now);
-  return claimedOf(row, token);
+  return await claimedOf(trx, row, token);
 }
 
 /** What this request was given before. */
@@ -105,9 +106,10 @@ async function leaseOf(
     .where('lease_expires_at', '>', now)
     .executeTakeFirst();
   if (!row) throw new AppError('lease.expired', { jobId: attempt.job_id });
-  return claimedOf(row, attempt.lease_token);
+  return await claimedOf(db, row, attempt.lease_token);
 }
 
-function claimedOf(row: JobRow, token: number): Claimed {
-  return { job: jobOf(row), token, expiresAt: row.lease_expires_at ?? 0, dataFile: null };
+async function claimedOf(db: Db, row: JobRow, token: number): Promise<Claimed> {
+  const expiresAt = row.lease_expires_at ?? 0;
+  return { job: jobOf(row), token, expiresAt, dataFile: await dataFileOf(db, row) };
 }

@@ -1,7 +1,9 @@
 /** Takes a job. Once this has answered, the job is on the disk. */
 import { randomUUID } from 'node:crypto';
 import type { Job, JobRequest } from '../../core/contract/job.ts';
+import { findVersion } from '../dataSets/findVersion.ts';
 import type { Trx } from '../store/store.ts';
+import { holdDataSet } from './holdDataSet.ts';
 import { jobOf } from './jobOf.ts';
 import type { JobRow } from './jobOf.ts';
 import { nextNumber } from './nextNumber.ts';
@@ -16,6 +18,7 @@ export interface NewJob {
   readonly dedupeKey: string | null;
 }
 
+/** Throws `dataset.not_found` or `dataset.version_not_found` where the request names one. */
 export async function enqueue({ store, wake }: Queue, job: NewJob): Promise<Job> {
   const now = await store.now();
   const row = await store.db.transaction().execute(async (trx) => {
@@ -23,6 +26,12 @@ export async function enqueue({ store, wake }: Queue, job: NewJob): Promise<Job>
     const number = await nextNumber(trx, 'job');
     const known = await withSameKey(trx, job);
     if (known) return known;
+    const { data } = job.request.config;
+    const dataSet = 'dataSet' in data ? data.dataSet : null;
+    if (dataSet) {
+      await holdDataSet(trx, job.owner, dataSet.id);
+      await findVersion(trx, job.owner, dataSet);
+    }
     return await trx
       .insertInto('jobs')
       .values({
@@ -44,6 +53,8 @@ export async function enqueue({ store, wake }: Queue, job: NewJob): Promise<Job>
         finished_at: null,
         result: null,
         error: null,
+        data_set_id: dataSet?.id ?? null,
+        data_set_version: dataSet?.version ?? null,
       })
       .returningAll()
       .executeTakeFirstOrThrow();

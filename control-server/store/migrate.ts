@@ -2,10 +2,14 @@
 import { Migrator } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { queueTables } from './migrations/0001-queue.ts';
+import { dataTables } from './migrations/0002-data.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names; a released one keeps its name for ever. */
-export const migrations: Readonly<Record<string, Migration>> = { '0001-queue': queueTables };
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-queue': queueTables,
+  '0002-data': dataTables,
+};
 
 /** Several servers that start at once on one database wait for each other. */
 export async function migrate(db: Kysely<Schema>, list = migrations): Promise<void> {

@@ -23,6 +23,9 @@ export interface JobTable {
   finished_at: number | null;
   result: string | null;
   error: string | null;
+  /** Of the data set that the request names. */
+  data_set_id: string | null;
+  data_set_version: number | null;
 }
 
 /** `returned`: the worker gave the job back unfinished. */
@@ -71,10 +74,49 @@ export interface WorkerTable {
   last_seen_at: number;
 }
 
-/** One row for each sequence; its row lock is what lets one claim happen after the other. */
+/** One row for each sequence; its row lock is what lets one claim, or one change of the stored files, happen after the other. */
 export interface CounterTable {
-  name: 'lease' | 'job';
+  name: 'lease' | 'job' | 'data_set';
   value: number;
+}
+
+export interface DataSetTable {
+  id: string;
+  /** Order of arrival. */
+  number: number;
+  owner: string;
+  name: string;
+  created_at: number;
+}
+
+export interface DataSetVersionTable {
+  data_set_id: string;
+  version: number;
+  /** The blob. */
+  sha256: string;
+  bytes: number;
+  file_name: string;
+  created_at: number;
+}
+
+export interface UploadTable {
+  id: string;
+  owner: string;
+  /** As announced. */
+  sha256: string;
+  bytes: number;
+  file_name: string;
+  received: number;
+  expires_at: number;
+  /** What it became, for an answer that has to be given again. */
+  data_set_id: string | null;
+}
+
+export interface UploadPieceTable {
+  upload_id: string;
+  place: number;
+  /** The blob. */
+  sha256: string;
 }
 
 export interface Schema {
@@ -85,4 +127,8 @@ export interface Schema {
   log_chunks: LogChunkTable;
   workers: WorkerTable;
   counters: CounterTable;
+  data_sets: DataSetTable;
+  data_set_versions: DataSetVersionTable;
+  uploads: UploadTable;
+  upload_pieces: UploadPieceTable;
 }

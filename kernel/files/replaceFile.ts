@@ -5,7 +5,7 @@
 import { open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { renamePatiently } from '../../core/tables/files/renamePatiently.ts';
-import { systemCode } from '../../core/tables/files/systemCode.ts';
+import { syncFolder } from '../../core/tables/files/syncFolder.ts';
 import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 
 /** Throws `disk.full` or `folder.not_writable`; what was at `path` is then untouched. */
@@ -34,23 +34,5 @@ async function writeAll(path: string, chunks: Iterable<Uint8Array>): Promise<voi
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** Makes the rename itself durable, where the system lets a folder be opened (Windows does not, nor needs it). */
-async function syncFolder(folder: string): Promise<void> {
-  let handle;
-  try {
-    handle = await open(folder, 'r');
-  } catch (error) {
-    if (['EISDIR', 'EPERM', 'EACCES'].includes(systemCode(error) ?? '')) return;
-    throw error;
-  }
-  try {
-    await handle.sync();
-  } catch (error) {
-    if (!['EPERM', 'EINVAL', 'ENOTSUP'].includes(systemCode(error) ?? '')) throw error;
-  } finally {
-    await handle.close();
   }
 }

@@ -1,0 +1,31 @@
+/** Deletes those of the given blobs that no data set and no upload names any more. */
+import type { Db } from '../store/store.ts';
+import type { DataKeeper } from './dataKeeper.ts';
+import { lockFiles } from './lockFiles.ts';
+
+/** How many there were. What a kill in between leaves is found by the next sweep. */
+export async function dropUnused(
+  { store, blobs }: Pick<DataKeeper, 'store' | 'blobs'>,
+  hashes: Iterable<string>,
+): Promise<number> {
+  let count = 0;
+  for (const sha256 of new Set(hashes)) {
+    if (await isUsed(store.db, sha256)) continue;
+    await store.db.transaction().execute(async (trx) => {
+      await lockFiles(trx);
+      // Somebody may have brought the same content since.
+      if (await isUsed(trx, sha256)) return;
+      await blobs.delete(sha256);
+      count += 1;
+    });
+  }
+  return count;
+}
+
+async function isUsed(db: Db, sha256: string): Promise<boolean> {
+  for (const table of ['data_set_versions', 'upload_pieces'] as const) {
+    const row = await db.selectFrom(table).select('sha256').where('sha256', '=', sha256).executeTakeFirst();
+    if (row) return true;
+  }
+  return false;
+}
