@@ -43,7 +43,7 @@ export interface ServerOptions {
   readonly version: string;
 }
 
-/** Throws `server.in_use`, `server.port_taken`, `disk.full` or `folder.not_writable`. */
+/** Throws `server.in_use`, `server.data_newer`, `server.port_taken`, `disk.full` or `folder.not_writable`. */
 export async function startServer(settings: ServerSettings, options: ServerOptions): Promise<RunningServer> {
   const store = await openSqliteStore(settings.dataFolder);
   try {

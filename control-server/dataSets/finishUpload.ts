@@ -16,9 +16,12 @@ export interface UploadEnd extends OwnUpload {
   readonly purpose: UploadPurpose;
 }
 
+/** How often a blob may be put and be gone at once, by others who delete the same content. */
+const mostTries = 3;
+
 /**
  * Repeated, it answers the same. Throws `upload.not_found`, `upload.incomplete`, `upload.hash_wrong` (the upload is then
- * gone), `dataset.not_found` or `disk.full`.
+ * gone), `dataset.not_found`, `blob.not_found` or `disk.full`.
  */
 export async function finishUpload(keeper: DataKeeper, end: UploadEnd): Promise<DataSet> {
   const { row, pieces } = await readUpload(keeper, end);
@@ -29,7 +32,7 @@ export async function finishUpload(keeper: DataKeeper, end: UploadEnd): Promise<
     await findDataSet(keeper.store.db, end.owner, end.purpose.dataSetId);
   }
   try {
-    for (;;) {
+    for (let tries = 0; tries < mostTries; tries++) {
       const put = await keeper.blobs.put(joined(keeper.blobs, pieces), {
         mostBytes: bytes,
         sha256: row.sha256,
@@ -41,6 +44,7 @@ export async function finishUpload(keeper: DataKeeper, end: UploadEnd): Promise<
       const dataSet = await keep(keeper, end);
       if (dataSet) return dataSet;
     }
+    throw new AppError('blob.not_found', { sha256: row.sha256 });
   } catch (error) {
     if (!isAppError(error, 'blob.not_found')) throw error;
     // Its pieces go when somebody else finishes it or gives it up in this moment.

@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, it } from 'mocha';
 import { errorSpecs } from '../../core/contract/errors/appError.ts';
-import { errorBodySchema } from '../../core/contract/jobProtocol.ts';
+import { claimedSchema, errorBodySchema } from '../../core/contract/jobProtocol.ts';
 import { dataSetSchema, uploadSchema } from '../../core/contract/storedDataSet.ts';
 import { fileOf, sha256Of } from '../testing/testKeeper.ts';
 import { withServer } from '../testing/withServer.ts';
@@ -97,20 +97,20 @@ describe('data sets over HTTP', () => {
       assert.deepEqual(job.request.config.data.dataSet, data.dataSet);
       const inUse = await ask(`/api/v1/data-sets/${dataSet.id}`, { method: 'DELETE' });
       checkFailure(inUse, 'dataset.in_use', { jobs: 1, jobId: job.id });
-      const { claimed } = (await ask('/api/v1/worker/claim', { body: { workerId: 'w', requestId: 'r' } }))
-        .body;
-      assert.deepEqual(claimed.dataFile, fileOf('texto;classe\n'));
-      const blob = (sha256: string, token: number) =>
-        `/api/v1/worker/blobs/${sha256}?jobId=${job.id}&token=${token}`;
-      const fetched = await download(test, blob(claimed.dataFile.sha256, claimed.token));
-      assert.equal(sha256Of(fetched.text), claimed.dataFile.sha256);
-      checkFailure(await ask(blob(claimed.dataFile.sha256, claimed.token + 1)), 'lease.expired');
+      const claim = await ask('/api/v1/worker/claim', { body: { workerId: 'w', requestId: 'r' } });
+      const { token, dataFile } = claimedSchema.parse(claim.body.claimed);
+      assert.deepEqual(dataFile, fileOf('texto;classe\n'));
+      const { sha256 } = dataFile;
+      const blob = (hash: string, shown: number) =>
+        `/api/v1/worker/blobs/${hash}?jobId=${job.id}&token=${shown}`;
+      assert.equal(sha256Of((await download(test, blob(sha256, token))).text), sha256);
+      checkFailure(await ask(blob(sha256, token + 1)), 'lease.expired');
       const { body: other } = await bring(test, 'somebody’s');
-      checkFailure(await ask(blob(other.versions[0].file.sha256, claimed.token)), 'blob.not_found');
-      checkFailure(await ask(blob('..%2f..%2flocal-token', claimed.token)), 'request.invalid');
-      checkFailure(await ask(`/api/v1/worker/blobs/${claimed.dataFile.sha256}`), 'request.invalid');
-      await ask(`/api/v1/worker/jobs/${job.id}/complete`, { body: { token: claimed.token, result: {} } });
-      checkFailure(await ask(blob(claimed.dataFile.sha256, claimed.token)), 'lease.expired');
+      checkFailure(await ask(blob(other.versions[0].file.sha256, token)), 'blob.not_found');
+      checkFailure(await ask(blob('..%2f..%2flocal-token', token)), 'request.invalid');
+      checkFailure(await ask(`/api/v1/worker/blobs/${sha256}`), 'request.invalid');
+      await ask(`/api/v1/worker/jobs/${job.id}/complete`, { body: { token, result: {} } });
+      checkFailure(await ask(blob(sha256, token)), 'lease.expired');
     }));
 
   it('a request that names both a path and a data set, or neither, is refused', () =>
@@ -170,14 +170,15 @@ describe('data sets over HTTP', () => {
     withServer(async ({ ask }) => {
       const tooLarge = { ...fileOf('x'), bytes: 101 * 2 ** 20 };
       checkFailure(await ask(uploads, { body: tooLarge }), 'table.too_large', { limitMiB: 100 });
-      const { body } = await ask(uploads, { body: { ...fileOf('x'), bytes: 20 * 2 ** 20 } });
-      const at = `${uploads}/${body.id}`;
-      checkFailure(
-        await ask(`${at}/pieces?place=0`, piece('x'.repeat(body.mostPieceBytes + 1))),
-        'request.too_large',
-        { limitMiB: 8 },
-      );
-      assert.equal((await ask(`${at}/pieces?place=0`, piece('x'.repeat(body.mostPieceBytes)))).status, 200);
+      const begun = await ask(uploads, { body: { ...fileOf('x'), bytes: 20 * 2 ** 20 } });
+      const { id, mostPieceBytes } = uploadSchema.parse(begun.body);
+      const at = `${uploads}/${id}`;
+      // Also of one that is far too large, whoever sends it hears why.
+      for (const bytes of [mostPieceBytes + 1, 40 * 2 ** 20]) {
+        const answer = await ask(`${at}/pieces?place=0`, piece('x'.repeat(bytes)));
+        checkFailure(answer, 'request.too_large', { limitMiB: 8 });
+      }
+      assert.equal((await ask(`${at}/pieces?place=0`, piece('x'.repeat(mostPieceBytes)))).status, 200);
       for (const place of ['-1', 'x', '1.5', '1e400', '']) {
         const answer = await ask(`${at}/pieces?place=${place}`, piece('x'));
         assert.ok([400, 416].includes(answer.status), place);

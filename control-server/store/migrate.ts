@@ -1,6 +1,7 @@
 /** Brings a database to this version's schema: all of what is missing in one transaction, or nothing. */
-import { Migrator } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, Migrator, sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
+import { AppError } from '../../core/contract/errors/appError.ts';
 import { queueTables } from './migrations/0001-queue.ts';
 import { dataTables } from './migrations/0002-data.ts';
 import type { Schema } from './schema.ts';
@@ -11,9 +12,16 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-data': dataTables,
 };
 
-/** Several servers that start at once on one database wait for each other. */
+/** Several servers that start at once on one database wait for each other. Throws `server.data_newer`. */
 export async function migrate(db: Kysely<Schema>, list = migrations): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...list }) } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error as Error;
+  if (error === undefined) return;
+  const done = sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`;
+  const { rows } = await done.execute(db).catch(() => {
+    // It is the first failure that counts.
+    throw error as Error;
+  });
+  const isNewer = rows.some(({ name }) => !Object.hasOwn(list, name));
+  throw isNewer ? new AppError('server.data_newer', {}, { cause: error }) : (error as Error);
 }

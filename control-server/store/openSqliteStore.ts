@@ -9,7 +9,7 @@ import type { Schema } from './schema.ts';
 import { openSqliteFile, TransactionalSqliteDialect } from './sqliteDatabase.ts';
 import type { Store } from './store.ts';
 
-/** `now` is for tests. Throws `server.in_use`, `disk.full` or `folder.not_writable`. */
+/** `now` is for tests. Throws `server.in_use`, `server.data_newer`, `disk.full` or `folder.not_writable`. */
 export async function openSqliteStore(folder: string, now: () => number = Date.now): Promise<Store> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -24,7 +24,12 @@ export async function openSqliteStore(folder: string, now: () => number = Date.n
     const db = new Kysely<Schema>({
       dialect: new TransactionalSqliteDialect({ database: () => Promise.resolve(openSqliteFile(path)) }),
     });
-    await migrate(db);
+    try {
+      await migrate(db);
+    } catch (error) {
+      await db.destroy();
+      throw error;
+    }
     return {
       db,
       now: () => Promise.resolve(now()),

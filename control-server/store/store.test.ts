@@ -58,6 +58,7 @@ for (const database of databases) {
         await migrate(store.db, list);
         await migrate(store.db, list);
         assert.ok((await tablesOf(store)).includes('later'));
+        await assert.rejects(migrate(store.db), (error) => isAppError(error, 'server.data_newer'));
       }),
     );
   });

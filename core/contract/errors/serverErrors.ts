@@ -24,6 +24,8 @@ export const serverErrors = {
     status: 409,
     retryable: true,
   },
+  /** The database has a schema that this version does not know. */
+  'server.data_newer': { params: z.object({}), status: 409, retryable: false },
   'server.port_taken': { params: z.object({ port: z.number() }), status: 409, retryable: true },
   'server.stopping': { params: z.object({}), status: 503, retryable: true },
   'server.stopped': { params: z.object({ exitCode: z.number().nullable() }), status: 500, retryable: true },

@@ -27,6 +27,10 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
     title: `Another server (process ${processId}) is already using the folder “${lastPart(path)}”.`,
     fix: 'Use the server that is running, or stop it first, or give this one another data folder.',
   }),
+  'server.data_newer': () => ({
+    title: 'The data of this server were last used by a newer version of it.',
+    fix: 'Start that version or a later one, or put back a copy of the data folder from before.',
+  }),
   'server.port_taken': ({ port }) => ({
     title: `The port ${port} is already used by another program.`,
     fix: 'Choose another port in the settings; 0 takes any free one.',

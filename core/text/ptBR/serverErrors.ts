@@ -28,6 +28,10 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
     title: `Outro servidor (processo ${processId}) já está usando a pasta “${lastPart(path)}”.`,
     fix: 'Use o servidor que já está funcionando, ou pare-o antes, ou indique outra pasta de dados para este.',
   }),
+  'server.data_newer': () => ({
+    title: 'Os dados deste servidor foram usados por uma versão mais nova dele.',
+    fix: 'Inicie aquela versão ou uma posterior, ou restaure uma cópia da pasta de dados feita antes disso.',
+  }),
   'server.port_taken': ({ port }) => ({
     title: `A porta ${port} já está em uso por outro programa.`,
     fix: 'Escolha outra porta nas configurações; com 0, o servidor usa qualquer porta livre.',

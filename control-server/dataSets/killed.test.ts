@@ -1,0 +1,60 @@
+/** A server that is killed while a piece arrives. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { limitsSchema } from '../../core/contract/limits.ts';
+import { uploadSchema } from '../../core/contract/storedDataSet.ts';
+import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
+import { openFileBlobs } from '../blobs/openFileBlobs.ts';
+import { openSqliteStore } from '../store/openSqliteStore.ts';
+import { append, fileOf, filesBelow, finish } from '../testing/testKeeper.ts';
+import { findUpload } from './findUpload.ts';
+import { uploadOf } from './uploadOf.ts';
+
+async function openKeeper(folder: string) {
+  const store = await openSqliteStore(folder);
+  return { store, limits: limitsSchema.parse({}), blobs: await openFileBlobs(join(folder, 'blobs')) };
+}
+
+describe('an upload', () => {
+  it('that was under way when the server was killed goes on after the last piece it answered for', () =>
+    withTemporaryFolder(async (folder) => {
+      const here = (name: string) => JSON.stringify(new URL(name, import.meta.url).href);
+      const script = `
+        const { openSqliteStore } = await import(${here('../store/openSqliteStore.ts')});
+        const { openFileBlobs } = await import(${here('../blobs/openFileBlobs.ts')});
+        const { beginUpload } = await import(${here('beginUpload.ts')});
+        const { appendPiece } = await import(${here('appendPiece.ts')});
+        const { limitsSchema } = await import(${here('../../core/contract/limits.ts')});
+        const folder = ${JSON.stringify(folder)};
+        const blobs = await openFileBlobs(folder + '/blobs');
+        const keeper = { store: await openSqliteStore(folder), limits: limitsSchema.parse({}), blobs };
+        const { id: uploadId } = await beginUpload(keeper, 'ana', ${JSON.stringify(fileOf('aabbcc'))});
+        const first = (async function* () { yield Buffer.from('aa'); })();
+        const upload = await appendPiece(keeper, { owner: 'ana', uploadId, place: 0, content: first });
+        const second = (async function* () {
+          yield Buffer.from('bb');
+          console.log(JSON.stringify(upload));
+          await new Promise(() => setInterval(() => undefined, 1000));
+        })();
+        await appendPiece(keeper, { owner: 'ana', uploadId, place: 2, content: second });`;
+      const args = ['--import', 'tsx/esm', '--input-type=module', '--eval', script];
+      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+      const line = await new Promise((resolve) => child.stdout.setEncoding('utf8').once('data', resolve));
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await gone;
+      assert.equal(filesBelow(join(folder, 'blobs')).length, 2);
+
+      const keeper = await openKeeper(folder);
+      const { id } = uploadSchema.parse(JSON.parse(String(line)));
+      const upload = uploadOf(await findUpload(keeper.store, { owner: 'ana', uploadId: id }));
+      assert.equal(upload.received, 2);
+      await append(keeper, upload, [2, 'bbcc']);
+      const { versions } = await finish(keeper, upload);
+      assert.deepEqual(versions[0]?.file, fileOf('aabbcc'));
+      assert.equal(filesBelow(join(folder, 'blobs')).length, 1);
+      await keeper.store.close();
+    }));
+});
