@@ -35,6 +35,8 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
   route: exitCodes.unexpected,
   job: exitCodes.input,
   lease: exitCodes.environment,
+  upload: exitCodes.input,
+  blob: exitCodes.environment,
 };
 
 const exceptions: Partial<Record<ErrorCode, number>> = {
