@@ -7,21 +7,21 @@ import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cancel } from '../../control-server/queue/cancel.ts';
-import { complete } from '../../control-server/queue/complete.ts';
-import { fail } from '../../control-server/queue/fail.ts';
-import { giveBack } from '../../control-server/queue/giveBack.ts';
-import { heartbeat } from '../../control-server/queue/heartbeat.ts';
-import { report } from '../../control-server/queue/report.ts';
-import { wish } from '../../control-server/queue/wish.ts';
-import { migrations } from '../../control-server/store/migrate.ts';
-import { openSqliteStore } from '../../control-server/store/openSqliteStore.ts';
-import type { Store } from '../../control-server/store/store.ts';
-import { TestClock } from '../../control-server/testing/stores.ts';
-import { addJob, mustClaim, testQueue } from '../../control-server/testing/testQueue.ts';
-import { withTemporaryFolder } from '../testing/temporaryFolder.ts';
+import { cancel } from '../queue/cancel.ts';
+import { complete } from '../queue/complete.ts';
+import { fail } from '../queue/fail.ts';
+import { giveBack } from '../queue/giveBack.ts';
+import { heartbeat } from '../queue/heartbeat.ts';
+import { report } from '../queue/report.ts';
+import { wish } from '../queue/wish.ts';
+import { migrations } from '../store/migrate.ts';
+import { openSqliteStore } from '../store/openSqliteStore.ts';
+import type { Store } from '../store/store.ts';
+import { TestClock } from './stores.ts';
+import { addJob, mustClaim, testQueue } from './testQueue.ts';
+import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 
-const fixtures = fileURLToPath(new URL('../../control-server/store/fixtures/', import.meta.url));
+const fixtures = fileURLToPath(new URL('../store/fixtures/', import.meta.url));
 
 const clock = new TestClock();
 await withTemporaryFolder(async (folder) => {
