@@ -152,6 +152,10 @@ describe('data sets over HTTP', () => {
       for (const fileName of ['ação.csv', 'a (1).xlsx', 'console.csv', '表.ods']) {
         assert.equal((await ask(uploads, { body: { ...fileOf('x'), fileName } })).status, 200, fileName);
       }
+      for (const id of ['..%2f..%2fetc', 'a%00', '%2e%2e', 'a;b', 'a%5cb', 'a'.repeat(101)]) {
+        checkFailure(await ask(`${uploads}/${id}`), 'request.invalid');
+        checkFailure(await ask(`/api/v1/data-sets/${id}`), 'request.invalid');
+      }
       for (const wrong of [
         { bytes: 0 },
         { bytes: 1.5 },

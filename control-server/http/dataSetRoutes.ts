@@ -1,6 +1,6 @@
 /** Data sets as their owners see them. */
 import * as z from 'zod';
-import { dataSetPageSchema, dataSetSchema } from '../../core/contract/storedDataSet.ts';
+import { dataSetPageSchema, dataSetSchema, idSchema } from '../../core/contract/storedDataSet.ts';
 import type { DataKeeper } from '../dataSets/dataKeeper.ts';
 import { deleteDataSet } from '../dataSets/deleteDataSet.ts';
 import { findDataSet } from '../dataSets/findDataSet.ts';
@@ -11,7 +11,7 @@ import { route } from './route.ts';
 import type { Route } from './route.ts';
 import { FileAnswer, fileAnswerSchema } from './sendFile.ts';
 
-const params = z.strictObject({ dataSetId: z.string().max(100) });
+const params = z.strictObject({ dataSetId: idSchema });
 const versionParams = params.extend({
   version: z.coerce
     .number()

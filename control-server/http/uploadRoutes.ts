@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import {
   dataSetSchema,
+  idSchema,
   storedFileSchema,
   uploadPurposeSchema,
   uploadSchema,
@@ -17,7 +18,7 @@ import { bytesSchema } from './bytesBody.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
 
-const params = z.strictObject({ uploadId: z.string().max(100) });
+const params = z.strictObject({ uploadId: idSchema });
 
 export function uploadRoutes(keeper: DataKeeper): Route[] {
   return [

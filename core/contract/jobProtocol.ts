@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { wireErrorSchema } from './errors/wireError.ts';
 import { jobRequestSchema, jobSchema, jobStates, jobWishSchema } from './job.ts';
-import { sha256Schema, storedFileSchema } from './storedDataSet.ts';
+import { idSchema, sha256Schema, storedFileSchema } from './storedDataSet.ts';
 
 /** Names that others give: short, and without anything that could be taken for a path or a page. */
 const nameSchema = z.string().regex(/^[\w.:-]{1,100}$/u);
@@ -46,7 +46,7 @@ export const claimAnswerSchema = z.strictObject({ claimed: claimedSchema.nullabl
 /** The file of the data set that a leased job names; nobody else's. */
 export const workerBlobSchema = z.strictObject({ sha256: sha256Schema });
 export const workerBlobQuerySchema = z.strictObject({
-  jobId: z.string().max(100),
+  jobId: idSchema,
   token: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
 });
 

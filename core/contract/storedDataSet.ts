@@ -4,7 +4,8 @@ import * as z from 'zod';
 /** Of a file's bytes, lower-case hex. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/u);
 
-const idSchema = z.string().regex(/^[\w-]{1,100}$/u);
+/** As the server makes them. */
+export const idSchema = z.string().regex(/^[\w-]{1,100}$/u);
 const versionSchema = z
   .int()
   .positive()
