@@ -23,7 +23,7 @@ describe('settings of the server', () => {
   it('need not be given', () => {
     const result = read(undefined);
     assert.ok('settings' in result);
-    assert.equal(result.settings.port, 8731);
+    assert.deepEqual([result.settings.port, result.settings.leaseSeconds], [8731, 300]);
     assert.equal(result.settings.dataFolder, join('/home/ana', '.local/state/bert-training/server'));
     assert.equal(result.settings.limits.run.maxConcurrentRunsPerUser, 3);
   });
@@ -46,12 +46,16 @@ describe('settings of the server', () => {
   });
 
   it('are all told at once where they are wrong', () => {
-    checkMistakes('{"port": 70000, "dataFolder": 3, "prot": 1, "limits": {"job": {"maxRetries": -1}}}', [
-      'server.setting_invalid dataFolder dataFolder',
-      'server.setting_invalid port port',
-      'server.setting_invalid limits limits.job.maxRetries',
-      'server.setting_unknown prot',
-    ]);
+    checkMistakes(
+      '{"port": 70000, "dataFolder": 3, "leaseSeconds": 1, "prot": 1, "limits": {"job": {"maxRetries": -1}}}',
+      [
+        'server.setting_invalid dataFolder dataFolder',
+        'server.setting_invalid port port',
+        'server.setting_invalid leaseSeconds leaseSeconds',
+        'server.setting_invalid limits limits.job.maxRetries',
+        'server.setting_unknown prot',
+      ],
+    );
     checkMistakes('{"limits": {"jobs": {}, "run": {"maxEpoch": 1}}}', [
       'server.setting_unknown limits.jobs',
       'server.setting_unknown limits.run.maxEpoch',

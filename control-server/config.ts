@@ -1,23 +1,25 @@
 /** The server's settings, from a file and the environment: each mistake is a failure of its own, and all are told at once. */
-import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../core/contract/errors/appError.ts';
 import { serverSettings } from '../core/contract/errors/serverErrors.ts';
 import { limitsSchema } from '../core/contract/limits.ts';
 import { parseJson } from '../core/contract/parseJson.ts';
-import { userStateFolder } from '../core/host/userStateFolder.ts';
+import { serverFolder, usualPort } from '../core/host/localServer.ts';
 import type { UserPlaces } from '../core/host/userStateFolder.ts';
 
 const fileSchema = z.strictObject({
   dataFolder: z.string().min(1).optional(),
   /** 0: any free one. */
-  port: z.int().min(0).max(65_535).default(8731),
+  port: z.int().min(0).max(65_535).default(usualPort),
+  /** How long a worker that is not heard of keeps its job. */
+  leaseSeconds: z.int().min(5).max(3600).default(300),
   limits: z.record(z.string(), z.unknown()).pipe(limitsSchema).prefault({}),
 });
 
 export interface ServerSettings {
   readonly dataFolder: string;
   readonly port: number;
+  readonly leaseSeconds: number;
   readonly limits: z.infer<typeof limitsSchema>;
 }
 
@@ -49,8 +51,8 @@ export function readSettings({ file, ...places }: SettingsSource): SettingsRead 
     ...unknownNames(values['limits'], limitsSchema.parse({}), 'limits'),
   ];
   if (!read.success || mistakes.length > 0) return { mistakes };
-  const { dataFolder = join(userStateFolder(places), 'server'), port, limits } = read.data;
-  return { settings: { dataFolder, port, limits } };
+  const { dataFolder = serverFolder(places), port, leaseSeconds, limits } = read.data;
+  return { settings: { dataFolder, port, leaseSeconds, limits } };
 }
 
 function mistakesOf(issue: z.core.$ZodIssue, names: ReadonlyMap<string, string>): AppError[] {

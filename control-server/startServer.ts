@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { AppError } from '../core/contract/errors/appError.ts';
+import { localTokenPath } from '../core/host/localServer.ts';
 import { systemCode } from '../core/tables/files/systemCode.ts';
 import { openFileBlobs } from './blobs/openFileBlobs.ts';
 import type { ServerSettings } from './config.ts';
@@ -12,7 +13,7 @@ import { localAccess } from './http/access.ts';
 import { createApp } from './http/createApp.ts';
 import { dataSetRoutes } from './http/dataSetRoutes.ts';
 import { jobRoutes } from './http/jobRoutes.ts';
-import { localToken, localTokenPath } from './http/localToken.ts';
+import { localToken } from './http/localToken.ts';
 import { systemRoutes } from './http/systemRoutes.ts';
 import { uploadRoutes } from './http/uploadRoutes.ts';
 import { Waker } from './http/waker.ts';
@@ -26,7 +27,6 @@ import { openSqliteStore } from './store/openSqliteStore.ts';
 import type { Store } from './store/store.ts';
 
 const loopback = '127.0.0.1';
-const leaseMs = 5 * 60_000;
 const reapEveryMs = 5_000;
 const sweepEveryMs = 3_600_000;
 const stopGraceMs = 10_000;
@@ -55,14 +55,14 @@ export async function startServer(settings: ServerSettings, options: ServerOptio
 }
 
 async function serve(
-  { dataFolder, port, limits }: ServerSettings,
+  { dataFolder, port, leaseSeconds, limits }: ServerSettings,
   { log, version, store }: ServerOptions & { store: Store },
 ): Promise<RunningServer> {
   const waker = new Waker();
   const queue: Queue = {
     store,
     limits,
-    leaseMs,
+    leaseMs: 1000 * leaseSeconds,
     wake: () => {
       waker.wake();
     },

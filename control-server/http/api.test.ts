@@ -32,7 +32,7 @@ describe('the server’s interface', () => {
       await ask(`/api/v1/jobs/${job.id}/pause`, { method: 'POST' });
       assert.equal((await ask(`${at}/heartbeat`, { body: { token } })).body.wish, 'pause');
       const told = { token, events: [{ seq: 0, body: { kind: 'x' } }], log: { place: 0, text: 'a' } };
-      assert.equal((await ask(`${at}/events`, { body: told })).status, 200);
+      assert.deepEqual((await ask(`${at}/events`, { body: told })).body, { wish: 'pause' });
       const gap = { body: { token, log: { place: 5, text: 'a' } } };
       checkFailure(await ask(`${at}/events`, gap), 'job.log_gap');
       for (let i = 0; i < 2; i++) {

@@ -2,12 +2,13 @@
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { jobSchema } from '../../core/contract/job.ts';
 import type { Job, JobWish } from '../../core/contract/job.ts';
-import { jobPageSchema, newJobSchema } from '../../core/contract/jobProtocol.ts';
+import { jobPageSchema, newJobSchema, workerListSchema } from '../../core/contract/jobProtocol.ts';
 import { cancel } from '../queue/cancel.ts';
 import { enqueue } from '../queue/enqueue.ts';
 import { findJob } from '../queue/findJob.ts';
 import { jobOf } from '../queue/jobOf.ts';
 import { listJobs } from '../queue/listJobs.ts';
+import { listWorkers } from '../queue/listWorkers.ts';
 import type { Queue } from '../queue/queue.ts';
 import { wish } from '../queue/wish.ts';
 import type { Caller } from './access.ts';
@@ -67,5 +68,11 @@ export function jobRoutes(queue: Queue): Route[] {
     wishRoute('pause', 'pause'),
     wishRoute('continue', null),
     wishRoute('restart', 'restart'),
+    route({
+      name: 'GET /api/v1/workers',
+      summary: 'Lists the workers, the one heard of last first.',
+      schemas: { answer: workerListSchema },
+      answer: () => listWorkers(queue),
+    }),
   ];
 }

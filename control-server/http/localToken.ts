@@ -1,13 +1,9 @@
 /** The token of local mode: kept in the data folder, where only its user may read it, so that a restart keeps its workers. */
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { localTokenPath } from '../../core/host/localServer.ts';
 import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
-
-export function localTokenPath(dataFolder: string): string {
-  return join(dataFolder, 'local-token');
-}
 
 /** The folder is this server's own. */
 export async function localToken(dataFolder: string): Promise<string> {

@@ -23,6 +23,8 @@ export const permissions = {
   'GET /api/v1/data-sets/{dataSetId}': 'user',
   'GET /api/v1/data-sets/{dataSetId}/versions/{version}/file': 'user',
   'DELETE /api/v1/data-sets/{dataSetId}': 'user',
+  'GET /api/v1/workers': 'user',
+  'POST /api/v1/worker/register': 'worker',
   'POST /api/v1/worker/claim': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/heartbeat': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/events': 'worker',

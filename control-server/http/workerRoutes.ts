@@ -7,8 +7,10 @@ import {
   failSchema,
   heartbeatAnswerSchema,
   leaseSchema,
+  reportAnswerSchema,
   reportSchema,
   stateAnswerSchema,
+  workerRegistrationSchema,
 } from '../../core/contract/jobProtocol.ts';
 import { claim } from '../queue/claim.ts';
 import type { ClaimRequest, Claimed } from '../queue/claim.ts';
@@ -17,6 +19,7 @@ import { fail } from '../queue/fail.ts';
 import { giveBack } from '../queue/giveBack.ts';
 import { heartbeat } from '../queue/heartbeat.ts';
 import type { Queue } from '../queue/queue.ts';
+import { registerWorker } from '../queue/registerWorker.ts';
 import { report } from '../queue/report.ts';
 import { jobParams } from './jobParams.ts';
 import { route } from './route.ts';
@@ -28,6 +31,15 @@ const heartbeatsPerLease = 10;
 
 export function workerRoutes(queue: Queue, waker: Waker): Route[] {
   return [
+    route({
+      name: 'POST /api/v1/worker/register',
+      summary: 'A worker says that it is there, and what its computer is.',
+      schemas: { body: workerRegistrationSchema, answer: z.strictObject({}) },
+      answer: async ({ body: { workerId, facts } }) => {
+        await registerWorker(queue, workerId, JSON.stringify(facts));
+        return {};
+      },
+    }),
     route({
       name: 'POST /api/v1/worker/claim',
       summary: 'Waits for a job and leases it.',
@@ -47,11 +59,10 @@ export function workerRoutes(queue: Queue, waker: Waker): Route[] {
     route({
       name: 'POST /api/v1/worker/jobs/{jobId}/events',
       summary: 'Keeps events, metrics and a piece of the log. Sending them again changes nothing.',
-      schemas: { params: jobParams, body: reportSchema, answer: z.strictObject({}) },
+      schemas: { params: jobParams, body: reportSchema, answer: reportAnswerSchema },
       answer: async ({ params: { jobId }, body: { token, events, metrics, log } }) => {
         const texts = events.map(({ seq, body }) => ({ seq, body: JSON.stringify(body) }));
-        await report(queue, { jobId, token }, { events: texts, metrics, log });
-        return {};
+        return { wish: await report(queue, { jobId, token }, { events: texts, metrics, log }) };
       },
     }),
     route({

@@ -1,5 +1,6 @@
 /** What a worker tells while it works, all of it or nothing; telling it again changes nothing. */
 import { nextState } from '../../core/contract/job.ts';
+import type { JobWish } from '../../core/contract/job.ts';
 import { appendEvents } from './appendEvents.ts';
 import type { NewEvent } from './appendEvents.ts';
 import { appendLog } from './appendLog.ts';
@@ -15,17 +16,19 @@ export interface Report {
   readonly log: LogPiece | null;
 }
 
-/** Throws `lease.expired` or `job.log_gap`. */
+/** Gives what the owner wants. Throws `lease.expired` or `job.log_gap`. */
 export async function report(
   { store }: Queue,
   lease: Lease,
   { events, metrics, log }: Report,
-): Promise<void> {
+): Promise<JobWish | null> {
   const now = await store.now();
-  await store.db.transaction().execute(async (trx) => {
-    await writeUnderLease(trx, lease, { now, set: { state: nextState('leased', 'start') } });
+  return await store.db.transaction().execute(async (trx) => {
+    const set = { state: nextState('leased', 'start') };
+    const { wish } = await writeUnderLease(trx, lease, { now, set });
     await appendEvents(trx, lease, { now, events });
     await appendMetrics(trx, lease, { now, metrics });
     if (log) await appendLog(trx, lease, log);
+    return wish;
   });
 }

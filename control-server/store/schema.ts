@@ -72,6 +72,8 @@ export interface WorkerTable {
   id: string;
   first_seen_at: number;
   last_seen_at: number;
+  /** JSON of what its computer is, once it has said so. */
+  facts: string | null;
 }
 
 /** One row for each sequence; its row lock is what lets one claim, or one change of the stored files, happen after the other. */

@@ -1,6 +1,7 @@
 /** What travels between the control server, its users and its workers; the OpenAPI document is made from the same schemas. */
 import * as z from 'zod';
 import { wireErrorSchema } from './errors/wireError.ts';
+import { doctorReportSchema } from './kernelAnswer.ts';
 import { jobRequestSchema, jobSchema, jobStates, jobWishSchema } from './job.ts';
 import { idSchema, sha256Schema, storedFileSchema } from './storedDataSet.ts';
 
@@ -22,6 +23,22 @@ export const jobPageSchema = z.strictObject({
   before: z.int().nullable(),
 });
 
+/** A worker says that it is there, and what its computer is. */
+export const workerRegistrationSchema = z.strictObject({ workerId: nameSchema, facts: doctorReportSchema });
+
+export const workerListSchema = z.strictObject({
+  workers: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** Epoch milliseconds, by the clock of the database. */
+      firstSeenAt: z.int(),
+      lastSeenAt: z.int(),
+      /** Null of a worker that never told them. */
+      facts: doctorReportSchema.nullable(),
+    }),
+  ),
+});
+
 export const claimRequestSchema = z.strictObject({
   workerId: nameSchema,
   /** The same one gets the same lease again. */
@@ -39,6 +56,8 @@ export const claimedSchema = z.strictObject({
   /** The data set's file, to be fetched by its hash; null where the request names a file of the worker's own. */
   dataFile: storedFileSchema.nullable(),
 });
+
+export type ClaimedJob = z.infer<typeof claimedSchema>;
 
 /** Null where there was nothing to do. */
 export const claimAnswerSchema = z.strictObject({ claimed: claimedSchema.nullable() });
@@ -89,6 +108,9 @@ export const reportSchema = leaseSchema.extend({
     .nullable()
     .default(null),
 });
+
+/** The owner's wish comes with every report, so that a run that tells something hears of it at once. */
+export const reportAnswerSchema = z.strictObject({ wish: jobWishSchema.nullable() });
 
 export const completeSchema = leaseSchema.extend({ result: z.json() });
 export const failSchema = leaseSchema.extend({ error: wireErrorSchema, retryable: z.boolean() });

@@ -39,3 +39,8 @@ export class AppError<C extends ErrorCode = ErrorCode> extends Error {
 export function isAppError<C extends ErrorCode>(value: unknown, code: C): value is AppError<C> {
   return value instanceof AppError && value.code === code;
 }
+
+/** Whether it is one of these failures. */
+export function isOneOf(value: unknown, codes: readonly ErrorCode[]): value is AppError {
+  return codes.some((code) => isAppError(value, code));
+}

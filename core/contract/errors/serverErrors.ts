@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { ErrorSpec } from './errorSpec.ts';
 
 /** Everything the server can be told by file and environment. */
-export const serverSettings = ['dataFolder', 'port', 'limits'] as const;
+export const serverSettings = ['dataFolder', 'port', 'leaseSeconds', 'limits'] as const;
 
 /** Where a request came from that is not let in. */
 export const foreignHeaders = ['host', 'origin'] as const;
@@ -29,6 +29,15 @@ export const serverErrors = {
   'server.port_taken': { params: z.object({ port: z.number() }), status: 409, retryable: true },
   'server.stopping': { params: z.object({}), status: 503, retryable: true },
   'server.stopped': { params: z.object({ exitCode: z.number().nullable() }), status: 500, retryable: true },
+  /** Nobody answers there, or something on the way. */
+  'server.unreachable': { params: z.object({ address: z.string() }), status: 503, retryable: true },
+  /** Something answers, but not this version of the server. */
+  'server.not_understood': { params: z.object({ address: z.string() }), status: 502, retryable: false },
+  /** `path`: where the server of this computer would have put it. */
+  'server.token_not_found': { params: z.object({ path: z.string() }), status: 401, retryable: false },
+  /** What came is not what the hash says. */
+  'worker.data_damaged': { params: z.object({ fileName: z.string() }), status: 502, retryable: true },
+  'worker.unfit': { params: z.object({}), status: 503, retryable: false },
   'access.token_missing': { params: z.object({}), status: 401, retryable: false },
   'access.denied': { params: z.object({}), status: 403, retryable: false },
   'access.foreign': {

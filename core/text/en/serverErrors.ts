@@ -7,6 +7,7 @@ import { formatNumber } from '../formats/numbers.ts';
 const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = {
   dataFolder: 'Give the whole path of a folder that the server may write to.',
   port: 'Give a whole number from 0 to 65535; 0 takes any free port.',
+  leaseSeconds: 'Give a whole number of seconds from 5 to 3,600.',
   limits: 'Give whole numbers above 0, each under its own name, as the guide for administrators lists them.',
 };
 
@@ -42,6 +43,26 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
   'server.stopped': ({ exitCode }) => ({
     title: `The server stopped without a word (${exitCode === null ? 'ended by the system' : `code ${exitCode}`}).`,
     fix: 'Start it again: every job it had accepted is still there.',
+  }),
+  'server.unreachable': ({ address }) => ({
+    title: `The server does not answer (${address}).`,
+    fix: 'Check that it is running, that the address is right, and that this computer reaches it.',
+  }),
+  'server.not_understood': ({ address }) => ({
+    title: `What answers is not this program’s server, or is another version of it (${address}).`,
+    fix: 'Check the address, and use the same version of the program on both sides.',
+  }),
+  'server.token_not_found': () => ({
+    title: 'The access token of the server on this computer was not found.',
+    fix: 'Start the server first; for a server elsewhere, give its address and its token.',
+  }),
+  'worker.data_damaged': ({ fileName }) => ({
+    title: `The data “${fileName}” did not arrive from the server as they were sent.`,
+    fix: 'They are fetched again when the job is tried again. If that happens often, check the network.',
+  }),
+  'worker.unfit': () => ({
+    title: 'This computer cannot train, so that it takes no job.',
+    fix: 'Run the check of this computer: it says what is missing and how to mend it.',
   }),
   'access.token_missing': () => ({
     title: 'The server does not know who is asking.',

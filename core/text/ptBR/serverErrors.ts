@@ -7,6 +7,7 @@ import { formatNumber } from '../formats/numbers.ts';
 const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = {
   dataFolder: 'Indique o caminho inteiro de uma pasta em que o servidor possa gravar.',
   port: 'Indique um número inteiro de 0 a 65535; com 0, o servidor usa qualquer porta livre.',
+  leaseSeconds: 'Indique um número inteiro de segundos, de 5 a 3.600.',
   limits:
     'Indique números inteiros maiores que 0, cada um com o seu nome, como mostra o guia do administrador.',
 };
@@ -43,6 +44,26 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
   'server.stopped': ({ exitCode }) => ({
     title: `O servidor parou sem avisar (${exitCode === null ? 'encerrado pelo sistema' : `código ${exitCode}`}).`,
     fix: 'Inicie-o de novo: todos os trabalhos que ele tinha aceitado continuam guardados.',
+  }),
+  'server.unreachable': ({ address }) => ({
+    title: `O servidor não responde (${address}).`,
+    fix: 'Confira se ele está funcionando, se o endereço está certo e se este computador chega até ele.',
+  }),
+  'server.not_understood': ({ address }) => ({
+    title: `O que responde não é o servidor deste programa, ou é de outra versão (${address}).`,
+    fix: 'Confira o endereço e use a mesma versão do programa dos dois lados.',
+  }),
+  'server.token_not_found': () => ({
+    title: 'Não foi encontrada a chave de acesso do servidor deste computador.',
+    fix: 'Inicie antes o servidor; para um servidor em outro lugar, indique o endereço e a chave dele.',
+  }),
+  'worker.data_damaged': ({ fileName }) => ({
+    title: `Os dados “${fileName}” não chegaram do servidor como foram enviados.`,
+    fix: 'Eles são buscados de novo quando o trabalho for repetido. Se isso acontecer muito, confira a rede.',
+  }),
+  'worker.unfit': () => ({
+    title: 'Este computador não consegue treinar, e por isso não pega nenhum trabalho.',
+    fix: 'Faça o diagnóstico deste computador: ele diz o que falta e como resolver.',
   }),
   'access.token_missing': () => ({
     title: 'O servidor não sabe quem está fazendo o pedido.',
