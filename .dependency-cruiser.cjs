@@ -48,13 +48,19 @@ module.exports = {
       name: 'command-line-is-a-client',
       severity: 'error',
       from: { path: '^kernel/cli/', pathNot: '(\\.(test|measure)\\.ts$)|/testing/' },
-      to: { path: '^kernel/', pathNot: '^kernel/cli/' },
+      to: { path: '^kernel/', pathNot: '^kernel/(cli|worker)/' },
     },
     {
-      name: 'kernel-knows-no-command-line',
+      name: 'worker-is-a-client',
       severity: 'error',
-      from: { path: '^kernel/', pathNot: ['^kernel/cli/', '(\\.(test|measure)\\.ts$)|/testing/'] },
-      to: { path: '^kernel/cli/' },
+      from: { path: '^kernel/worker/', pathNot: '(\\.(test|measure)\\.ts$)|/testing/' },
+      to: { path: '^kernel/', pathNot: '^kernel/worker/' },
+    },
+    {
+      name: 'kernel-knows-no-client',
+      severity: 'error',
+      from: { path: '^kernel/', pathNot: ['^kernel/(cli|worker)/', '(\\.(test|measure)\\.ts$)|/testing/'] },
+      to: { path: '^kernel/(cli|worker)/' },
     },
     {
       name: 'engines-come-through-the-registry',

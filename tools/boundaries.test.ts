@@ -47,7 +47,11 @@ const breaches: Record<string, Record<string, string>> = {
   'command-line-is-a-client': {
     'kernel/cli/breachCli.ts': "import { rateAt } from '../schedule.ts';\nexport const cli = rateAt;\n",
   },
-  'kernel-knows-no-command-line': {
+  'worker-is-a-client': {
+    'kernel/worker/breachWorker.ts':
+      "import { rateAt } from '../schedule.ts';\nexport const worker = rateAt;\n",
+  },
+  'kernel-knows-no-client': {
     'kernel/breachKernel.ts': "import { cli } from './cli/breachTarget.ts';\nexport const kernel = cli;\n",
     'kernel/cli/breachTarget.ts': 'export const cli = 1;\n',
   },

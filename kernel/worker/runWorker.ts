@@ -1,0 +1,77 @@
+/** A worker: says what its computer is, then takes one job after the other until it is told to end. */
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { AppError } from '../../core/contract/errors/appError.ts';
+import type { JobState } from '../../core/contract/job.ts';
+import type { DoctorReport } from '../../core/contract/kernelAnswer.ts';
+import { askServer } from '../../core/host/askServer.ts';
+import { startKernel } from '../../core/host/kernelClient.ts';
+import { untilAnswered } from '../../core/host/untilAnswered.ts';
+import { claimJob } from './claimJob.ts';
+import { workOnJob } from './workOnJob.ts';
+import type { WorkerOptions } from './workerOptions.ts';
+
+/** What a worker tells on its way. */
+export type WorkerNotice =
+  | { readonly kind: 'ready'; readonly workerId: string }
+  | { readonly kind: 'claimed'; readonly jobId: string }
+  | { readonly kind: 'ended'; readonly jobId: string; readonly state: JobState | null };
+
+export interface WorkerLife {
+  /** Ends after one job. */
+  readonly isOnce: boolean;
+  /** Of this computer, to be recognised by. */
+  readonly hostName: string;
+  readonly tell: (notice: WorkerNotice) => void;
+}
+
+/** Fails with what the server refuses, or with `worker.unfit` where this computer cannot train. */
+export async function runWorker(
+  options: WorkerOptions,
+  { isOnce, hostName, tell }: WorkerLife,
+): Promise<void> {
+  const { server, signal, onAway, log } = options;
+  const workerId = `${hostName.replaceAll(/[^\w.-]/gu, '-').slice(0, 60)}-${randomUUID().slice(0, 8)}`;
+  const patience = { signal, onAway };
+  try {
+    const facts = await factsOf(options);
+    await untilAnswered(
+      () =>
+        askServer(server, {
+          path: '/api/v1/worker/register',
+          body: { workerId, facts },
+          answer: z.strictObject({}),
+          signal,
+        }),
+      patience,
+    );
+    tell({ kind: 'ready', workerId });
+    do {
+      const claimed = await claimJob({ server, workerId, ...patience });
+      const jobId = claimed.job.id;
+      tell({ kind: 'claimed', jobId });
+      log(`job ${jobId}: claimed by ${workerId}`);
+      const state = await workOnJob(claimed, options);
+      log(`job ${jobId}: ${state ?? 'lost'}`);
+      tell({ kind: 'ended', jobId, state });
+    } while (!isOnce && !signal.aborted);
+  } catch (error) {
+    // Told to end while it waited.
+    if (!signal.aborted || error !== signal.reason) throw error;
+  }
+}
+
+/** A computer that cannot train would fail every job of the queue. */
+async function factsOf({ kernel, folder, log }: WorkerOptions): Promise<DoctorReport> {
+  const client = startKernel({ ...kernel, onLog: log });
+  try {
+    const answer = await client.request({ kind: 'doctor', workFolder: folder });
+    if (answer.kind !== 'diagnosed') throw new Error(`the kernel answered ${answer.kind}`);
+    const blocking = answer.report.problems.filter((problem) => problem.blocking);
+    if (blocking.length === 0) return answer.report;
+    log(`this computer cannot train: ${blocking.map(({ code }) => code).join(', ')}`);
+    throw new AppError('worker.unfit', {});
+  } finally {
+    await client.close();
+  }
+}
