@@ -61,6 +61,8 @@ function addCommand(program: Command, spec: CommandSpec, { texts, door, onCall }
   const keys = new Map<CommandOption, string>();
   for (const name of spec.options) {
     const option = optionOf(commandOptions[name], texts.options[name], texts);
+    // Typed without a value it is the empty word.
+    if (!option.required) option.preset('');
     if (isAdvanced(name)) option.helpGroup(texts.headings.advanced);
     keys.set(name, option.attributeName());
     command.addOption(option);
@@ -79,8 +81,9 @@ function isAdvanced(option: CommandOption): boolean {
 }
 
 function optionOf(spec: OptionSpec, description: string, texts: CommandTexts): Option {
-  const { flags, value, isRepeatable, choices } = spec;
-  const term = value === undefined ? flags : `${flags} <${texts.values[value]}>`;
+  const { flags, value, isValueOptional, isRepeatable, choices } = spec;
+  const word = value === undefined ? '' : texts.values[value];
+  const term = word === '' ? flags : isValueOptional === true ? `${flags} [${word}]` : `${flags} <${word}>`;
   const option = new Option(term, choices ? `${description} (${choices.join(', ')})` : description);
   if (isRepeatable !== true) return option;
   return option.argParser((word: string, before: string[] | undefined) => [...(before ?? []), word]);

@@ -18,6 +18,8 @@ export interface OptionSpec {
   readonly flags: string;
   /** Absent for a switch. */
   readonly value?: ValueName;
+  /** May be typed without one. */
+  readonly isValueOptional?: boolean;
   readonly isRepeatable?: boolean;
   /** The words it takes, where they are few; help names them. */
   readonly choices?: readonly string[];
@@ -81,6 +83,12 @@ export const commandOptions = {
   sheetOut: { flags: '-o, --out', value: 'file' },
   folder: { flags: '--folder', value: 'folder' },
   config: { flags: '--config', value: 'file' },
+  withWorker: { flags: '--worker' },
+  server: { flags: '--server', value: 'address' },
+  throughServer: { flags: '--server', value: 'address', isValueOptional: true },
+  token: { flags: '--token', value: 'token' },
+  workerFolder: { flags: '--folder', value: 'folder' },
+  once: { flags: '--once' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;
 
 export type CommandOption = keyof typeof commandOptions;

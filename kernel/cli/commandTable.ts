@@ -46,7 +46,7 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'train',
     arguments: [{ name: 'file' }],
-    options: [...learning, ...usual, 'stages', ...advanced],
+    options: [...learning, ...usual, 'throughServer', 'token', 'stages', ...advanced],
     load: async () => (await import('./commands/train.ts')).train,
   },
   {
@@ -136,8 +136,14 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'serve',
     arguments: [],
-    options: ['config'],
+    options: ['config', 'withWorker'],
     load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  {
+    name: 'worker',
+    arguments: [],
+    options: ['server', 'token', 'workerFolder', 'once'],
+    load: async () => (await import('./commands/worker.ts')).worker,
   },
   {
     name: 'demo',

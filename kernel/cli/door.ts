@@ -22,5 +22,7 @@ export interface CliDoor {
   readonly notes: Screen;
   /** Calls back on Ctrl+C until the returned function is called; nothing else happens on Ctrl+C meanwhile. */
   onInterrupt(listener: () => void): () => void;
+  /** Calls back when the system asks the process to end, until the returned function is called; without it the process just ends. */
+  onTerminate(listener: () => void): () => void;
   now(): Date;
 }

@@ -33,6 +33,10 @@ const exitCode = await runCommandLine({
     process.on('SIGINT', listener);
     return () => process.off('SIGINT', listener);
   },
+  onTerminate: (listener) => {
+    process.on('SIGTERM', listener);
+    return () => process.off('SIGTERM', listener);
+  },
   now: () => new Date(),
 });
 process.exitCode = exitCode === exitCodes.fine ? (lost ?? exitCode) : exitCode;

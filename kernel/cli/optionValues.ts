@@ -116,6 +116,13 @@ export const patience: ReadValue<number | null> = (word, flag, texts) => {
   return rounds === 0 ? null : rounds;
 };
 
+/** Without the path that an address may end with. */
+export const serverAddress: ReadValue<string> = (word, flag, texts) => {
+  const address = URL.canParse(word) ? new URL(word) : undefined;
+  if (address && /^https?:$/u.test(address.protocol)) return address.origin;
+  throw badValue(flag, word, { texts, allowed: texts.kinds.serverAddress });
+};
+
 /** Both languages' decimal signs; NaN for anything else. */
 function decimal(word: string): number {
   return /^\d*[.,]?\d+(?:e[+-]?\d+)?$/iu.test(word) ? Number(word.replace(',', '.')) : Number.NaN;

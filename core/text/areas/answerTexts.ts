@@ -1,5 +1,6 @@
 /** What is said about predictions, explanations, exports, reproductions and interruptions. */
 import type { AllForReview } from '../../contract/evaluation.ts';
+import type { JobState } from '../../contract/job.ts';
 import type { Reproduction } from '../../contract/kernelAnswer.ts';
 
 export interface AnswerTexts {
@@ -59,6 +60,22 @@ export interface AnswerTexts {
   readonly serverAt: string;
   readonly serverTokenAt: string;
   readonly serverStops: string;
+  /** What a worker says while it works. */
+  readonly worker: {
+    readonly ready: (workerId: string) => string;
+    readonly claimed: (jobId: string) => string;
+    readonly ended: (jobId: string, state: JobState) => string;
+    /** Another worker may have it. */
+    readonly lost: (jobId: string) => string;
+    readonly serverAway: string;
+  };
+  /** What is said of a training that waits in a server's queue. */
+  readonly job: {
+    readonly states: Readonly<Record<JobState, (jobId: string) => string>>;
+    readonly cancelling: string;
+    /** After a second Ctrl+C. */
+    readonly leftAlone: string;
+  };
   readonly technical: string;
   readonly logAt: string;
 }

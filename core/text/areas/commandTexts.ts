@@ -19,6 +19,7 @@ export type CommandName =
   | 'sheet'
   | 'doctor'
   | 'serve'
+  | 'worker'
   | 'demo';
 
 export type ArgumentName = 'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun';
@@ -75,10 +76,26 @@ export type OptionName =
   | 'runData'
   | 'sheetOut'
   | 'folder'
-  | 'config';
+  | 'config'
+  | 'withWorker'
+  | 'server'
+  | 'throughServer'
+  | 'token'
+  | 'workerFolder'
+  | 'once';
 
 export type ValueName =
-  'language' | 'column' | 'name' | 'number' | 'minutes' | 'folder' | 'file' | 'text' | 'list';
+  | 'language'
+  | 'column'
+  | 'name'
+  | 'number'
+  | 'minutes'
+  | 'folder'
+  | 'file'
+  | 'text'
+  | 'list'
+  | 'address'
+  | 'token';
 
 export interface CommandTexts {
   readonly about: string;
@@ -120,6 +137,8 @@ export interface CommandTexts {
     readonly dataOfRun: Message;
     /** One of the texts is blank. */
     readonly predictNeedsText: Message;
+    /** --out beside --server. */
+    readonly outThroughServer: Message;
     readonly misused: (reason: string) => Message;
     readonly moreHelp: (command: string) => string;
   };
@@ -129,5 +148,6 @@ export interface CommandTexts {
     readonly between: (low: number, high: number) => string;
     readonly fixes: string;
     readonly steps: string;
+    readonly serverAddress: string;
   };
 }

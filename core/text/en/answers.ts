@@ -1,9 +1,19 @@
 /** English sentences about predictions, explanations, exports and reproductions. */
+import type { JobState } from '../../contract/job.ts';
 import type { AnswerTexts } from '../areas/answerTexts.ts';
 import { counted } from '../formats/counted.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
 
 const share = (value: number, digits = 0) => formatShare(value, 'en', digits);
+
+const workerStates: Readonly<Record<JobState, string>> = {
+  queued: 'given back to the queue',
+  leased: 'taken',
+  running: 'under way',
+  succeeded: 'done',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};
 
 export const answers: AnswerTexts = {
   confidence: (confidence) => `${share(confidence)} confident`,
@@ -80,6 +90,25 @@ export const answers: AnswerTexts = {
   serverAt: 'The server is running. Address:',
   serverTokenAt: 'Its access token is in this file, which only you can read:',
   serverStops: 'Ctrl+C stops it. Jobs that it has accepted are kept, and go on when it runs again.',
+  worker: {
+    ready: (workerId) => `Worker ${workerId} is ready and waits for trainings. Ctrl+C ends it.`,
+    claimed: (jobId) => `Training ${jobId} has begun.`,
+    ended: (jobId, state) => `Training ${jobId}: ${workerStates[state]}.`,
+    lost: (jobId) => `Training ${jobId} is no longer with this computer.`,
+    serverAway: 'The server does not answer. The work goes on, and it is tried again until it does.',
+  },
+  job: {
+    states: {
+      queued: (jobId) => `The training waits in the queue (${jobId}). Ctrl+C cancels it.`,
+      leased: () => 'A worker has taken the training.',
+      running: () => 'The training is under way.',
+      succeeded: () => 'The training is done.',
+      failed: () => 'The training failed.',
+      cancelled: () => 'The training was cancelled.',
+    },
+    cancelling: 'Cancelling…',
+    leftAlone: 'It is no longer waited for. The server cancels the training when it hears of it.',
+  },
   technical: 'Technical details',
   logAt: 'Technical log:',
 };

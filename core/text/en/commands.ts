@@ -94,7 +94,11 @@ export const commands: CommandTexts = {
     },
     serve: {
       summary: 'runs the server that keeps a queue of trainings, on this computer alone',
-      examples: ['serve', 'serve --config server.json'],
+      examples: ['serve --worker', 'serve --config server.json'],
+    },
+    worker: {
+      summary: 'does the trainings that wait in the queue of a server',
+      examples: ['worker', 'worker --server http://192.168.0.10:8731 --token TOKEN', 'worker --once'],
     },
     demo: {
       summary: 'trains with the sample spreadsheet, to see how it works',
@@ -173,6 +177,13 @@ export const commands: CommandTexts = {
     sheetOut: 'the .html file of the sheet (left out: in the folder of the run)',
     folder: 'folder that a run would write to',
     config: 'settings file of the server, in JSON',
+    withWorker: 'works on the queue too, with this computer',
+    server: 'address of the server (left out: the one of this computer)',
+    throughServer:
+      'puts the training into the queue of the server of this computer, or of another one by its address',
+    token: 'access token of a server elsewhere; better in the variable BERT_TRAINING_TOKEN',
+    workerFolder: 'where the trainings are kept (left out: in the state folder of the user)',
+    once: 'does one training and ends',
   },
   values: {
     language: 'language',
@@ -184,6 +195,8 @@ export const commands: CommandTexts = {
     file: 'file',
     text: 'text',
     list: 'list',
+    address: 'address',
+    token: 'token',
   },
   choices: (values) => `one of these values: ${values.join(', ')}`,
   exitCodes:
@@ -233,6 +246,10 @@ export const commands: CommandTexts = {
       title: 'One of the texts to classify is empty.',
       fix: 'Write the text in quotation marks behind --text.',
     },
+    outThroughServer: {
+      title: 'With --server, whoever does the training chooses its folder, and --out was given.',
+      fix: 'Repeat the command without --out, or without --server.',
+    },
     misused: (reason) => ({
       title: `The command was not understood (${reason}).`,
       fix: 'Compare it with the examples that --help shows.',
@@ -243,6 +260,7 @@ export const commands: CommandTexts = {
     wholeNumber: 'a whole number from',
     positiveNumber: 'a number above zero, such as 1e-4 or 0.0001',
     steps: 'numbers separated by commas, like 1,3',
+    serverAddress: 'an address such as http://127.0.0.1:8731',
     fixes: 'numbers separated by commas, such as 1,3, or all',
     between: (low, high) =>
       `a number between ${formatNumber(low, 'en', 2)} and ${formatNumber(high, 'en', 2)}`,

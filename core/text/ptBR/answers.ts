@@ -1,9 +1,19 @@
 /** Portuguese sentences about predictions, explanations, exports and reproductions. */
+import type { JobState } from '../../contract/job.ts';
 import type { AnswerTexts } from '../areas/answerTexts.ts';
 import { counted } from '../formats/counted.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
 
 const share = (value: number, digits = 0) => formatShare(value, 'pt-BR', digits);
+
+const workerStates: Readonly<Record<JobState, string>> = {
+  queued: 'devolvido à fila',
+  leased: 'com um trabalhador',
+  running: 'em andamento',
+  succeeded: 'terminado',
+  failed: 'falhou',
+  cancelled: 'cancelado',
+};
 
 export const answers: AnswerTexts = {
   confidence: (confidence) => `${share(confidence)} de confiança`,
@@ -91,6 +101,25 @@ export const answers: AnswerTexts = {
   serverTokenAt: 'A chave de acesso está neste arquivo, que só você pode ler:',
   serverStops:
     'Ctrl+C desliga o servidor. Os trabalhos que ele aceitou ficam guardados e continuam quando ele voltar.',
+  worker: {
+    ready: (workerId) => `O trabalhador ${workerId} está pronto e espera treinos. Ctrl+C encerra.`,
+    claimed: (jobId) => `O treino ${jobId} começou.`,
+    ended: (jobId, state) => `Treino ${jobId}: ${workerStates[state]}.`,
+    lost: (jobId) => `O treino ${jobId} não está mais com este computador.`,
+    serverAway: 'O servidor não responde. O trabalho continua, e a conexão é tentada de novo até dar certo.',
+  },
+  job: {
+    states: {
+      queued: (jobId) => `O treino espera na fila (${jobId}). Ctrl+C cancela.`,
+      leased: () => 'Um trabalhador pegou o treino.',
+      running: () => 'O treino está em andamento.',
+      succeeded: () => 'O treino terminou.',
+      failed: () => 'O treino falhou.',
+      cancelled: () => 'O treino foi cancelado.',
+    },
+    cancelling: 'Cancelando…',
+    leftAlone: 'O comando não espera mais. O servidor cancela o treino quando souber.',
+  },
   technical: 'Detalhes técnicos',
   logAt: 'Registro técnico:',
 };

@@ -94,7 +94,11 @@ export const commands: CommandTexts = {
     },
     serve: {
       summary: 'liga o servidor que guarda a fila de treinos, só para este computador',
-      examples: ['serve', 'serve --config servidor.json'],
+      examples: ['serve --worker', 'serve --config servidor.json'],
+    },
+    worker: {
+      summary: 'faz os treinos que esperam na fila de um servidor',
+      examples: ['worker', 'worker --server http://192.168.0.10:8731 --token CHAVE', 'worker --once'],
     },
     demo: {
       summary: 'treina com a planilha de exemplo, para ver como funciona',
@@ -173,6 +177,12 @@ export const commands: CommandTexts = {
     sheetOut: 'arquivo .html da ficha (se faltar, fica na pasta do treino)',
     folder: 'pasta em que o treino gravaria',
     config: 'arquivo de configurações do servidor, em JSON',
+    withWorker: 'também faz os treinos da fila, neste computador',
+    server: 'endereço do servidor (se faltar, o deste computador)',
+    throughServer: 'põe o treino na fila do servidor deste computador, ou de outro, pelo endereço',
+    token: 'chave de acesso de um servidor em outro lugar; melhor na variável BERT_TRAINING_TOKEN',
+    workerFolder: 'onde ficam os treinos (se faltar, na pasta de estado do usuário)',
+    once: 'faz um treino e termina',
   },
   values: {
     language: 'idioma',
@@ -184,6 +194,8 @@ export const commands: CommandTexts = {
     file: 'arquivo',
     text: 'texto',
     list: 'lista',
+    address: 'endereço',
+    token: 'chave',
   },
   choices: (values) => `um destes valores: ${values.join(', ')}`,
   exitCodes:
@@ -233,6 +245,10 @@ export const commands: CommandTexts = {
       title: 'Um dos textos a classificar está vazio.',
       fix: 'Escreva o texto entre aspas depois de --text.',
     },
+    outThroughServer: {
+      title: 'Com --server, quem faz o treino escolhe a pasta, e foi indicada uma com --out.',
+      fix: 'Repita o comando sem --out, ou sem --server.',
+    },
     misused: (reason) => ({
       title: `O comando não foi entendido (${reason}).`,
       fix: 'Compare com os exemplos que aparecem com --help.',
@@ -243,6 +259,7 @@ export const commands: CommandTexts = {
     wholeNumber: 'um número inteiro a partir de',
     positiveNumber: 'um número maior que zero, como 1e-4 ou 0,0001',
     steps: 'números separados por vírgulas, como 1,3',
+    serverAddress: 'um endereço como http://127.0.0.1:8731',
     fixes: 'números separados por vírgulas, como 1,3, ou all',
     between: (low, high) =>
       `um número entre ${formatNumber(low, 'pt-BR', 2)} e ${formatNumber(high, 'pt-BR', 2)}`,

@@ -1,6 +1,7 @@
-/** `serve`: runs the control server until Ctrl+C. */
+/** `serve`: runs the control server until Ctrl+C, with a worker beside it where one is asked for. */
 import { resolve } from 'node:path';
 import { AppError } from '../../../core/contract/errors/appError.ts';
+import { readToken } from '../../../core/host/localServer.ts';
 import { ServerRefused, startServerProcess } from '../../../core/host/serverProcess.ts';
 import type { ServerProcess } from '../../../core/host/serverProcess.ts';
 import { wordOf } from '../commandCall.ts';
@@ -9,7 +10,9 @@ import { exitCodes } from '../exitCodes.ts';
 import { failurePart } from '../report/failurePart.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
+import { toldToEnd } from '../toldToEnd.ts';
 import { openUserLog } from '../userLog.ts';
+import { workHere } from '../workHere.ts';
 
 export const serve: RunCommand = async (call, session) => {
   const { door, texts, events } = session;
@@ -25,27 +28,52 @@ export const serve: RunCommand = async (call, session) => {
   const server = await start.catch((error: unknown) => {
     throw error instanceof ServerRefused ? lastOf(error.errors, session) : error;
   });
-  const end = untilInterrupted(session, server);
+  const told = toldToEnd(door);
   const page = newPage(session, door.notes);
   page.text(texts.answers.serverAt).toCopy(server.address);
   page.text(texts.answers.serverTokenAt).toCopy(server.tokenFile);
   page.text(texts.answers.serverStops);
   door.notes.write(page.toString());
-  await end;
+  try {
+    await untilTold(server, told.signal, wordOf(call, 'withWorker') === undefined ? undefined : work);
+  } finally {
+    told.forget();
+    await server.stop();
+  }
   events.end({ kind: 'answered', answer: { kind: 'stopped', runFolder: null } });
   return exitCodes.fine;
+
+  async function work(signal: AbortSignal): Promise<void> {
+    const token = await readToken(server.tokenFile);
+    await workHere(session, { server: { address: server.address, token }, isOnce: false, signal });
+  }
 };
 
-/** Listens from the moment it is called. */
-async function untilInterrupted({ door }: CliSession, server: ServerProcess): Promise<void> {
-  const asked = new AbortController();
-  const forget = door.onInterrupt(() => {
-    asked.abort();
-    void server.stop();
+/** Ends with its worker before the server ends, so that a job that is given back is heard of. */
+async function untilTold(
+  server: ServerProcess,
+  told: AbortSignal,
+  work: (signal: AbortSignal) => Promise<void> = aborted,
+): Promise<void> {
+  const ending = new AbortController();
+  const end = () => {
+    ending.abort();
+  };
+  told.addEventListener('abort', end, { once: true });
+  if (told.aborted) end();
+  void server.ended.then(end);
+  await work(ending.signal);
+  if (!told.aborted) throw new AppError('server.stopped', { exitCode: await server.ended });
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      resolve();
+    };
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
   });
-  const exitCode = await server.ended;
-  forget();
-  if (!asked.signal.aborted) throw new AppError('server.stopped', { exitCode });
 }
 
 /** Tells all but the last, which the command line tells as it tells every failure. */

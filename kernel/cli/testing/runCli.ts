@@ -60,6 +60,7 @@ export function runCli(test: CliTest): Promise<CliOutcome> {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
+      onTerminate: () => () => undefined,
       now: () => new Date((clock += test.clockStepMs ?? 0)),
     });
     return { exitCode, ...written, workFolder };

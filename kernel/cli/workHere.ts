@@ -1,0 +1,65 @@
+/** Runs a worker in this process, and says what it does, line by line. */
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { ServerPlace } from '../../core/host/askServer.ts';
+import { userStateFolder } from '../../core/host/userStateFolder.ts';
+import { runWorker } from '../worker/runWorker.ts';
+import type { WorkerNotice } from '../worker/runWorker.ts';
+import { screenLine } from './screen/printable.ts';
+import { tokenVariable } from './serverPlace.ts';
+import type { CliSession } from './session.ts';
+import { openUserLog } from './userLog.ts';
+
+export interface WorkHere {
+  readonly server: ServerPlace;
+  /** Left out: `worker` in the user's state folder. */
+  readonly folder?: string | undefined;
+  readonly isOnce: boolean;
+  /** Aborted, it gives its job back and ends. */
+  readonly signal: AbortSignal;
+}
+
+/** Fails as `runWorker` does. */
+export async function workHere(
+  session: CliSession,
+  { server, folder, isOnce, signal }: WorkHere,
+): Promise<void> {
+  const { door, texts, isJson } = session;
+  const { worker } = texts.answers;
+  const state = userStateFolder(door);
+  const log = openUserLog(door);
+  const say = (line: string) => {
+    if (!isJson) door.notes.write(`${screenLine(line)}\n`);
+  };
+  let isAway = false;
+  const tell = (notice: WorkerNotice) => {
+    isAway = false;
+    say(lineOf(notice, worker));
+  };
+  await runWorker(
+    {
+      server,
+      folder: folder ?? join(state, 'worker'),
+      kernel: {
+        // The token is no business of the kernel.
+        env: { BERT_TRAINING_STATE: state, ...door.environment, [tokenVariable]: undefined },
+        ...(door.kernelProgram !== undefined && { program: door.kernelProgram }),
+      },
+      log: (line) => {
+        log.write(`${door.now().toISOString()} worker: ${line}`);
+      },
+      onAway: () => {
+        if (!isAway) say(worker.serverAway);
+        isAway = true;
+      },
+      signal,
+    },
+    { isOnce, hostName: hostname(), tell },
+  );
+}
+
+function lineOf(notice: WorkerNotice, texts: CliSession['texts']['answers']['worker']): string {
+  if (notice.kind === 'ready') return texts.ready(notice.workerId);
+  if (notice.kind === 'claimed') return texts.claimed(notice.jobId);
+  return notice.state === null ? texts.lost(notice.jobId) : texts.ended(notice.jobId, notice.state);
+}
