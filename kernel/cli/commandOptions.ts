@@ -81,6 +81,8 @@ export const commandOptions = {
   sheetOut: { flags: '-o, --out', value: 'file' },
   folder: { flags: '--folder', value: 'folder' },
   config: { flags: '--config', value: 'file' },
+  auditKey: { flags: '--key', value: 'file' },
+  auditEarlier: { flags: '--earlier', value: 'file' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;
 
 export type CommandOption = keyof typeof commandOptions;

@@ -140,6 +140,12 @@ export const commandTable: readonly CommandSpec[] = [
     load: async () => (await import('./commands/serve.ts')).serve,
   },
   {
+    name: 'audit',
+    arguments: [{ name: 'auditTask' }, { name: 'auditFile' }],
+    options: ['auditKey', 'auditEarlier'],
+    load: async () => (await import('./commands/audit.ts')).audit,
+  },
+  {
     name: 'demo',
     arguments: [],
     options: ['runOut'],

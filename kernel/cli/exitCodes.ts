@@ -31,6 +31,7 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
   engine: exitCodes.environment,
   hub: exitCodes.environment,
   server: exitCodes.environment,
+  audit: exitCodes.input,
   access: exitCodes.environment,
   route: exitCodes.unexpected,
   job: exitCodes.input,

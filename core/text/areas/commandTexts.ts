@@ -19,9 +19,11 @@ export type CommandName =
   | 'sheet'
   | 'doctor'
   | 'serve'
+  | 'audit'
   | 'demo';
 
-export type ArgumentName = 'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun';
+export type ArgumentName =
+  'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun' | 'auditTask' | 'auditFile';
 
 export type OptionName =
   | 'help'
@@ -75,7 +77,9 @@ export type OptionName =
   | 'runData'
   | 'sheetOut'
   | 'folder'
-  | 'config';
+  | 'config'
+  | 'auditKey'
+  | 'auditEarlier';
 
 export type ValueName =
   'language' | 'column' | 'name' | 'number' | 'minutes' | 'folder' | 'file' | 'text' | 'list';

@@ -96,12 +96,18 @@ export const commands: CommandTexts = {
       summary: 'runs the server that keeps a queue of trainings, on this computer alone',
       examples: ['serve', 'serve --config server.json'],
     },
+    audit: {
+      summary: 'checks an exported audit trail: nothing changed, taken out or cut off',
+      examples: ['audit verify audit.jsonl', 'audit verify audit.jsonl --key audit-key.pub'],
+    },
     demo: {
       summary: 'trains with the sample spreadsheet, to see how it works',
       examples: ['demo'],
     },
   },
   arguments: {
+    auditTask: 'what to do: verify',
+    auditFile: 'audit trail exported by the server (.jsonl)',
     file: 'spreadsheet (.xlsx, .xls, .ods, .csv, .tsv, .txt or .jsonl)',
     model: 'folder of a run or of a model',
     run: 'folder of a run',
@@ -110,6 +116,8 @@ export const commands: CommandTexts = {
     fileOrRun: 'spreadsheet or folder of a run',
   },
   argumentNames: {
+    auditTask: 'task',
+    auditFile: 'file',
     file: 'spreadsheet',
     model: 'model',
     run: 'run',
@@ -173,6 +181,8 @@ export const commands: CommandTexts = {
     sheetOut: 'the .html file of the sheet (left out: in the folder of the run)',
     folder: 'folder that a run would write to',
     config: 'settings file of the server, in JSON',
+    auditKey: 'public key of the server: the file audit-key.pub of its data folder',
+    auditEarlier: 'earlier export of the same server, which this one must continue',
   },
   values: {
     language: 'language',

@@ -96,12 +96,18 @@ export const commands: CommandTexts = {
       summary: 'liga o servidor que guarda a fila de treinos, só para este computador',
       examples: ['serve', 'serve --config servidor.json'],
     },
+    audit: {
+      summary: 'confere uma trilha de auditoria exportada: nada alterado, retirado ou cortado',
+      examples: ['audit verify auditoria.jsonl', 'audit verify auditoria.jsonl --key audit-key.pub'],
+    },
     demo: {
       summary: 'treina com a planilha de exemplo, para ver como funciona',
       examples: ['demo'],
     },
   },
   arguments: {
+    auditTask: 'o que fazer: verify',
+    auditFile: 'trilha de auditoria exportada pelo servidor (.jsonl)',
     file: 'planilha (.xlsx, .xls, .ods, .csv, .tsv, .txt ou .jsonl)',
     model: 'pasta de um treino ou de um modelo',
     run: 'pasta de um treino',
@@ -110,6 +116,8 @@ export const commands: CommandTexts = {
     fileOrRun: 'planilha ou pasta de um treino',
   },
   argumentNames: {
+    auditTask: 'tarefa',
+    auditFile: 'arquivo',
     file: 'planilha',
     model: 'modelo',
     run: 'treino',
@@ -173,6 +181,8 @@ export const commands: CommandTexts = {
     sheetOut: 'arquivo .html da ficha (se faltar, fica na pasta do treino)',
     folder: 'pasta em que o treino gravaria',
     config: 'arquivo de configurações do servidor, em JSON',
+    auditKey: 'chave pública do servidor: o arquivo audit-key.pub da pasta de dados dele',
+    auditEarlier: 'exportação anterior do mesmo servidor, que esta deve continuar',
   },
   values: {
     language: 'idioma',
