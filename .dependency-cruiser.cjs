@@ -41,7 +41,7 @@ module.exports = {
     {
       name: 'the-queue-knows-no-http',
       severity: 'error',
-      from: { path: '^control-server/(queue|store)/' },
+      from: { path: '^control-server/(queue|store|audit|watchdog)/' },
       to: { path: '^control-server/http/|node_modules/express/' },
     },
     {

@@ -9,7 +9,9 @@ import { openFileBlobs } from './blobs/openFileBlobs.ts';
 import type { ServerSettings } from './config.ts';
 import type { DataKeeper } from './dataSets/dataKeeper.ts';
 import { sweep } from './dataSets/sweep.ts';
+import { auditKey } from './audit/auditKey.ts';
 import { localAccess } from './http/access.ts';
+import { auditRoutes } from './http/auditRoutes.ts';
 import { createApp } from './http/createApp.ts';
 import { dataSetRoutes } from './http/dataSetRoutes.ts';
 import { jobRoutes } from './http/jobRoutes.ts';
@@ -20,11 +22,13 @@ import { Waker } from './http/waker.ts';
 import { workerBlobRoute } from './http/workerBlobRoute.ts';
 import { workerRoutes } from './http/workerRoutes.ts';
 import { expireLeases } from './queue/expireLeases.ts';
+import { ownAccord } from './queue/queue.ts';
 import type { Queue } from './queue/queue.ts';
 import { repeatEvery } from './repeatEvery.ts';
 import type { Repetition } from './repeatEvery.ts';
 import { openSqliteStore } from './store/openSqliteStore.ts';
 import type { Store } from './store/store.ts';
+import { patrol } from './watchdog/patrol.ts';
 
 const loopback = '127.0.0.1';
 const reapEveryMs = 5_000;
@@ -63,6 +67,7 @@ async function serve(
     store,
     limits,
     leaseMs: 1000 * leaseSeconds,
+    by: ownAccord,
     wake: () => {
       waker.wake();
     },
@@ -74,6 +79,7 @@ async function serve(
     ...dataSetRoutes(keeper),
     ...workerRoutes(queue, waker),
     workerBlobRoute(keeper),
+    ...auditRoutes(store, await auditKey(dataFolder)),
   ];
   const check = async () => {
     await store.db.selectFrom('counters').select('name').limit(1).execute();
@@ -136,8 +142,10 @@ async function close(server: Server): Promise<void> {
 function keepReaping(queue: Queue, log: (line: string) => void): Repetition {
   return repeatEvery(reapEveryMs, {
     turn: async () => {
-      const count = await expireLeases(queue);
-      if (count > 0) log(`${count} leases ended without a word of their workers`);
+      const lost = await expireLeases(queue);
+      if (lost > 0) log(`${lost} leases ended without a word of their workers`);
+      const helped = await patrol(queue);
+      if (helped > 0) log(`${helped} jobs that did not go on were warned of, restarted or taken`);
     },
     failed: (error) => {
       log(`leases could not be looked at: ${String(error)}`);

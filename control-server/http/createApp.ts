@@ -8,6 +8,7 @@ import type { Authenticate, Caller } from './access.ts';
 import { arriving, bytesSchema } from './bytesBody.ts';
 import { failureOf, mostBodyMiB } from './failureOf.ts';
 import { originGuard } from './originGuard.ts';
+import { Lines } from './lines.ts';
 import { permissions } from './permissions.ts';
 import type { Route } from './route.ts';
 import { FileAnswer, sendFile } from './sendFile.ts';
@@ -21,7 +22,7 @@ export interface AppOptions {
   readonly log: (line: string) => void;
 }
 
-const nobody: Caller = { name: '', may: [] };
+const nobody: Caller = { name: '', may: [], address: null };
 
 export function createApp(options: AppOptions): Express {
   const app = express();
@@ -61,11 +62,11 @@ export function createApp(options: AppOptions): Express {
 
 function guard({ name }: Route, authenticate: Authenticate): RequestHandler {
   const needed = permissions[name];
-  return ({ headers }, response: Response<unknown, { caller?: Caller }>, next) => {
+  return ({ headers, socket }, response: Response<unknown, { caller?: Caller }>, next) => {
     const isOpen = needed === 'anyone';
     const caller = isOpen ? nobody : authenticate(headers.authorization);
     if (!isOpen && !caller.may.includes(needed)) throw new AppError('access.denied', {});
-    response.locals.caller = caller;
+    response.locals.caller = { ...caller, address: socket.remoteAddress ?? null };
     next();
   };
 }
@@ -85,6 +86,7 @@ function handler(one: Route): RequestHandler {
       signal: gone.signal,
     });
     if (answer instanceof FileAnswer) await sendFile(request, response, answer);
+    else if (answer instanceof Lines) await answer.sendTo(response);
     else response.json(answer);
   };
 }

@@ -9,13 +9,14 @@ import type {
 import type * as z from 'zod';
 import { errorBodySchema } from '../../core/contract/jobProtocol.ts';
 import { bytesSchema } from './bytesBody.ts';
+import { linesSchema, linesType } from './lines.ts';
 import { permissions } from './permissions.ts';
 import type { Route } from './route.ts';
 import { fileAnswerSchema } from './sendFile.ts';
 
 function contentOf(schema: z.ZodType): ZodOpenApiContentObject {
   if (schema === bytesSchema || schema === fileAnswerSchema) return { 'application/octet-stream': {} };
-  return { 'application/json': { schema } };
+  return { [schema === linesSchema ? linesType : 'application/json']: { schema } };
 }
 
 export function describeApi(routes: readonly Route[], version: string): oas31.OpenAPIObject {

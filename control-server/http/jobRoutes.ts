@@ -2,7 +2,13 @@
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { jobSchema } from '../../core/contract/job.ts';
 import type { Job, JobWish } from '../../core/contract/job.ts';
-import { jobPageSchema, newJobSchema, workerListSchema } from '../../core/contract/jobProtocol.ts';
+import {
+  jobPageSchema,
+  lighterSchema,
+  newJobSchema,
+  noticesSchema,
+  workerListSchema,
+} from '../../core/contract/jobProtocol.ts';
 import { cancel } from '../queue/cancel.ts';
 import { enqueue } from '../queue/enqueue.ts';
 import { findJob } from '../queue/findJob.ts';
@@ -10,8 +16,11 @@ import { jobOf } from '../queue/jobOf.ts';
 import { listJobs } from '../queue/listJobs.ts';
 import { listWorkers } from '../queue/listWorkers.ts';
 import type { Queue } from '../queue/queue.ts';
+import { lighterOf, retryLighter } from '../queue/retryLighter.ts';
 import { wish } from '../queue/wish.ts';
+import { listNotices } from '../watchdog/listNotices.ts';
 import type { Caller } from './access.ts';
+import { askedBy } from './askedBy.ts';
 import { jobParams } from './jobParams.ts';
 import { pageQuery } from './pageQuery.ts';
 import { route } from './route.ts';
@@ -31,7 +40,7 @@ export function jobRoutes(queue: Queue): Route[] {
       schemas: { params: jobParams, answer: jobSchema },
       answer: async ({ params: { jobId }, caller }) => {
         await own(jobId, caller);
-        return await wish(queue, jobId, wanted);
+        return await wish(askedBy(queue, caller), jobId, wanted);
       },
     });
   return [
@@ -39,7 +48,7 @@ export function jobRoutes(queue: Queue): Route[] {
       name: 'POST /api/v1/jobs',
       summary: 'Takes a job. Once this has answered, the job is on the disk.',
       schemas: { body: newJobSchema, answer: jobSchema },
-      answer: ({ body, caller }) => enqueue(queue, { ...body, owner: caller.name }),
+      answer: ({ body, caller }) => enqueue(askedBy(queue, caller), { ...body, owner: caller.name }),
     }),
     route({
       name: 'GET /api/v1/jobs',
@@ -62,8 +71,34 @@ export function jobRoutes(queue: Queue): Route[] {
       schemas: { params: jobParams, answer: jobSchema },
       answer: async ({ params: { jobId }, caller }) => {
         await own(jobId, caller);
-        return await cancel(queue, jobId);
+        return await cancel(askedBy(queue, caller), jobId);
       },
+    }),
+    route({
+      name: 'GET /api/v1/jobs/{jobId}/notices',
+      summary: 'Tells what the watchdog found and did, the first first.',
+      schemas: { params: jobParams, answer: noticesSchema },
+      answer: async ({ params: { jobId }, caller }) => {
+        await own(jobId, caller);
+        return { notices: await listNotices(queue.store.db, jobId) };
+      },
+    }),
+    route({
+      name: 'GET /api/v1/jobs/{jobId}/lighter',
+      summary: 'Tells what a lighter try of a job that failed would have instead.',
+      schemas: { params: jobParams, answer: lighterSchema },
+      answer: async ({ params: { jobId }, caller }) => {
+        const { changes } = lighterOf(await own(jobId, caller));
+        return { changes };
+      },
+    }),
+    route({
+      name: 'POST /api/v1/jobs/{jobId}/retry-lighter',
+      summary:
+        'Tries a job that failed again with lighter settings, as a job of its own. Sent again, it is the same job.',
+      schemas: { params: jobParams, answer: jobSchema },
+      answer: async ({ params: { jobId }, caller }) =>
+        await retryLighter(askedBy(queue, caller), await own(jobId, caller)),
     }),
     wishRoute('pause', 'pause'),
     wishRoute('continue', null),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, it } from 'mocha';
 import { withServer, ask } from '../testing/withServer.ts';
+import { auditRoutes } from './auditRoutes.ts';
 import { localAccess } from './access.ts';
 import { createApp } from './createApp.ts';
 import { permissions } from './permissions.ts';
@@ -12,6 +14,7 @@ import { Waker } from './waker.ts';
 import { workerBlobRoute } from './workerBlobRoute.ts';
 import { workerRoutes } from './workerRoutes.ts';
 import type { DataKeeper } from '../dataSets/dataKeeper.ts';
+import type { Store } from '../store/store.ts';
 import type { Queue } from '../queue/queue.ts';
 
 interface Layer {
@@ -36,6 +39,7 @@ function appOf() {
     ...dataSetRoutes(keeper),
     ...workerRoutes({} as Queue, new Waker()),
     workerBlobRoute(keeper),
+    ...auditRoutes({} as Store, generateKeyPairSync('ed25519').privateKey),
   ];
   return createApp({
     routes: [...systemRoutes({ check: () => Promise.resolve(), version: '0' }, routes), ...routes],

@@ -1,7 +1,7 @@
 /** Who may ask what: every route of the server is in this table, and a route that is not cannot be made. */
 
-/** `user`: people and their programs; `worker`: whoever does the jobs. */
-export type Permission = 'anyone' | 'user' | 'worker';
+/** `user`: people and their programs; `worker`: whoever does the jobs; `admin`: whoever answers for the server. */
+export type Permission = 'anyone' | 'user' | 'worker' | 'admin';
 
 export const permissions = {
   'GET /health': 'anyone',
@@ -25,6 +25,12 @@ export const permissions = {
   'DELETE /api/v1/data-sets/{dataSetId}': 'user',
   'GET /api/v1/workers': 'user',
   'POST /api/v1/worker/register': 'worker',
+  'GET /api/v1/jobs/{jobId}/notices': 'user',
+  'GET /api/v1/jobs/{jobId}/lighter': 'user',
+  'POST /api/v1/jobs/{jobId}/retry-lighter': 'user',
+  'GET /api/v1/audit/own': 'user',
+  'GET /api/v1/audit': 'admin',
+  'GET /api/v1/audit/export': 'admin',
   'POST /api/v1/worker/claim': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/heartbeat': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/events': 'worker',

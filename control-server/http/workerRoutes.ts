@@ -21,6 +21,7 @@ import { heartbeat } from '../queue/heartbeat.ts';
 import type { Queue } from '../queue/queue.ts';
 import { registerWorker } from '../queue/registerWorker.ts';
 import { report } from '../queue/report.ts';
+import { askedBy } from './askedBy.ts';
 import { jobParams } from './jobParams.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
@@ -44,8 +45,13 @@ export function workerRoutes(queue: Queue, waker: Waker): Route[] {
       name: 'POST /api/v1/worker/claim',
       summary: 'Waits for a job and leases it.',
       schemas: { body: claimRequestSchema, answer: claimAnswerSchema },
-      answer: async ({ body: { waitMs, ...request }, signal }) => {
-        const claimed = await claimPatiently(queue, { request, waitMs, signal, waker });
+      answer: async ({ body: { waitMs, ...request }, signal, caller }) => {
+        const claimed = await claimPatiently(askedBy(queue, caller, 'worker'), {
+          request,
+          waitMs,
+          signal,
+          waker,
+        });
         const heartbeatMs = Math.round(queue.leaseMs / heartbeatsPerLease);
         return { claimed: claimed && { ...claimed, heartbeatMs } };
       },
@@ -69,23 +75,25 @@ export function workerRoutes(queue: Queue, waker: Waker): Route[] {
       name: 'POST /api/v1/worker/jobs/{jobId}/complete',
       summary: 'The job is done. Sent again, it is answered the same.',
       schemas: { params: jobParams, body: completeSchema, answer: stateAnswerSchema },
-      answer: async ({ params: { jobId }, body: { token, result } }) => ({
-        state: await complete(queue, { jobId, token }, JSON.stringify(result)),
+      answer: async ({ params: { jobId }, body: { token, result }, caller }) => ({
+        state: await complete(askedBy(queue, caller, 'worker'), { jobId, token }, JSON.stringify(result)),
       }),
     }),
     route({
       name: 'POST /api/v1/worker/jobs/{jobId}/fail',
       summary: 'The attempt has failed. Sent again, it is answered the same.',
       schemas: { params: jobParams, body: failSchema, answer: stateAnswerSchema },
-      answer: async ({ params: { jobId }, body: { token, error, retryable } }) => ({
-        state: await fail(queue, { jobId, token }, { error, retryable }),
+      answer: async ({ params: { jobId }, body: { token, error, retryable }, caller }) => ({
+        state: await fail(askedBy(queue, caller, 'worker'), { jobId, token }, { error, retryable }),
       }),
     }),
     route({
       name: 'POST /api/v1/worker/jobs/{jobId}/give-back',
       summary: 'The worker stops without having finished.',
       schemas: { params: jobParams, body: leaseSchema, answer: stateAnswerSchema },
-      answer: async ({ params, body }) => ({ state: await giveBack(queue, { ...params, ...body }) }),
+      answer: async ({ params, body, caller }) => ({
+        state: await giveBack(askedBy(queue, caller, 'worker'), { ...params, ...body }),
+      }),
     }),
   ];
 }
@@ -105,9 +113,11 @@ async function claimPatiently(
   for (;;) {
     const ear = waker.listen();
     try {
+      // A job that is leased to a worker that has gone would lie idle until its lease ends.
+      if (signal.aborted) return null;
       const claimed = await claim(queue, request);
       const leftMs = end - performance.now();
-      if (claimed || leftMs <= 0 || signal.aborted || waker.isClosed) return claimed;
+      if (claimed || leftMs <= 0 || waker.isClosed) return claimed;
       await ear.heard(leftMs, signal);
     } finally {
       ear.stop();

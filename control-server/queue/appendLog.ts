@@ -9,8 +9,12 @@ export interface LogPiece {
   readonly text: string;
 }
 
-/** Throws `job.log_gap` where the piece does not begin at the end of what is there. */
-export async function appendLog(trx: Trx, { jobId, token }: Lease, { place, text }: LogPiece): Promise<void> {
+/** Whether it was new. Throws `job.log_gap` where the piece does not begin at the end of what is there. */
+export async function appendLog(
+  trx: Trx,
+  { jobId, token }: Lease,
+  { place, text }: LogPiece,
+): Promise<boolean> {
   const bytes = Buffer.byteLength(text);
   const last = await trx
     .selectFrom('log_chunks')
@@ -21,10 +25,11 @@ export async function appendLog(trx: Trx, { jobId, token }: Lease, { place, text
     .limit(1)
     .executeTakeFirst();
   const end = last ? last.place + last.bytes : 0;
-  if (place + bytes <= end) return;
+  if (place + bytes <= end) return false;
   if (place !== end) throw new AppError('job.log_gap', { jobId, expected: end });
   await trx
     .insertInto('log_chunks')
     .values({ job_id: jobId, lease_token: token, place, bytes, text })
     .execute();
+  return true;
 }

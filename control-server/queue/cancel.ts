@@ -2,12 +2,13 @@
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { heldStates, nextState } from '../../core/contract/job.ts';
 import type { Job } from '../../core/contract/job.ts';
+import { appendAudit } from '../audit/appendAudit.ts';
 import { findJob } from './findJob.ts';
 import { jobOf } from './jobOf.ts';
 import type { Queue } from './queue.ts';
 
 /** Repeated, it answers the same. Throws `job.not_found`, or `job.already_finished` where it ended otherwise. */
-export async function cancel({ store }: Queue, jobId: string): Promise<Job> {
+export async function cancel({ store, by }: Queue, jobId: string): Promise<Job> {
   const now = await store.now();
   return await store.db.transaction().execute(async (trx) => {
     const row = await trx
@@ -28,7 +29,10 @@ export async function cancel({ store }: Queue, jobId: string): Promise<Job> {
       .where('state', 'in', ['queued', ...heldStates])
       .returningAll()
       .executeTakeFirst();
-    if (row) return jobOf(row);
+    if (row) {
+      await appendAudit(trx, { now, by }, [{ action: 'job.cancel', job: row }]);
+      return jobOf(row);
+    }
     const ended = await findJob(trx, jobId);
     if (ended.state !== 'cancelled') throw new AppError('job.already_finished', { jobId });
     return jobOf(ended);

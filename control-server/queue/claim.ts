@@ -3,6 +3,7 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 import { heldStates, nextState } from '../../core/contract/job.ts';
 import type { Job } from '../../core/contract/job.ts';
 import type { StoredFile } from '../../core/contract/storedDataSet.ts';
+import { appendAudit } from '../audit/appendAudit.ts';
 import type { Db, Trx } from '../store/store.ts';
 import { dataFileOf } from './dataFileOf.ts';
 import { findClaimable } from './findClaimable.ts';
@@ -78,10 +79,14 @@ async function lease(trx: Trx, { id, token, now, queue, ...request }: Grant): Pr
       ended_at: null,
       outcome: null,
       state_after: null,
+      progress_at: now,
+      round_at: now,
     })
     .execute();
   await seeWorker(trx, workerId, now);
-  return await claimedOf(trx, row, token);
+  const claimed = await claimedOf(trx, row, token);
+  await appendAudit(trx, { now, by: queue.by }, [{ action: 'job.claim', job: row, worker: workerId }]);
+  return claimed;
 }
 
 /** What this request was given before. */

@@ -7,6 +7,7 @@ import type { Lease, Queue } from './queue.ts';
 export function complete(queue: Queue, lease: Lease, result: string): Promise<JobState> {
   return endAttempt(queue, lease, {
     outcome: 'succeeded',
+    action: 'job.complete',
     decide: () => ({ transition: 'succeed', set: { result } }),
   });
 }

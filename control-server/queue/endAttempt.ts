@@ -1,8 +1,11 @@
 /** The end of an attempt, by its worker's word. The same word again gets the same answer. */
 import type { Updateable } from 'kysely';
+import type { AuditAction } from '../../core/contract/audit.ts';
 import { AppError } from '../../core/contract/errors/appError.ts';
+import type { ErrorCode } from '../../core/contract/errors/appError.ts';
 import { heldStates, nextState } from '../../core/contract/job.ts';
 import type { JobState, JobTransition } from '../../core/contract/job.ts';
+import { appendAudit } from '../audit/appendAudit.ts';
 import type { AttemptOutcome, JobTable } from '../store/schema.ts';
 import type { JobRow } from './jobOf.ts';
 import type { Lease, Queue } from './queue.ts';
@@ -10,15 +13,18 @@ import { writeUnderLease } from './writeUnderLease.ts';
 
 interface AttemptEnd {
   readonly outcome: AttemptOutcome;
+  readonly action: AuditAction;
+  /** Why, where it failed. */
+  readonly error?: ErrorCode;
   /** What becomes of the job as it is now. */
   readonly decide: (row: JobRow) => { transition: JobTransition; set?: Updateable<JobTable> };
 }
 
 /** The job's state afterwards. Throws `lease.expired`. */
 export async function endAttempt(
-  { store, wake }: Queue,
+  { store, by, wake }: Queue,
   lease: Lease,
-  { outcome, decide }: AttemptEnd,
+  { outcome, decide, ...told }: AttemptEnd,
 ): Promise<JobState> {
   const now = await store.now();
   const state = await store.db.transaction().execute(async (trx) => {
@@ -45,6 +51,8 @@ export async function endAttempt(
       .set({ outcome, ended_at: now, state_after: after })
       .where('lease_token', '=', lease.token)
       .execute();
+    const job = { ...row, state: after };
+    await appendAudit(trx, { now, by }, [{ ...told, job, worker: row.worker_id }]);
     return after;
   });
   wake();

@@ -1,6 +1,7 @@
 /** Takes a job. Once this has answered, the job is on the disk. */
 import { randomUUID } from 'node:crypto';
 import type { Job, JobRequest } from '../../core/contract/job.ts';
+import { appendAudit } from '../audit/appendAudit.ts';
 import { findVersion } from '../dataSets/findVersion.ts';
 import type { Trx } from '../store/store.ts';
 import { holdDataSet } from './holdDataSet.ts';
@@ -16,10 +17,12 @@ export interface NewJob {
   readonly priority: number;
   /** Asked twice with the same key, an owner gets the same job: a lost answer makes no second one. */
   readonly dedupeKey: string | null;
+  /** The job that failed, of which this one is a lighter try. */
+  readonly parentId?: string;
 }
 
 /** Throws `dataset.not_found` or `dataset.version_not_found` where the request names one. */
-export async function enqueue({ store, wake }: Queue, job: NewJob): Promise<Job> {
+export async function enqueue({ store, by, wake }: Queue, job: NewJob): Promise<Job> {
   const now = await store.now();
   const row = await store.db.transaction().execute(async (trx) => {
     // Before looking for the key: of two that bring the same one, the second waits here.
@@ -32,7 +35,7 @@ export async function enqueue({ store, wake }: Queue, job: NewJob): Promise<Job>
       await holdDataSet(trx, job.owner, dataSet.id);
       await findVersion(trx, job.owner, dataSet);
     }
-    return await trx
+    const added = await trx
       .insertInto('jobs')
       .values({
         id: randomUUID(),
@@ -55,9 +58,14 @@ export async function enqueue({ store, wake }: Queue, job: NewJob): Promise<Job>
         error: null,
         data_set_id: dataSet?.id ?? null,
         data_set_version: dataSet?.version ?? null,
+        parent_id: job.parentId ?? null,
       })
       .returningAll()
       .executeTakeFirstOrThrow();
+    await appendAudit(trx, { now, by }, [
+      { action: job.parentId === undefined ? 'job.create' : 'job.retry', job: added },
+    ]);
+    return added;
   });
   wake();
   return jobOf(row);

@@ -2,17 +2,21 @@
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { toWire } from '../../core/contract/errors/wireError.ts';
 import { heldStates, nextState } from '../../core/contract/job.ts';
+import { appendAudit } from '../audit/appendAudit.ts';
+import type { AuditEntry } from '../audit/appendAudit.ts';
 import type { AttemptOutcome } from '../store/schema.ts';
 import type { Trx } from '../store/store.ts';
+import { tellNotice } from '../watchdog/tellNotice.ts';
 import { stateAfterLease } from './endAttempt.ts';
 import type { JobRow } from './jobOf.ts';
 import type { Queue } from './queue.ts';
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 /** How many jobs were taken. Those that a dead worker held go back to the queue; those over their time have failed. */
 export async function expireLeases(queue: Queue): Promise<number> {
-  const { store, limits, wake } = queue;
+  const { store, limits, by, leaseMs, wake } = queue;
   const now = await store.now();
   const { timeoutHours: hours } = limits.job;
   const taken = await store.db.transaction().execute(async (trx) => {
@@ -21,16 +25,27 @@ export async function expireLeases(queue: Queue): Promise<number> {
       .selectAll()
       .where('state', 'in', heldStates)
       .where((eb) => eb.or([eb('lease_expires_at', '<=', now), eb('started_at', '<=', now - hours * hourMs)]))
+      // Of two servers that do this at once, one waits for the other.
+      .orderBy('id')
       .execute();
-    let count = 0;
-    for (const row of rows) count += (await take(trx, row, { now, hours })) ? 1 : 0;
-    return count;
+    const entries: AuditEntry[] = [];
+    for (const row of rows) {
+      const entry = await take(trx, row, { now, hours, leaseMs });
+      if (entry) entries.push(entry);
+    }
+    await appendAudit(trx, { now, by }, entries);
+    return entries.length;
   });
   if (taken > 0) wake();
   return taken;
 }
 
-async function take(trx: Trx, row: JobRow, { now, hours }: { now: number; hours: number }): Promise<boolean> {
+/** Undefined where its worker was heard in the meantime. */
+async function take(
+  trx: Trx,
+  row: JobRow,
+  { now, hours, leaseMs }: { now: number; hours: number; leaseMs: number },
+): Promise<AuditEntry | undefined> {
   const isOverTime = (row.started_at ?? now) <= now - hours * hourMs;
   const transition = isOverTime ? 'fail' : row.wish === 'cancel' ? 'cancel' : 'endLease';
   const state = nextState(row.state, transition);
@@ -47,7 +62,7 @@ async function take(trx: Trx, row: JobRow, { now, hours }: { now: number; hours:
     // A heartbeat that came since keeps the job.
     .where('lease_expires_at', '=', row.lease_expires_at)
     .executeTakeFirst();
-  if (written.numUpdatedRows === 0n) return false;
+  if (written.numUpdatedRows === 0n) return undefined;
   const outcome: AttemptOutcome = isOverTime ? 'failed' : 'lost';
   await trx
     .updateTable('attempts')
@@ -55,5 +70,21 @@ async function take(trx: Trx, row: JobRow, { now, hours }: { now: number; hours:
     .set({ outcome, ended_at: now, state_after: null })
     .where('lease_token', '=', row.lease_token)
     .execute();
-  return true;
+  if (!isOverTime && row.lease_token !== null) {
+    const params = { jobId: row.id, minutes: Math.round(leaseMs / minuteMs) };
+    const since = (row.lease_expires_at ?? now) - leaseMs;
+    await tellNotice(trx, {
+      jobId: row.id,
+      token: row.lease_token,
+      code: 'job.worker_lost',
+      params,
+      since,
+      now,
+    });
+  }
+  return {
+    action: 'job.takeBack',
+    job: { ...row, state },
+    ...(isOverTime && { error: 'job.over_time' as const }),
+  };
 }

@@ -13,6 +13,8 @@ export interface Failure {
 export function fail(queue: Queue, lease: Lease, { error, retryable }: Failure): Promise<JobState> {
   return endAttempt(queue, lease, {
     outcome: 'failed',
+    action: 'job.fail',
+    error: error.code,
     decide: ({ failed_attempts: before, wish }) => {
       const failedAttempts = before + 1;
       const isLast = !retryable || failedAttempts > queue.limits.job.maxRetries;

@@ -7,6 +7,7 @@ import type { Lease, Queue } from './queue.ts';
 export function giveBack(queue: Queue, lease: Lease): Promise<JobState> {
   return endAttempt(queue, lease, {
     outcome: 'returned',
+    action: 'job.giveBack',
     decide: ({ wish }) => ({ transition: wish === 'cancel' ? 'cancel' : 'endLease' }),
   });
 }

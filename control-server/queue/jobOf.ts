@@ -21,6 +21,7 @@ export function jobOf(row: JobRow): Job {
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     result: row.result === null ? null : parseJson(row.result),
+    parentId: row.parent_id,
     error: row.error === null ? null : parseJson(row.error),
   });
 }

@@ -1,6 +1,8 @@
 /** What a worker tells while it works, all of it or nothing; telling it again changes nothing. */
 import { nextState } from '../../core/contract/job.ts';
 import type { JobWish } from '../../core/contract/job.ts';
+import { movesRound } from '../watchdog/movesRound.ts';
+import { noteProgress } from '../watchdog/noteProgress.ts';
 import { appendEvents } from './appendEvents.ts';
 import type { NewEvent } from './appendEvents.ts';
 import { appendLog } from './appendLog.ts';
@@ -26,9 +28,17 @@ export async function report(
   return await store.db.transaction().execute(async (trx) => {
     const set = { state: nextState('leased', 'start') };
     const { wish } = await writeUnderLease(trx, lease, { now, set });
-    await appendEvents(trx, lease, { now, events });
+    const added = await appendEvents(trx, lease, { now, events });
     await appendMetrics(trx, lease, { now, metrics });
-    if (log) await appendLog(trx, lease, log);
+    const hasMore = log !== null && (await appendLog(trx, lease, log));
+    await noteProgress(
+      trx,
+      { token: lease.token, now },
+      {
+        isNew: hasMore || added.length + metrics.length > 0,
+        isMoving: added.some(({ body }) => movesRound(body)),
+      },
+    );
     return wish;
   });
 }

@@ -2,25 +2,37 @@
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { heldStates } from '../../core/contract/job.ts';
 import type { Job, JobWish } from '../../core/contract/job.ts';
+import { appendAudit } from '../audit/appendAudit.ts';
+import { countAnew } from '../watchdog/countAnew.ts';
 import { findJob } from './findJob.ts';
 import { jobOf } from './jobOf.ts';
 import type { Queue } from './queue.ts';
 
 /** A cancelled job stays cancelled. Throws `job.not_found` or `job.not_running`. */
 export async function wish(
-  { store }: Queue,
+  { store, by }: Queue,
   jobId: string,
   wanted: Exclude<JobWish, 'cancel'> | null,
 ): Promise<Job> {
-  const row = await store.db
-    .updateTable('jobs')
-    .set({ wish: wanted })
-    .where('id', '=', jobId)
-    .where('state', 'in', heldStates)
-    .where((eb) => eb.or([eb('wish', 'is', null), eb('wish', '!=', 'cancel')]))
-    .returningAll()
-    .executeTakeFirst();
-  if (row) return jobOf(row);
-  await findJob(store.db, jobId);
-  throw new AppError('job.not_running', { jobId });
+  const now = await store.now();
+  return await store.db.transaction().execute(async (trx) => {
+    const row = await trx
+      .updateTable('jobs')
+      .set({ wish: wanted })
+      .where('id', '=', jobId)
+      .where('state', 'in', heldStates)
+      .where((eb) => eb.or([eb('wish', 'is', null), eb('wish', '!=', 'cancel')]))
+      .returningAll()
+      .executeTakeFirst();
+    if (!row) {
+      await findJob(trx, jobId);
+      throw new AppError('job.not_running', { jobId });
+    }
+    // What it did not do while it was paused is not held against it.
+    if (wanted !== 'pause' && row.lease_token !== null) {
+      await countAnew(trx, { token: row.lease_token, now });
+    }
+    await appendAudit(trx, { now, by }, [{ action: `job.${wanted ?? 'continue'}`, job: row }]);
+    return jobOf(row);
+  });
 }

@@ -4,14 +4,18 @@ import type { Kysely, Migration } from 'kysely';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { queueTables } from './migrations/0001-queue.ts';
 import { dataTables } from './migrations/0002-data.ts';
+import { auditTables } from './migrations/0003-audit.ts';
 import { workerFacts } from './migrations/0004-worker-facts.ts';
+import { watchdogTables } from './migrations/0005-watchdog.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names; a released one keeps its name for ever. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-queue': queueTables,
   '0002-data': dataTables,
+  '0003-audit': auditTables,
   '0004-worker-facts': workerFacts,
+  '0005-watchdog': watchdogTables,
 };
 
 /** Several servers that start at once on one database wait for each other. Throws `server.data_newer`. */

@@ -1,4 +1,6 @@
 /** The tables of the server, the same in SQLite and PostgreSQL: times are epoch milliseconds, JSON is text. */
+import type { AuditAction, AuditEvent } from '../../core/contract/audit.ts';
+import type { WatchCode } from '../../core/contract/errors/serverErrors.ts';
 import type { JobState, JobWish } from '../../core/contract/job.ts';
 
 export interface JobTable {
@@ -26,6 +28,8 @@ export interface JobTable {
   /** Of the data set that the request names. */
   data_set_id: string | null;
   data_set_version: number | null;
+  /** The job that failed, of which this one is a lighter try. */
+  parent_id: string | null;
 }
 
 /** `returned`: the worker gave the job back unfinished. */
@@ -41,6 +45,25 @@ export interface AttemptTable {
   outcome: AttemptOutcome | null;
   /** The state that the job went into, for an answer that has to be given again. */
   state_after: JobState | null;
+  /** When its worker last told anything new; null in attempts older than the watchdog. */
+  progress_at: number | null;
+  /** When a step or a phase last moved. */
+  round_at: number | null;
+  /** Since `progress_at`. */
+  warned_at: number | null;
+  restart_asked_at: number | null;
+}
+
+/** What the watchdog told the owner of a job: each once for each silence. */
+export interface NoticeTable {
+  job_id: string;
+  lease_token: number;
+  code: WatchCode;
+  /** When what it tells of began. */
+  since: number;
+  at: number;
+  /** JSON. */
+  params: string;
 }
 
 export interface EventTable {
@@ -121,6 +144,29 @@ export interface UploadPieceTable {
   sha256: string;
 }
 
+/** Append-only: triggers refuse every change. `core/contract/audit.ts` says what is in it. */
+export interface AuditTable {
+  seq: number;
+  at: number;
+  actor_kind: AuditEvent['actor']['kind'];
+  actor_name: string;
+  action: AuditAction;
+  object_kind: AuditEvent['object']['kind'];
+  object_id: string;
+  owner: string;
+  origin: string | null;
+  /** JSON. */
+  result: string;
+  /** Of this event together with the one before it. */
+  hash: string;
+}
+
+/** One row: where the trail ends. Whoever appends holds it until the transaction ends. */
+export interface AuditHeadTable {
+  seq: number;
+  hash: string;
+}
+
 export interface Schema {
   jobs: JobTable;
   attempts: AttemptTable;
@@ -133,4 +179,7 @@ export interface Schema {
   data_set_versions: DataSetVersionTable;
   uploads: UploadTable;
   upload_pieces: UploadPieceTable;
+  notices: NoticeTable;
+  audit: AuditTable;
+  audit_head: AuditHeadTable;
 }

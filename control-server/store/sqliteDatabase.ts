@@ -49,8 +49,8 @@ class WasmDatabase implements SqliteDatabase {
     this.#prepared.set(sql, statement);
     return {
       reader: isReader,
-      all: (values) => statement.all(bound(values)),
-      run: (values) => statement.run(bound(values)),
+      all: (values) => this.#use(sql, statement, () => statement.all(bound(values))),
+      run: (values) => this.#use(sql, statement, () => statement.run(bound(values))),
       iterate: (values) => statement.iterate(bound(values)),
     };
   }
@@ -59,6 +59,18 @@ class WasmDatabase implements SqliteDatabase {
     for (const statement of this.#prepared.values()) statement.finalize();
     this.#prepared.clear();
     this.#database.close();
+  }
+
+  /** One that failed would tell its failure again when it is next used, and when it is ended: it is kept no longer. */
+  #use<T>(sql: string, statement: Statement, work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.#prepared.delete(sql);
+      // Throws the same failure.
+      statement.finalize();
+      throw error;
+    }
   }
 
   #once(sql: string, isReader: boolean): SqliteStatement {

@@ -40,6 +40,17 @@ for (const database of databases) {
     );
 
     it(
+      'a statement that was refused can be tried again',
+      withStore(database, async ({ db }) => {
+        const add = (name: 'lease' | 'job') => db.insertInto('counters').values({ name, value: 7 }).execute();
+        for (let i = 0; i < 2; i++) await assert.rejects(add('job'), /unique|duplicate/iu);
+        await db.deleteFrom('counters').where('name', '=', 'job').execute();
+        await add('job');
+        await assert.rejects(add('lease'), /unique|duplicate/iu);
+      }),
+    );
+
+    it(
       'a change of the schema that breaks off leaves nothing behind, and can be repeated',
       withStore(database, async (store) => {
         const before = await tablesOf(store);

@@ -8,13 +8,14 @@ import { claim } from '../queue/claim.ts';
 import type { Claimed } from '../queue/claim.ts';
 import { enqueue } from '../queue/enqueue.ts';
 import type { NewJob } from '../queue/enqueue.ts';
+import { ownAccord } from '../queue/queue.ts';
 import type { Lease, Queue } from '../queue/queue.ts';
 import type { Store } from '../store/store.ts';
 
 export const leaseMs = 300_000;
 
 export function testQueue(store: Store, limits: object = {}): Queue {
-  return { store, leaseMs, limits: limitsSchema.parse(limits), wake: () => undefined };
+  return { store, leaseMs, limits: limitsSchema.parse(limits), by: ownAccord, wake: () => undefined };
 }
 
 export const trainRequest = jobRequestSchema.parse({ kind: 'train', config: { data: { path: '/a.csv' } } });

@@ -10,7 +10,7 @@ import type { RunningServer } from '../startServer.ts';
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** JSON, as loose as tests read it. */
+  /** JSON, as loose as tests read it; text where it is none. */
   readonly body: ReturnType<typeof JSON.parse>;
 }
 
@@ -47,7 +47,9 @@ export function ask(
       response.setEncoding('utf8').on('data', (piece: string) => (answer += piece));
       response.on('end', () => {
         const { statusCode = 0, headers: got } = response;
-        resolve({ status: statusCode, headers: got, body: answer === '' ? undefined : JSON.parse(answer) });
+        const isJson = got['content-type']?.startsWith('application/json');
+        const body: unknown = isJson ? JSON.parse(answer) : answer;
+        resolve({ status: statusCode, headers: got, body });
       });
       response.on('error', reject);
     });

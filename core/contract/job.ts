@@ -69,5 +69,7 @@ export const jobSchema = z.strictObject({
   finishedAt: timeSchema.nullable(),
   result: z.json().nullable(),
   error: wireErrorSchema.nullable(),
+  /** The job that failed, of which this one is a lighter try. */
+  parentId: z.string().nullable(),
 });
 export type Job = z.infer<typeof jobSchema>;

@@ -38,6 +38,19 @@ export const workerListSchema = z.strictObject({
     }),
   ),
 });
+/** What the watchdog told of a job; its sentence is that of the code. */
+export const noticeSchema = z.strictObject({ at: z.int(), error: wireErrorSchema });
+export type Notice = z.infer<typeof noticeSchema>;
+export const noticesSchema = z.strictObject({ notices: z.array(noticeSchema) });
+
+/** A setting of a job that failed, and what a lighter try would have instead. */
+export const lighterChangeSchema = z.strictObject({
+  setting: z.enum(['batchSize', 'maxLength']),
+  from: z.union([z.int(), z.literal('auto')]),
+  to: z.int(),
+});
+export type LighterChange = z.infer<typeof lighterChangeSchema>;
+export const lighterSchema = z.strictObject({ changes: z.array(lighterChangeSchema) });
 
 export const claimRequestSchema = z.strictObject({
   workerId: nameSchema,

@@ -225,6 +225,13 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     searchedTrials: countSchema.nullable(),
   }),
   z.object({ kind: z.literal('compared'), comparison: comparisonSchema }),
+  /** An export of the audit trail is whole, up to event `seq`. */
+  z.object({
+    kind: z.literal('auditVerified'),
+    seq: z.int(),
+    signedAt: z.int(),
+    publicKey: z.string(),
+  }),
   z.object({ kind: z.literal('sheetWritten'), path: z.string() }),
   z.object({ kind: z.literal('diagnosed'), report: doctorReportSchema }),
 ]);

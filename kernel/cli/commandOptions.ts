@@ -89,6 +89,8 @@ export const commandOptions = {
   token: { flags: '--token', value: 'token' },
   workerFolder: { flags: '--folder', value: 'folder' },
   once: { flags: '--once' },
+  auditKey: { flags: '--key', value: 'file' },
+  auditEarlier: { flags: '--earlier', value: 'file' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;
 
 export type CommandOption = keyof typeof commandOptions;

@@ -146,6 +146,12 @@ export const commandTable: readonly CommandSpec[] = [
     load: async () => (await import('./commands/worker.ts')).worker,
   },
   {
+    name: 'audit',
+    arguments: [{ name: 'auditTask' }, { name: 'auditFile' }],
+    options: ['auditKey', 'auditEarlier'],
+    load: async () => (await import('./commands/audit.ts')).audit,
+  },
+  {
     name: 'demo',
     arguments: [],
     options: ['runOut'],

@@ -32,6 +32,7 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
   hub: exitCodes.environment,
   server: exitCodes.environment,
   worker: exitCodes.environment,
+  audit: exitCodes.input,
   access: exitCodes.environment,
   route: exitCodes.unexpected,
   job: exitCodes.input,

@@ -8,6 +8,25 @@ export const serverSettings = ['dataFolder', 'port', 'leaseSeconds', 'limits'] a
 /** Where a request came from that is not let in. */
 export const foreignHeaders = ['host', 'origin'] as const;
 
+/** Everything that can be wrong with an export of the audit trail. */
+export const auditFaults = [
+  /** The line is none of an export. */
+  'unreadable',
+  'altered',
+  /** Events are missing before this line. */
+  'missing',
+  'order',
+  /** The lines end without a head. */
+  'cut',
+  'afterHead',
+  /** The signed head is that of another trail. */
+  'headMismatch',
+  'signature',
+  'foreignKey',
+  /** It is whole, but is not what was exported before. */
+  'rewritten',
+] as const;
+
 const ofJob = z.object({ jobId: z.string() });
 
 export const serverErrors = {
@@ -38,6 +57,16 @@ export const serverErrors = {
   /** What came is not what the hash says. */
   'worker.data_damaged': { params: z.object({ fileName: z.string() }), status: 502, retryable: true },
   'worker.unfit': { params: z.object({}), status: 503, retryable: false },
+  /** Its file is there, but no key is in it. */
+  'server.audit_key_damaged': { params: z.object({ path: z.string() }), status: 500, retryable: false },
+  /** `line` of the export, 1-based; `seq` of the event that was due there. */
+  'audit.broken': {
+    params: z.object({ fault: z.enum(auditFaults), line: z.number(), seq: z.number() }),
+    status: 422,
+    retryable: false,
+  },
+  'audit.not_a_key': { params: z.object({ path: z.string() }), status: 422, retryable: false },
+  'audit.not_a_head': { params: z.object({ path: z.string() }), status: 422, retryable: false },
   'access.token_missing': { params: z.object({}), status: 401, retryable: false },
   'access.denied': { params: z.object({}), status: 403, retryable: false },
   'access.foreign': {
@@ -57,6 +86,21 @@ export const serverErrors = {
   /** A piece of the log that does not follow the one before; `expected` is the place of the next byte. */
   'job.log_gap': { params: ofJob.extend({ expected: z.number() }), status: 416, retryable: true },
   'job.over_time': { params: ofJob.extend({ hours: z.number() }), status: 504, retryable: false },
+  /** What the watchdog tells of a job under way; the last three, also why it failed at last. `minutes`: without progress. */
+  'job.silent': {
+    params: ofJob.extend({ minutes: z.number(), restartMinutes: z.number() }),
+    status: 504,
+    retryable: true,
+  },
+  'job.no_progress': { params: ofJob.extend({ minutes: z.number() }), status: 504, retryable: true },
+  'job.round_stuck': { params: ofJob.extend({ minutes: z.number() }), status: 504, retryable: true },
+  'job.worker_lost': { params: ofJob.extend({ minutes: z.number() }), status: 504, retryable: true },
+  'job.not_failed': { params: ofJob, status: 409, retryable: false },
+  'job.lightest': { params: ofJob, status: 422, retryable: false },
   /** Another worker may hold the job: nothing was written. */
   'lease.expired': { params: ofJob, status: 409, retryable: false },
 } as const satisfies Record<string, ErrorSpec>;
+
+/** What the watchdog tells the owner of a job. */
+export const watchCodes = ['job.silent', 'job.no_progress', 'job.round_stuck', 'job.worker_lost'] as const;
+export type WatchCode = (typeof watchCodes)[number];

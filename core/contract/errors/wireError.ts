@@ -5,7 +5,8 @@ import type { ErrorCode } from './appError.ts';
 
 const codes = Object.keys(errorSpecs) as [ErrorCode, ...ErrorCode[]];
 
-export const wireErrorSchema = z.object({ code: z.enum(codes), params: z.record(z.string(), z.unknown()) });
+export const errorCodeSchema = z.enum(codes);
+export const wireErrorSchema = z.object({ code: errorCodeSchema, params: z.record(z.string(), z.unknown()) });
 export type WireError = z.infer<typeof wireErrorSchema>;
 
 /** An AppError keeps its code; anything else becomes `internal.unexpected` under the given incident id. */

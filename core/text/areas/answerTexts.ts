@@ -58,6 +58,11 @@ export interface AnswerTexts {
   readonly notWhole: string;
   /** Followed by the address, and the path of the token's file. */
   readonly serverAt: string;
+  /** How many events, and the moment of the signature; the public key follows. */
+  readonly auditIntact: (events: number, signedAt: string) => string;
+  readonly auditKeyIs: string;
+  /** No key was given to compare with. */
+  readonly auditKeyUnchecked: string;
   readonly serverTokenAt: string;
   readonly serverStops: string;
   /** What a worker says while it works. */

@@ -20,9 +20,11 @@ export type CommandName =
   | 'doctor'
   | 'serve'
   | 'worker'
+  | 'audit'
   | 'demo';
 
-export type ArgumentName = 'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun';
+export type ArgumentName =
+  'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun' | 'auditTask' | 'auditFile';
 
 export type OptionName =
   | 'help'
@@ -82,7 +84,9 @@ export type OptionName =
   | 'throughServer'
   | 'token'
   | 'workerFolder'
-  | 'once';
+  | 'once'
+  | 'auditKey'
+  | 'auditEarlier';
 
 export type ValueName =
   | 'language'

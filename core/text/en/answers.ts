@@ -87,6 +87,11 @@ export const answers: AnswerTexts = {
   whatToDo: 'What to do',
   notWhole:
     'The � stands for a sign that cannot be shown: copied, this line does not work. First give the file, folder or column a name without it.',
+  auditIntact: (events, signedAt) =>
+    `The audit trail is whole: ${counted(events, ['event', 'events'], 'en')}, none changed, taken out or moved. Signed at ${signedAt}.`,
+  auditKeyIs: 'Signed with this public key:',
+  auditKeyUnchecked:
+    'The key stands in the file itself. Give that of your server with --key to be sure who signed.',
   serverAt: 'The server is running. Address:',
   serverTokenAt: 'Its access token is in this file, which only you can read:',
   serverStops: 'Ctrl+C stops it. Jobs that it has accepted are kept, and go on when it runs again.',

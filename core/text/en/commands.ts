@@ -100,12 +100,18 @@ export const commands: CommandTexts = {
       summary: 'does the trainings that wait in the queue of a server',
       examples: ['worker', 'worker --server http://192.168.0.10:8731 --token TOKEN', 'worker --once'],
     },
+    audit: {
+      summary: 'checks an exported audit trail: nothing changed, taken out or cut off',
+      examples: ['audit verify audit.jsonl', 'audit verify audit.jsonl --key audit-key.pub'],
+    },
     demo: {
       summary: 'trains with the sample spreadsheet, to see how it works',
       examples: ['demo'],
     },
   },
   arguments: {
+    auditTask: 'what to do: verify',
+    auditFile: 'audit trail exported by the server (.jsonl)',
     file: 'spreadsheet (.xlsx, .xls, .ods, .csv, .tsv, .txt or .jsonl)',
     model: 'folder of a run or of a model',
     run: 'folder of a run',
@@ -114,6 +120,8 @@ export const commands: CommandTexts = {
     fileOrRun: 'spreadsheet or folder of a run',
   },
   argumentNames: {
+    auditTask: 'task',
+    auditFile: 'file',
     file: 'spreadsheet',
     model: 'model',
     run: 'run',
@@ -184,6 +192,8 @@ export const commands: CommandTexts = {
     token: 'access token of a server elsewhere; better in the variable BERT_TRAINING_TOKEN',
     workerFolder: 'where the trainings are kept (left out: in the state folder of the user)',
     once: 'does one training and ends',
+    auditKey: 'public key of the server: the file audit-key.pub of its data folder',
+    auditEarlier: 'earlier export of the same server, which this one must continue',
   },
   values: {
     language: 'language',

@@ -1,6 +1,11 @@
 /** English sentences for failures of the control server and its queue. */
-import type { serverErrors as specs, serverSettings } from '../../contract/errors/serverErrors.ts';
+import type {
+  auditFaults,
+  serverErrors as specs,
+  serverSettings,
+} from '../../contract/errors/serverErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { counted } from '../formats/counted.ts';
 import { lastPart } from '../formats/lastPart.ts';
 import { formatNumber } from '../formats/numbers.ts';
 
@@ -9,6 +14,42 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
   port: 'Give a whole number from 0 to 65535; 0 takes any free port.',
   leaseSeconds: 'Give a whole number of seconds from 5 to 3,600.',
   limits: 'Give whole numbers above 0, each under its own name, as the guide for administrators lists them.',
+};
+
+type AuditFault = (typeof auditFaults)[number];
+
+/** `line` of the file, and the event that was due there. */
+const auditFaultTitles: Readonly<Record<AuditFault, (line: string, seq: string) => string>> = {
+  unreadable: (line) => `Line ${line} of the audit trail is not one that the server wrote.`,
+  altered: (line, seq) => `Event ${seq} of the audit trail was changed, or the one before it (line ${line}).`,
+  missing: (line, seq) => `Event ${seq} of the audit trail is missing (line ${line}).`,
+  order: (line, seq) => `The audit trail is out of order at line ${line}, where event ${seq} should stand.`,
+  cut: (line) => `The audit trail is cut off before line ${line}: its signed end is missing.`,
+  afterHead: (line) => `Line ${line} was added behind the signed end of the audit trail.`,
+  headMismatch: (line) => `The signed end of the audit trail (line ${line}) belongs to other events.`,
+  signature: (line) => `The signature of the audit trail (line ${line}) is not valid.`,
+  foreignKey: (line) => `The audit trail was signed with another key than yours (line ${line}).`,
+  rewritten: (line, seq) =>
+    `The audit trail differs from the earlier export (event ${seq}, line ${line}): its past was written anew.`,
+};
+
+const inMinutes = (minutes: number) => counted(minutes, ['minute', 'minutes'], 'en');
+
+const exportAgain = 'Do not rely on this file. Export it again from the server, and compare the two.';
+const askForReasons =
+  'Keep both files, and have whoever runs the server explain it: backups show what stood there before.';
+const auditFaultFixes: Readonly<Record<AuditFault, string>> = {
+  unreadable: exportAgain,
+  altered: exportAgain,
+  missing: exportAgain,
+  order: exportAgain,
+  cut: 'The download may have broken off. Export it again.',
+  afterHead: exportAgain,
+  headMismatch: askForReasons,
+  signature: exportAgain,
+  foreignKey:
+    'Make sure that the file audit-key.pub comes from this server. If it does, the export is a forgery.',
+  rewritten: askForReasons,
 };
 
 export const serverErrors: ErrorTexts<keyof typeof specs> = {
@@ -64,6 +105,22 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
     title: 'This computer cannot train, so that it takes no job.',
     fix: 'Run the check of this computer: it says what is missing and how to mend it.',
   }),
+  'server.audit_key_damaged': ({ path }) => ({
+    title: `The key that signs the audit trail cannot be read (“${lastPart(path)}”).`,
+    fix: 'Put the file back from a backup. Without one, move it elsewhere: the server makes a new key, and earlier exports are checked with the old public one.',
+  }),
+  'audit.broken': ({ fault, line, seq }) => ({
+    title: auditFaultTitles[fault](formatNumber(line, 'en'), formatNumber(seq, 'en')),
+    fix: auditFaultFixes[fault],
+  }),
+  'audit.not_a_key': ({ path }) => ({
+    title: `There is no public key in “${lastPart(path)}”.`,
+    fix: 'Give the file audit-key.pub from the data folder of the server.',
+  }),
+  'audit.not_a_head': ({ path }) => ({
+    title: `“${lastPart(path)}” does not end with the signed head of an audit trail.`,
+    fix: 'Give an earlier export of the same server, whole.',
+  }),
   'access.token_missing': () => ({
     title: 'The server does not know who is asking.',
     fix: 'Send the access token of this server with the request.',
@@ -103,6 +160,30 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
   'job.over_time': ({ jobId, hours }) => ({
     title: `The job “${jobId}” took longer than ${formatNumber(hours, 'en')} hours and was ended.`,
     fix: 'Train with fewer rounds or a quicker preset, or ask the administrator for a longer limit.',
+  }),
+  'job.silent': ({ jobId, minutes, restartMinutes }) => ({
+    title: `Nothing has been heard of the training “${jobId}” for ${inMinutes(minutes)}.`,
+    fix: `There is nothing to do: if it stays silent for another ${inMinutes(restartMinutes)}, it begins again at its last saved point. To have it wait instead, pause it.`,
+  }),
+  'job.no_progress': ({ jobId, minutes }) => ({
+    title: `The training “${jobId}” made no progress for ${inMinutes(minutes)}.`,
+    fix: 'It begins again at its last saved point, a limited number of times. If it stops every time, check the computer that trains, or try again with lighter settings.',
+  }),
+  'job.round_stuck': ({ jobId, minutes }) => ({
+    title: `A round of the training “${jobId}” was stuck for ${inMinutes(minutes)}.`,
+    fix: 'It begins again at its last saved point, a limited number of times. If it stops every time, check the computer that trains, or try again with lighter settings.',
+  }),
+  'job.worker_lost': ({ jobId, minutes }) => ({
+    title: `The computer that was working on the training “${jobId}” has not answered for ${inMinutes(minutes)}.`,
+    fix: 'The next computer that is free goes on with it. Check that the other one is switched on and connected.',
+  }),
+  'job.not_failed': ({ jobId }) => ({
+    title: `The training “${jobId}” has not failed.`,
+    fix: 'Only what has failed is tried again with lighter settings. See its state in the list of jobs.',
+  }),
+  'job.lightest': ({ jobId }) => ({
+    title: `The training “${jobId}” already has the lightest settings.`,
+    fix: 'Use a computer with more memory, or train with fewer rows.',
   }),
   'lease.expired': ({ jobId }) => ({
     title: `The job “${jobId}” is no longer this worker’s.`,

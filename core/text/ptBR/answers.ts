@@ -97,6 +97,11 @@ export const answers: AnswerTexts = {
   whatToDo: 'O que fazer',
   notWhole:
     'O � está no lugar de um sinal que não pode ser mostrado: copiada, esta linha não funciona. Antes, dê ao arquivo, à pasta ou à coluna um nome sem ele.',
+  auditIntact: (events, signedAt) =>
+    `A trilha de auditoria está inteira: ${counted(events, ['evento', 'eventos'], 'pt-BR')}, sem alteração, falta ou troca de ordem. Assinada em ${signedAt}.`,
+  auditKeyIs: 'Assinada com esta chave pública:',
+  auditKeyUnchecked:
+    'Essa chave está no próprio arquivo. Indique a do seu servidor com --key para ter certeza de quem assinou.',
   serverAt: 'O servidor está funcionando. Endereço:',
   serverTokenAt: 'A chave de acesso está neste arquivo, que só você pode ler:',
   serverStops:

@@ -100,12 +100,18 @@ export const commands: CommandTexts = {
       summary: 'faz os treinos que esperam na fila de um servidor',
       examples: ['worker', 'worker --server http://192.168.0.10:8731 --token CHAVE', 'worker --once'],
     },
+    audit: {
+      summary: 'confere uma trilha de auditoria exportada: nada alterado, retirado ou cortado',
+      examples: ['audit verify auditoria.jsonl', 'audit verify auditoria.jsonl --key audit-key.pub'],
+    },
     demo: {
       summary: 'treina com a planilha de exemplo, para ver como funciona',
       examples: ['demo'],
     },
   },
   arguments: {
+    auditTask: 'o que fazer: verify',
+    auditFile: 'trilha de auditoria exportada pelo servidor (.jsonl)',
     file: 'planilha (.xlsx, .xls, .ods, .csv, .tsv, .txt ou .jsonl)',
     model: 'pasta de um treino ou de um modelo',
     run: 'pasta de um treino',
@@ -114,6 +120,8 @@ export const commands: CommandTexts = {
     fileOrRun: 'planilha ou pasta de um treino',
   },
   argumentNames: {
+    auditTask: 'tarefa',
+    auditFile: 'arquivo',
     file: 'planilha',
     model: 'modelo',
     run: 'treino',
@@ -183,6 +191,8 @@ export const commands: CommandTexts = {
     token: 'chave de acesso de um servidor em outro lugar; melhor na variável BERT_TRAINING_TOKEN',
     workerFolder: 'onde ficam os treinos (se faltar, na pasta de estado do usuário)',
     once: 'faz um treino e termina',
+    auditKey: 'chave pública do servidor: o arquivo audit-key.pub da pasta de dados dele',
+    auditEarlier: 'exportação anterior do mesmo servidor, que esta deve continuar',
   },
   values: {
     language: 'idioma',

@@ -1,6 +1,11 @@
 /** Portuguese sentences for failures of the control server and its queue. */
-import type { serverErrors as specs, serverSettings } from '../../contract/errors/serverErrors.ts';
+import type {
+  auditFaults,
+  serverErrors as specs,
+  serverSettings,
+} from '../../contract/errors/serverErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { counted } from '../formats/counted.ts';
 import { lastPart } from '../formats/lastPart.ts';
 import { formatNumber } from '../formats/numbers.ts';
 
@@ -10,6 +15,44 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
   leaseSeconds: 'Indique um número inteiro de segundos, de 5 a 3.600.',
   limits:
     'Indique números inteiros maiores que 0, cada um com o seu nome, como mostra o guia do administrador.',
+};
+
+type AuditFault = (typeof auditFaults)[number];
+
+/** `line`: do arquivo; `seq`: o evento que devia estar ali. */
+const auditFaultTitles: Readonly<Record<AuditFault, (line: string, seq: string) => string>> = {
+  unreadable: (line) => `A linha ${line} da trilha de auditoria não foi escrita pelo servidor.`,
+  altered: (line, seq) =>
+    `O evento ${seq} da trilha de auditoria, ou o anterior, foi alterado (linha ${line}).`,
+  missing: (line, seq) => `Falta o evento ${seq} na trilha de auditoria (linha ${line}).`,
+  order: (line, seq) =>
+    `A trilha de auditoria está fora de ordem na linha ${line}, onde devia estar o evento ${seq}.`,
+  cut: (line) => `A trilha de auditoria foi cortada antes da linha ${line}: falta o final assinado.`,
+  afterHead: (line) => `A linha ${line} foi acrescentada depois do final assinado da trilha de auditoria.`,
+  headMismatch: (line) => `O final assinado da trilha de auditoria (linha ${line}) é de outros eventos.`,
+  signature: (line) => `A assinatura da trilha de auditoria (linha ${line}) não é válida.`,
+  foreignKey: (line) => `A trilha de auditoria foi assinada com uma chave diferente da sua (linha ${line}).`,
+  rewritten: (line, seq) =>
+    `A trilha de auditoria difere da exportação anterior (evento ${seq}, linha ${line}): o passado foi reescrito.`,
+};
+
+const inMinutes = (minutes: number) => counted(minutes, ['minuto', 'minutos'], 'pt-BR');
+
+const exportAgain = 'Não confie neste arquivo. Exporte de novo a partir do servidor e compare os dois.';
+const askForReasons =
+  'Guarde os dois arquivos e peça explicações a quem cuida do servidor: as cópias de segurança mostram o que havia antes.';
+const auditFaultFixes: Readonly<Record<AuditFault, string>> = {
+  unreadable: exportAgain,
+  altered: exportAgain,
+  missing: exportAgain,
+  order: exportAgain,
+  cut: 'A transferência pode ter sido interrompida. Exporte de novo.',
+  afterHead: exportAgain,
+  headMismatch: askForReasons,
+  signature: exportAgain,
+  foreignKey:
+    'Confira se o arquivo audit-key.pub é mesmo deste servidor. Se for, a exportação é uma falsificação.',
+  rewritten: askForReasons,
 };
 
 export const serverErrors: ErrorTexts<keyof typeof specs> = {
@@ -65,6 +108,22 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
     title: 'Este computador não consegue treinar, e por isso não pega nenhum trabalho.',
     fix: 'Faça o diagnóstico deste computador: ele diz o que falta e como resolver.',
   }),
+  'server.audit_key_damaged': ({ path }) => ({
+    title: `Não foi possível ler a chave que assina a trilha de auditoria (“${lastPart(path)}”).`,
+    fix: 'Recupere o arquivo de uma cópia de segurança. Se não houver, mova-o para outro lugar: o servidor cria uma chave nova, e as exportações antigas se conferem com a chave pública antiga.',
+  }),
+  'audit.broken': ({ fault, line, seq }) => ({
+    title: auditFaultTitles[fault](formatNumber(line, 'pt-BR'), formatNumber(seq, 'pt-BR')),
+    fix: auditFaultFixes[fault],
+  }),
+  'audit.not_a_key': ({ path }) => ({
+    title: `Não há chave pública em “${lastPart(path)}”.`,
+    fix: 'Indique o arquivo audit-key.pub da pasta de dados do servidor.',
+  }),
+  'audit.not_a_head': ({ path }) => ({
+    title: `“${lastPart(path)}” não termina com a assinatura de uma trilha de auditoria.`,
+    fix: 'Indique uma exportação anterior do mesmo servidor, inteira.',
+  }),
   'access.token_missing': () => ({
     title: 'O servidor não sabe quem está fazendo o pedido.',
     fix: 'Envie com o pedido a chave de acesso deste servidor.',
@@ -104,6 +163,30 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
   'job.over_time': ({ jobId, hours }) => ({
     title: `O trabalho “${jobId}” passou de ${formatNumber(hours, 'pt-BR')} horas e foi encerrado.`,
     fix: 'Treine com menos rodadas ou no modo rápido, ou peça ao administrador um limite maior.',
+  }),
+  'job.silent': ({ jobId, minutes, restartMinutes }) => ({
+    title: `O treino “${jobId}” está há ${inMinutes(minutes)} sem dar notícia.`,
+    fix: `Não é preciso fazer nada: se continuar assim por mais ${inMinutes(restartMinutes)}, ele recomeça sozinho do último ponto salvo. Se preferir que ele espere, coloque-o em pausa.`,
+  }),
+  'job.no_progress': ({ jobId, minutes }) => ({
+    title: `O treino “${jobId}” ficou ${inMinutes(minutes)} sem avançar.`,
+    fix: 'Ele recomeça do último ponto salvo, um número limitado de vezes. Se parar sempre, confira o computador que treina, ou tente de novo com configurações mais leves.',
+  }),
+  'job.round_stuck': ({ jobId, minutes }) => ({
+    title: `Uma rodada do treino “${jobId}” ficou travada por ${inMinutes(minutes)}.`,
+    fix: 'Ele recomeça do último ponto salvo, um número limitado de vezes. Se parar sempre, confira o computador que treina, ou tente de novo com configurações mais leves.',
+  }),
+  'job.worker_lost': ({ jobId, minutes }) => ({
+    title: `O computador que fazia o treino “${jobId}” está há ${inMinutes(minutes)} sem responder.`,
+    fix: 'O próximo computador livre continua o treino. Confira se o outro está ligado e conectado.',
+  }),
+  'job.not_failed': ({ jobId }) => ({
+    title: `O treino “${jobId}” não falhou.`,
+    fix: 'Só o que falhou é tentado de novo com configurações mais leves. Veja a situação dele na lista de trabalhos.',
+  }),
+  'job.lightest': ({ jobId }) => ({
+    title: `O treino “${jobId}” já tem as configurações mais leves.`,
+    fix: 'Use um computador com mais memória, ou treine com menos linhas.',
   }),
   'lease.expired': ({ jobId }) => ({
     title: `O trabalho “${jobId}” não está mais com este computador.`,

@@ -1,0 +1,193 @@
+/** The audit trail of random acts, and everything that could be done to it afterwards. */
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { describe, it } from 'mocha';
+import { verifyAudit } from '../../core/host/audit/verifyAudit.ts';
+import { skip } from '../../tools/testing/skip.ts';
+import { cancel } from '../queue/cancel.ts';
+import { complete } from '../queue/complete.ts';
+import { expireLeases } from '../queue/expireLeases.ts';
+import { fail } from '../queue/fail.ts';
+import { giveBack } from '../queue/giveBack.ts';
+import type { Queue } from '../queue/queue.ts';
+import { wish } from '../queue/wish.ts';
+import type { Store } from '../store/store.ts';
+import { databases, noDatabase, withStore } from '../testing/stores.ts';
+import { addJob, claimAs, leaseMs, mustClaim, testQueue } from '../testing/testQueue.ts';
+import { exportAudit } from './exportAudit.ts';
+import { listAudit } from './listAudit.ts';
+
+const { privateKey } = generateKeyPairSync('ed25519');
+const failure = { error: { code: 'engine.failed' as const, params: { path: '/secret' } }, retryable: true };
+
+async function exported(store: Store): Promise<string[]> {
+  let text = '';
+  for await (const piece of exportAudit(store, privateKey)) text += piece;
+  return text.split('\n').slice(0, -1);
+}
+
+async function verdictOf(store: Store): Promise<string> {
+  const verdict = await verifyAudit(await exported(store));
+  return verdict.kind === 'intact' ? 'intact' : verdict.fault;
+}
+
+/** One act of every kind; the trail is as long as `acts`, at least. */
+async function act(queue: Queue, acts: readonly number[]): Promise<void> {
+  for (const kind of acts) {
+    const { id } = await addJob(queue, { owner: `o${kind}` });
+    if (kind === 0) await cancel(queue, id);
+    if (kind < 1) continue;
+    const claimed = await claimAs(queue, 'w');
+    if (!claimed) continue;
+    const lease = { ...claimed, jobId: claimed.job.id };
+    if (kind === 1) await complete(queue, lease, '{}');
+    if (kind === 2) await fail(queue, lease, failure);
+    if (kind === 3) await giveBack(queue, lease);
+    if (kind === 4) await wish(queue, lease.jobId, 'pause');
+  }
+}
+
+/** What whoever has the database, but not the key, can do to it. */
+const tamperings: Readonly<Record<string, (store: Store, seq: number, last: number) => Promise<boolean>>> = {
+  edit: async ({ db }, seq) => {
+    await db.updateTable('audit').set({ actor_name: 'nobody' }).where('seq', '=', seq).execute();
+    return true;
+  },
+  delete: async ({ db }, seq) => {
+    await db.deleteFrom('audit').where('seq', '=', seq).execute();
+    return true;
+  },
+  deleteAndRenumber: async ({ db }, seq, last) => {
+    await db.deleteFrom('audit').where('seq', '=', seq).execute();
+    for (let one = seq + 1; one <= last; one++) {
+      await db
+        .updateTable('audit')
+        .set({ seq: one - 1 })
+        .where('seq', '=', one)
+        .execute();
+    }
+    await db
+      .updateTable('audit_head')
+      .set({ seq: last - 1 })
+      .execute();
+    return seq !== last;
+  },
+  swap: async ({ db }, seq, last) => {
+    if (seq === last) return false;
+    for (const [from, to] of [
+      [seq, 0],
+      [seq + 1, seq],
+      [0, seq + 1],
+    ] as const) {
+      await db.updateTable('audit').set({ seq: to }).where('seq', '=', from).execute();
+    }
+    return true;
+  },
+  truncate: async ({ db }, seq) => {
+    await db.deleteFrom('audit').where('seq', '>=', seq).execute();
+    return true;
+  },
+};
+
+async function withoutTriggers({ db }: Store, database: string): Promise<void> {
+  const triggers = database === 'SQLite' ? ['audit_no_update', 'audit_no_delete'] : ['audit_no_change'];
+  for (const name of triggers) {
+    const on = database === 'SQLite' ? sql`` : sql`on audit`;
+    await sql`drop trigger ${sql.id(name)} ${on}`.execute(db);
+  }
+}
+
+for (const database of databases) {
+  describe(`the audit trail in ${database}`, function () {
+    this.timeout(120_000);
+
+    it(
+      'tells who did what, with what result, and no parameter of a failure',
+      withStore(database, async (store, clock) => {
+        const queue = testQueue(store);
+        const by = { kind: 'user' as const, name: 'ana', origin: '10.0.0.7' };
+        const { id } = await addJob({ ...queue, by }, { owner: 'ana', dedupeKey: 'k' });
+        await addJob({ ...queue, by }, { owner: 'ana', dedupeKey: 'k' });
+        const lease = await mustClaim(queue, 'gpu');
+        await wish({ ...queue, by }, id, 'restart');
+        await fail(queue, lease, failure);
+        await fail(queue, lease, failure);
+        await mustClaim(queue, 'cpu');
+        clock.at += leaseMs;
+        await expireLeases(queue);
+        await cancel({ ...queue, by: { kind: 'user', name: 'admin', origin: null } }, id);
+        const { events } = await listAudit(store.db, { limit: 100, jobId: id });
+        const told = events.reverse().map(({ actor, action, origin, result }) => {
+          return [actor.kind, actor.name, action, origin, result.state, result.error ?? ''].join(' ');
+        });
+        assert.deepEqual(told, [
+          'user ana job.create 10.0.0.7 queued ',
+          'worker gpu job.claim  leased ',
+          'user ana job.restart 10.0.0.7 leased ',
+          'worker gpu job.fail  queued engine.failed',
+          'worker cpu job.claim  leased ',
+          'server server job.takeBack  queued ',
+          'user admin job.cancel  cancelled ',
+        ]);
+        assert.equal(await verdictOf(store), 'intact');
+        assert.ok(!(await exported(store)).join('').includes('secret'));
+        assert.equal((await listAudit(store.db, { limit: 100, owner: 'eva' })).events.length, 0);
+      }),
+    );
+
+    it(
+      'is not changed by the database, and has nothing of an act that was taken back',
+      withStore(database, async (store) => {
+        const queue = testQueue(store);
+        await addJob(queue);
+        await assert.rejects(store.db.updateTable('audit').set({ owner: 'x' }).execute(), /append-only/u);
+        await assert.rejects(store.db.deleteFrom('audit').execute(), /append-only/u);
+        const lease = await mustClaim(queue);
+        await complete(queue, lease, '{}');
+        const before = await exported(store);
+        await assert.rejects(giveBack(queue, lease));
+        assert.equal((await exported(store)).length, before.length);
+        assert.equal(await verdictOf(store), 'intact');
+      }),
+    );
+
+    it(
+      'has no gap and no fork when many act at once',
+      withStore(database, async (store) => {
+        const limits = { run: { maxConcurrentRunsPerUser: 50, maxTotalConcurrentRuns: 50 } };
+        const queue = testQueue(store, limits);
+        await Promise.all(Array.from({ length: 20 }, () => addJob(queue)));
+        await Promise.all(
+          Array.from({ length: 20 }, async (_, i) => {
+            await complete(queue, await mustClaim(queue, `w${i}`), '{}');
+          }),
+        );
+        const verdict = await verifyAudit(await exported(store));
+        assert.ok(verdict.kind === 'intact');
+        assert.equal(verdict.head.seq, 60);
+      }),
+    );
+
+    it('shows every edit, deletion, exchange and cut in the database', async function () {
+      const isFast = database === 'SQLite';
+      if (!isFast && process.env['DATABASE_URL'] === undefined) skip(this, noDatabase);
+      const acts = fc.array(fc.nat(4), { minLength: 2, maxLength: 8 });
+      const way = fc.constantFrom(...Object.keys(tamperings));
+      await fc.assert(
+        fc.asyncProperty(acts, way, fc.nat(1000), async (kinds, name, place) => {
+          await withStore(database, async (store) => {
+            await act(testQueue(store), kinds);
+            assert.equal(await verdictOf(store), 'intact');
+            const last = (await exported(store)).length - 1;
+            await withoutTriggers(store, database);
+            const isOther = await tamperings[name]!(store, 1 + (place % last), last);
+            if (isOther) assert.notEqual(await verdictOf(store), 'intact', name);
+          }).call(this);
+        }),
+        { numRuns: isFast ? 40 : 8 },
+      );
+    });
+  });
+}
