@@ -15,6 +15,7 @@ import {
 } from './evaluation.ts';
 import { columnSuggestionSchema } from './columns.ts';
 import { datasetSummarySchema } from './dataset.ts';
+import { sampleRowSchema } from './excerpt.ts';
 import { findingSchema } from './findings.ts';
 import { qualitySchema } from './quality.ts';
 import { stages } from './runConfig.ts';
@@ -107,10 +108,12 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     /** Null where no pair of columns could be used; `problem` says why. */
     summary: datasetSummarySchema.nullable(),
     problem: wireErrorSchema.nullable(),
-    /** These four are empty or null where `summary` is null. Under `recipe`, the fixes that were asked for included. */
+    /** These five are empty or null where `summary` is null. Under `recipe`, the fixes that were asked for included. */
     findings: z.array(findingSchema),
     quality: qualitySchema.nullable(),
     recipe: cleaningRecipeSchema.nullable(),
+    /** A few of the rows that would be trained on; personal data that the recipe leaves in are masked here all the same. */
+    sample: z.array(sampleRowSchema),
     /** What the fixes that were asked for change in the rows; the first `listedAtMost`. Null where none was asked for. */
     changes: z.object({ count: z.int(), listed: z.array(rowChangeSchema) }).nullable(),
     /** Where the recipe was written, if it was. */

@@ -222,6 +222,8 @@ export const data: DataTexts = {
     `Rows of one court process (${columns.length === 1 ? 'column' : 'columns'} ${listing(columns, 'en')}) always stay together, in the training or in the check: the model is not checked with processes it has seen.`,
   cleaningHeading: 'What was done with the rows (your file does not change)',
   labelsHeading: (count) => `Categories (${number(count)})`,
+  sampleHeading: 'Sample of the texts (their beginnings; personal data that we recognise appear as codes)',
+  sampleRow: ({ rowNumber, text, label }) => `row ${rowNumber}: “${text}” → ${shownName(label)}`,
   hiddenLabels: (count) => `and ${counted(count, ['more category', 'more categories'], 'en')}`,
   characters: ({ median, p95, max }) =>
     `Length of the texts: half have up to ${number(median)} characters, 95 in 100 up to ${number(p95)}, the longest ${number(max)}.`,

@@ -221,6 +221,9 @@ export const data: DataTexts = {
     `As linhas do mesmo processo (${columns.length === 1 ? 'coluna' : 'colunas'} ${listing(columns, 'pt-BR')}) ficam sempre juntas, no treino ou na conferência: o modelo não é conferido com processos que já viu.`,
   cleaningHeading: 'O que foi feito com as linhas (o seu arquivo não muda)',
   labelsHeading: (count) => `Categorias (${number(count)})`,
+  sampleHeading:
+    'Amostra dos textos (só o começo; os dados de pessoas que reconhecemos aparecem como códigos)',
+  sampleRow: ({ rowNumber, text, label }) => `linha ${rowNumber}: “${text}” → ${shownName(label)}`,
   hiddenLabels: (count) => `e mais ${counted(count, ['categoria', 'categorias'], 'pt-BR')}`,
   characters: ({ median, p95, max }) =>
     `Tamanho dos textos: metade tem até ${number(median)} caracteres, 95 em cada 100 até ${number(p95)}, o maior ${number(max)}.`,
