@@ -12,6 +12,7 @@ import {
   reviewPointSchema,
   scoresSchema,
   shareSchema,
+  verdictSchema,
 } from './evaluation.ts';
 import { columnSuggestionSchema } from './columns.ts';
 import { datasetSummarySchema } from './dataset.ts';
@@ -153,6 +154,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     /** Rows that have a text and a category the model knows: those the scores are of. */
     counted: z.int(),
     unknownLabels: z.array(z.string()),
+    /** What the scores alone say of the model: the overall verdict first, then warnings. */
+    verdicts: z.array(verdictSchema).min(1),
     /** The human-review dial on these rows; older models have none. */
     review: z.array(reviewPointSchema).optional(),
   }),
