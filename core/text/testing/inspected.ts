@@ -134,6 +134,7 @@ export const inspected: Extract<KernelAnswer, { kind: 'inspected' }> = {
       params: {
         longerThan: 5000,
         longer: 1,
+        cutShare: 1 / 1250,
         wordsRead: 270,
         labels: [{ label: 'Cobrança', texts: 1, readShare: 0.97 }],
       },
