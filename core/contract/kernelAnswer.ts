@@ -22,6 +22,7 @@ import { qualitySchema } from './quality.ts';
 import { stages } from './runConfig.ts';
 import { runRecordSchema, stageResultSchema } from './runRecord.ts';
 import { tableHeadSchema } from './table.ts';
+import { testPredictionSchema } from './testPrediction.ts';
 
 export const predictionSchema = z.object({
   label: z.string(),
@@ -229,6 +230,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     readShare: shareSchema.nullable(),
     /** Sets of settings that were compared; null without a finished search. */
     searchedTrials: countSchema.nullable(),
+    /** What it answered to each test text, by row; left out where not asked for, and where the run kept none. */
+    predictions: z.array(testPredictionSchema).optional(),
   }),
   z.object({ kind: z.literal('compared'), comparison: comparisonSchema }),
   z.object({ kind: z.literal('sheetWritten'), path: z.string() }),
