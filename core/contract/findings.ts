@@ -1,6 +1,7 @@
 /** What is wrong with a data set, in which rows, and what mends it. Sentences: core/text, `findings`. */
 import * as z from 'zod';
 import { cleaningStepSchema } from './cleaning.ts';
+import { excerptSchema } from './excerpt.ts';
 import { personalDataKindSchema } from './personalData.ts';
 
 /** `blocking`: nothing can be learnt before it is mended; `warning`: worth mending; `hint`: good to know. */
@@ -98,14 +99,16 @@ export const findingSchema = z.discriminatedUnion('code', [
   ),
   findingOf('few_in_all', z.object({ examples: z.int(), labelCount: z.int() })),
   findingOf('imbalance', z.object({ largest: labelCount, smallest: labelCount })),
-  /** Characters. */
-  findingOf('short_texts', z.object({ fewerThan: z.int() })),
+  /** Characters, and some of the texts. */
+  findingOf('short_texts', z.object({ fewerThan: z.int(), shown: z.array(excerptSchema).min(1) })),
   findingOf(
     'long_texts',
     z.object({
       /** Characters, and how many of the texts have more. */
       longerThan: z.int(),
       longer: z.int().nonnegative(),
+      /** Share of all texts that are not read whole, 0 to 1. */
+      cutShare: z.number().min(0).max(1),
       /** About how many words of one text are read. */
       wordsRead: z.int(),
       /** The least read first; `readShare` of all words of the category's texts, 0 to 1. */

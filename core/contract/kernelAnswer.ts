@@ -12,14 +12,17 @@ import {
   reviewPointSchema,
   scoresSchema,
   shareSchema,
+  verdictSchema,
 } from './evaluation.ts';
 import { columnSuggestionSchema } from './columns.ts';
 import { datasetSummarySchema } from './dataset.ts';
+import { sampleRowSchema } from './excerpt.ts';
 import { findingSchema } from './findings.ts';
 import { qualitySchema } from './quality.ts';
 import { stages } from './runConfig.ts';
 import { runRecordSchema, stageResultSchema } from './runRecord.ts';
 import { tableHeadSchema } from './table.ts';
+import { testPredictionSchema } from './testPrediction.ts';
 
 export const predictionSchema = z.object({
   label: z.string(),
@@ -107,10 +110,12 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     /** Null where no pair of columns could be used; `problem` says why. */
     summary: datasetSummarySchema.nullable(),
     problem: wireErrorSchema.nullable(),
-    /** These four are empty or null where `summary` is null. Under `recipe`, the fixes that were asked for included. */
+    /** These five are empty or null where `summary` is null. Under `recipe`, the fixes that were asked for included. */
     findings: z.array(findingSchema),
     quality: qualitySchema.nullable(),
     recipe: cleaningRecipeSchema.nullable(),
+    /** A few of the rows that would be trained on; personal data that the recipe leaves in are masked here all the same. */
+    sample: z.array(sampleRowSchema),
     /** What the fixes that were asked for change in the rows; the first `listedAtMost`. Null where none was asked for. */
     changes: z.object({ count: z.int(), listed: z.array(rowChangeSchema) }).nullable(),
     /** Where the recipe was written, if it was. */
@@ -150,6 +155,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     /** Rows that have a text and a category the model knows: those the scores are of. */
     counted: z.int(),
     unknownLabels: z.array(z.string()),
+    /** What the scores alone say of the model: the overall verdict first, then warnings. */
+    verdicts: z.array(verdictSchema).min(1),
     /** The human-review dial on these rows; older models have none. */
     review: z.array(reviewPointSchema).optional(),
   }),
@@ -223,6 +230,8 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     readShare: shareSchema.nullable(),
     /** Sets of settings that were compared; null without a finished search. */
     searchedTrials: countSchema.nullable(),
+    /** What it answered to each test text, by row; left out where not asked for, and where the run kept none. */
+    predictions: z.array(testPredictionSchema).optional(),
   }),
   z.object({ kind: z.literal('compared'), comparison: comparisonSchema }),
   /** An export of the audit trail is whole, up to event `seq`. */

@@ -92,7 +92,12 @@ export const kernelRequestSchema = z.discriminatedUnion('kind', [
     limits,
   }),
   /** What the folder of a run says about it, finished or not. */
-  z.object({ kind: z.literal('readRun'), runFolder: folder }),
+  z.object({
+    kind: z.literal('readRun'),
+    runFolder: folder,
+    /** Whether its answers to the test texts are wanted too: there may be thousands. */
+    withPredictions: z.boolean().optional(),
+  }),
   /** Two finished runs beside each other. */
   z.object({ kind: z.literal('compare'), first: folder, second: folder }),
   z.object({

@@ -1,4 +1,4 @@
-/** How well a column could play a role, 0 to 1: what its values look like, then what its name says. */
+/** How well a column could play a role, 0 to 1: what its values look like, then what its name says. Why by curves: docs/adr/0025. */
 import { isNamed, nameFit } from './columnNames.ts';
 import type { ColumnReason, ColumnRole, NameFit } from './columnNames.ts';
 import type { ColumnProfile } from './profileColumns.ts';

@@ -1,5 +1,5 @@
 /**
- * Categories that are probably one word written differently: "Recurso" and "Recursos", "Cobrança" and "Cobranaç",
+ * Categories that are probably one word written differently: "Recurso" and "Recursos", "Cobrança" and "Corbança",
  * "e-mail" and "email", "Secretaria" and "Secretária". Only a person knows, so these are asked, never merged unasked; what
  * is certain is in labelTwins. Everything here looks at the categories of the file alone, so that no cleaning step raises a new question.
  */

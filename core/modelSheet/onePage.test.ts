@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { skip } from '../../tools/testing/skip.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
+import { languages } from '../text/language.ts';
 import { modelSheet } from './modelSheet.ts';
 import { namedSheet } from './testing/namedSheet.ts';
 
@@ -25,11 +26,13 @@ describe('the model sheet on paper', function () {
       if (spawnSync(browser, ['--version']).status !== 0) skip(this, 'no Chromium: CHROME_PATH names none');
       await withTemporaryFolder((folder) => {
         const [page, pdf] = [join(folder, 'sheet.html'), join(folder, 'sheet.pdf')];
-        writeFileSync(page, modelSheet(namedSheet({ categories, characters, warnings }), 'pt-BR'));
         const print = ['--headless', '--no-sandbox', `--user-data-dir=${join(folder, 'profile')}`];
-        execFileSync(browser, [...print, `--print-to-pdf=${pdf}`, page], { stdio: 'ignore' });
-        const pages = readFileSync(pdf, 'latin1').match(/\/Type\s*\/Page\b/gu);
-        assert.equal(pages?.length, 1);
+        for (const language of languages) {
+          writeFileSync(page, modelSheet(namedSheet({ categories, characters, warnings }), language));
+          execFileSync(browser, [...print, `--print-to-pdf=${pdf}`, page], { stdio: 'ignore' });
+          const pages = readFileSync(pdf, 'latin1').match(/\/Type\s*\/Page\b/gu);
+          assert.equal(pages?.length, 1, language);
+        }
       });
     });
   }

@@ -2,7 +2,8 @@
 import type { EvaluationReport, Verdict } from '../contract/evaluation.ts';
 import type { ResultTexts } from './areas/resultTexts.ts';
 
-type Judged = Pick<EvaluationReport, 'stage' | 'test' | 'stages'>;
+/** Of texts that a model was only checked with, no stages are known. */
+type Judged = Pick<EvaluationReport, 'test'> & Partial<Pick<EvaluationReport, 'stage' | 'stages'>>;
 
 /** Below this a test accuracy is "poor" (product design 7.2). */
 const poorBelow = 0.7;
@@ -35,6 +36,6 @@ function weakestLabel({ test }: Judged): string | undefined {
 }
 
 /** The simple method was delivered, and another model got more right in the final check. */
-function isBeatenInCheck({ stage, test, stages }: Judged): boolean {
+function isBeatenInCheck({ stage, test, stages = [] }: Judged): boolean {
   return stage === 'baseline' && stages.some(({ accuracy }) => accuracy > test.accuracy);
 }

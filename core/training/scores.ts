@@ -1,5 +1,6 @@
 /** Scores of predictions against the truth: accuracy with interval, per-category figures, confusion matrix. */
 import type { Interval, LabelScore, Scores } from '../contract/evaluation.ts';
+import { largestOf } from './extremes.ts';
 import { groupedInterval } from './interval.ts';
 
 export interface Outcomes {
@@ -35,6 +36,11 @@ export function computeScores({ truth, predicted, labels, groups }: Outcomes): S
     labels: perLabel,
     confusion,
   };
+}
+
+/** Share of the examples, 0 to 1, that stand under the most frequent category: always answering it gets so many right. */
+export function largestShare({ labels, count }: Pick<Scores, 'labels' | 'count'>): number {
+  return ratio(largestOf(labels.map((label) => label.count)), count) ?? 0;
 }
 
 function labelScore(label: string, index: number, confusion: readonly (readonly number[])[]): LabelScore {

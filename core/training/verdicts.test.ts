@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { judgeQuality } from './verdicts.ts';
+import { judgeQuality, judgeScores } from './verdicts.ts';
 import type { QualityFacts } from './verdicts.ts';
 
 const fine: QualityFacts = {
@@ -103,6 +103,7 @@ describe('judgeQuality (R34, product design 7.2)', () => {
     const facts = { accuracy: 0.96, macroF1: 0.9, baselineAccuracy: 0.9 };
     check({ ...facts, largestShare: 0.96 }, 'excellent green', 'no_better_than_largest red');
     check({ ...facts, largestShare: 0.95 }, 'excellent green');
+    check({ accuracy: 1, macroF1: 1, largestShare: 1 }, 'excellent green');
   });
   it('a largest category of more than 10 times the smallest is unbalanced', () => {
     check({ labelCounts: [1001, 100] }, 'good green', 'unbalanced yellow');
@@ -133,5 +134,16 @@ describe('judgeQuality (R34, product design 7.2)', () => {
         assert.deepEqual(overall, codes.slice(0, 1));
       }),
     );
+  });
+  it('of scores alone it says what needs no training to be known', () => {
+    const codes = (facts: Partial<QualityFacts>) =>
+      judgeScores({ ...fine, ...facts }).map(({ code }) => code);
+    assert.deepEqual(codes({ trainAccuracy: 1, validationAccuracy: 0.5, labelCounts: [9, 1] }), ['good']);
+    assert.deepEqual(codes({ accuracy: 0.7, macroF1: 0.5, largestShare: 0.7 }), [
+      'acceptable',
+      'class_imbalance_issue',
+      'no_better_than_largest',
+    ]);
+    assert.deepEqual(codes({ interval: { low: 0.7, high: 0.96, level: 0.95 } }), ['good', 'few_tested']);
   });
 });

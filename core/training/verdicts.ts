@@ -5,19 +5,23 @@ import type { Adjustment } from '../contract/runRecord.ts';
 import { isSkewed } from './classWeights.ts';
 import { surelyBelow } from './mcNemar.ts';
 
-/** Shares are 0 to 1. Accuracy and macro F1 are of the test part. */
-export interface QualityFacts {
-  readonly stage: Stage;
+/** What the answers to any set of labelled texts say. Shares are 0 to 1. */
+export interface ScoreFacts {
   readonly accuracy: number;
   readonly macroF1: number;
   /** Where the accuracy lies at 95 %. */
   readonly interval: Interval;
+  /** What always answering the most frequent category of these texts would get right. */
+  readonly largestShare: number;
+}
+
+/** Of a training; accuracy, macro F1 and the largest share are of its test part. */
+export interface QualityFacts extends ScoreFacts {
+  readonly stage: Stage;
   /** Of the simple method on the same test texts. */
   readonly baselineAccuracy: number;
   /** How likely the lead over the simple method is where both are equally good (McNemar's test for groups). */
   readonly leadChance: number;
-  /** What always answering the most frequent category of the test part would get right. */
-  readonly largestShare: number;
   readonly trainAccuracy: number;
   readonly validationAccuracy: number;
   /** Validation accuracy of each finished round, in order; empty where nothing was fine-tuned. */
@@ -32,21 +36,40 @@ export interface QualityFacts {
 
 type Code = Verdict['code'];
 
-interface QualityRule extends Verdict {
-  readonly holds: (facts: QualityFacts) => boolean;
+interface Rule<F> extends Verdict {
+  readonly holds: (facts: F) => boolean;
   /** Left unsaid where this one is said: it says the same and more. */
   readonly unless?: Code;
 }
 
 /** Exactly one of these holds. */
-const overallRules: readonly QualityRule[] = [
+const overallRules: readonly Rule<ScoreFacts>[] = [
   { code: 'excellent', tone: 'green', holds: ({ accuracy }) => accuracy > 0.95 },
   { code: 'good', tone: 'green', holds: ({ accuracy }) => accuracy >= 0.85 && accuracy <= 0.95 },
   { code: 'acceptable', tone: 'yellow', holds: ({ accuracy }) => accuracy >= 0.7 && accuracy < 0.85 },
   { code: 'poor', tone: 'red', holds: ({ accuracy }) => !(accuracy >= 0.7) },
 ];
 
-const warningRules: readonly QualityRule[] = [
+const ignoredLabels: Rule<ScoreFacts> = {
+  code: 'class_imbalance_issue',
+  tone: 'orange',
+  holds: ({ accuracy, macroF1 }) => macroF1 < accuracy - 0.1,
+};
+
+/** 95 % of one category makes any model look excellent (1.3, case 1); where it is the only one, nothing was to be told apart. */
+const noBetterThanLargest: Rule<ScoreFacts> = {
+  code: 'no_better_than_largest',
+  tone: 'red',
+  holds: ({ accuracy, largestShare }) => largestShare < 1 && accuracy <= largestShare,
+};
+
+const fewTested: Rule<ScoreFacts> = {
+  code: 'few_tested',
+  tone: 'yellow',
+  holds: ({ interval }) => interval.high - interval.low > widestInterval,
+};
+
+const warningRules: readonly Rule<QualityFacts>[] = [
   {
     code: 'overfitting',
     tone: 'orange',
@@ -57,17 +80,8 @@ const warningRules: readonly QualityRule[] = [
     tone: 'red',
     holds: ({ trainAccuracy, validationAccuracy }) => trainAccuracy < 0.7 && validationAccuracy < 0.7,
   },
-  {
-    code: 'class_imbalance_issue',
-    tone: 'orange',
-    holds: ({ accuracy, macroF1 }) => macroF1 < accuracy - 0.1,
-  },
-  {
-    // 95 % of one category makes any model look excellent (1.3, case 1).
-    code: 'no_better_than_largest',
-    tone: 'red',
-    holds: ({ accuracy, largestShare }) => accuracy <= largestShare,
-  },
+  ignoredLabels,
+  noBetterThanLargest,
   {
     code: 'unbalanced',
     tone: 'yellow',
@@ -107,11 +121,7 @@ const warningRules: readonly QualityRule[] = [
     unless: 'small_dataset',
     holds: ({ labelCounts }) => hasFewExamples(labelCounts),
   },
-  {
-    code: 'few_tested',
-    tone: 'yellow',
-    holds: ({ interval }) => interval.high - interval.low > widestInterval,
-  },
+  fewTested,
   {
     code: 'texts_cut',
     tone: 'yellow',
@@ -143,7 +153,16 @@ export const fewExamplesPerLabel = 30;
 
 /** The overall verdict first, then every warning that applies. */
 export function judgeQuality(facts: QualityFacts): Verdict[] {
-  const held = [...overallRules, ...warningRules].filter(({ holds }) => holds(facts));
+  return heldBy(facts, [...overallRules, ...warningRules]);
+}
+
+/** The same of scores alone, where nothing is known of the training. */
+export function judgeScores(facts: ScoreFacts): Verdict[] {
+  return heldBy(facts, [...overallRules, ignoredLabels, noBetterThanLargest, fewTested]);
+}
+
+function heldBy<F>(facts: F, rules: readonly Rule<F>[]): Verdict[] {
+  const held = rules.filter(({ holds }) => holds(facts));
   const codes = new Set(held.map(({ code }) => code));
   return held
     .filter(({ unless }) => unless === undefined || !codes.has(unless))

@@ -97,6 +97,7 @@ function summaryBlocks(answer: Inspected, summary: DatasetSummary, language: Lan
       effectLines(summary, texts.data).map(({ line }) => line),
     ),
     ...labelBlocks(summary, language),
+    ...section(texts.data.sampleHeading, answer.sample.map(texts.data.sampleRow)),
   ];
 }
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Finding } from '../../core/contract/findings.ts';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
-import { computeScores } from '../../core/training/scores.ts';
+import type { Scores } from '../../core/contract/evaluation.ts';
+import { computeScores, largestShare } from '../../core/training/scores.ts';
+import { judgeScores } from '../../core/training/verdicts.ts';
 import { expectGolden } from './testing/expectGolden.ts';
 import { runCli } from './testing/runCli.ts';
 import { diagnosed as report } from '../../core/text/testing/diagnosed.ts';
@@ -22,6 +24,8 @@ async function check(
     expectGolden(`${expected.name}-${language}`, output);
   }
 }
+
+const judged = (scores: Scores) => judgeScores({ ...scores, largestShare: largestShare(scores) });
 
 /** Of two of the rows in the middle. */
 const maskedTexts: Readonly<Record<number, { text: string }>> = {
@@ -248,9 +252,32 @@ describe('answers on the command line', () => {
     const scores = computeScores({ truth: [0, 0, 1, 1, 1], predicted: [0, 0, 1, 1, 0], labels });
     return check(
       ['evaluate', 'm', 'a.csv', '--details'],
-      { kind: 'evaluated', scores, rows: 9, counted: 5, unknownLabels: ['Outros'] },
+      { kind: 'evaluated', scores, rows: 9, counted: 5, unknownLabels: ['Outros'], verdicts: judged(scores) },
       { name: 'evaluate' },
     );
+  });
+  it('evaluate says what the figure says of the model, and the balance where categories are unequal', async () => {
+    const page = async (truth: number[], predicted: number[]) => {
+      const scores = computeScores({ truth, predicted, labels });
+      const counted = truth.length;
+      const answer = { kind: 'evaluated' as const, scores, rows: counted, counted, unknownLabels: [] };
+      const told = { ...answer, verdicts: judged(scores) };
+      const script = { events: [{ kind: 'answered', answer: told } as const] };
+      return (await runCli({ words: ['evaluate', 'm', 'a.csv'], script })).output.replaceAll(/\s+/gu, ' ');
+    };
+    const [rare, common] = [Array<number>(5).fill(0), Array<number>(95).fill(1)];
+    const largestAlone = await page([...rare, ...common], Array<number>(100).fill(1));
+    assert.match(largestAlone, /Bom! Seu modelo/u);
+    assert.match(largestAlone, /Responder sempre a categoria mais comum acertaria o mesmo/u);
+    assert.match(largestAlone, /deixou passar metade ou mais dos textos de uma categoria: “Indenização”/u);
+    assert.match(largestAlone, /Equilíbrio entre categorias: 49 %/u);
+    const even = Array.from({ length: 100 }, (_, i) => i % 2);
+    const equal = await page(even, even);
+    assert.match(equal, /Excelente! Seu modelo/u);
+    assert.doesNotMatch(equal, /Equilíbrio|Responder sempre| ! /u);
+    const skewed = await page([...rare, ...common], [...rare, ...common]);
+    assert.match(skewed, /Equilíbrio entre categorias: 100 %/u);
+    assert.doesNotMatch(skewed, /Responder sempre/u);
   });
   it('label-next', () =>
     check(

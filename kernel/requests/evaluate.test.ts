@@ -32,6 +32,10 @@ describe('evaluating a model', function () {
       assert.ok(answer?.kind === 'evaluated', error?.code);
       const { accuracy, count, interval } = answer.scores;
       assert.ok(accuracy < 1);
+      assert.deepEqual(
+        answer.verdicts.map(({ code }) => code),
+        ['good'],
+      );
       const ofRows = wilsonInterval(Math.round(accuracy * count), count);
       assert.ok(interval.high - interval.low > 1.5 * (ofRows.high - ofRows.low));
     }));

@@ -7,7 +7,8 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 import { groupNumbers } from '../../core/dataset/groupExamples.ts';
 import { knownLabels } from '../../core/dataset/knownLabels.ts';
 import { reviewPoints } from '../../core/training/reviewDial.ts';
-import { computeScores } from '../../core/training/scores.ts';
+import { computeScores, largestShare } from '../../core/training/scores.ts';
+import { judgeScores } from '../../core/training/verdicts.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { asTrained } from '../scoring/asTrained.ts';
 import { judgedPredictions } from '../scoring/judgedPredictions.ts';
@@ -56,20 +57,22 @@ export async function evaluate(request: EvaluateRequest, context: RequestContext
   }
 }
 
-/** The scores of rows whose category the model knows, and what its review limits give on them. */
+/** The scores of rows whose category the model knows, what they say of it, and what its review limits give on them. */
 async function judgeRows(
   known: readonly Example[],
   { scorer, manifest }: OpenedModel,
   context: RequestContext,
-): Promise<Pick<Evaluated, 'scores' | 'review'>> {
+): Promise<Pick<Evaluated, 'scores' | 'verdicts' | 'review'>> {
   const { labels, temperature, review } = manifest;
   const texts = known.map(({ text }) => text);
   const logits = await scorer.score(asTrained(texts, manifest), scoringReporter(context));
   const truth = Int32Array.from(known, ({ label }) => labels.indexOf(label));
   const predicted = bestPrediction(logits, labels.length);
   const judged = judgedPredictions({ logits, truth, labelCount: labels.length, temperature });
+  const scores = computeScores({ truth, predicted, labels, groups: groupNumbers(known) });
   return {
-    scores: computeScores({ truth, predicted, labels, groups: groupNumbers(known) }),
+    scores,
+    verdicts: judgeScores({ ...scores, largestShare: largestShare(scores) }),
     ...(review && { review: reviewPoints(review, judged) }),
   };
 }

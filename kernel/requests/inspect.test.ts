@@ -155,7 +155,30 @@ describe('inspecting a spreadsheet', () => {
         after: { label: 'não', text: 'o autor [PESSOA 1] (CPF [CPF 1]) pede a cobrança 0' },
       });
       assert.equal(answer.quality?.score, before.quality?.score);
+      assert.equal(before.sample[0]?.text, 'o autor [PESSOA 1] (CPF [CPF 1]) pede a cobrança 0');
       for (const told of [before, events]) assert.doesNotMatch(JSON.stringify(told), /João|529/u);
+    }));
+
+  it('shows some beginnings of texts with their categories, as they would be trained on', () =>
+    withTemporaryFolder(async (folder) => {
+      const path = writeSheet(folder);
+      const { sample } = await inspect(path);
+      assert.deepEqual(
+        sample.map(({ rowNumber, label }) => [rowNumber, label]),
+        [
+          [2, 'Recurso'],
+          [42, 'Sentença'],
+          [72, 'Recursos'],
+          [3, 'Recurso'],
+          [43, 'Sentença'],
+        ],
+      );
+      assert.equal(sample[0]?.text, 'o autor pede a cobrança do aluguel 0');
+      const without = await inspect(path, { recipe: [{ kind: 'dropLabel', label: 'Sentença' }] });
+      assert.ok(without.sample.length === 5 && without.sample.every(({ label }) => label !== 'Sentença'));
+      const noColumn = join(folder, 'uma coluna.csv');
+      writeFileSync(noColumn, ['texto', ...rows.map((_, i) => `um texto qualquer ${String(i)}`)].join('\n'));
+      assert.deepEqual((await inspect(noColumn)).sample, []);
     }));
 
   it('refuses a number that is not offered, and a file that is there', () =>

@@ -38,6 +38,31 @@ describe('readRun', () => {
       const again = await ask({ kind: 'readRun', runFolder });
       assert.ok(again.answer?.kind === 'runRead' && again.answer.hasModel);
     }));
+  it('tells the answers to the test texts where they are asked for', () =>
+    withTemporaryFolder(async (folder) => {
+      const runFolder = join(folder, 'treino');
+      writeRun(runFolder, []);
+      const read = async () => {
+        const asked = await ask({ kind: 'readRun', runFolder, withPredictions: true });
+        return asked.answer?.kind === 'runRead' ? asked.answer.predictions : asked.error?.code;
+      };
+      assert.equal(await read(), undefined);
+      const tested = sampleRecord.evaluation?.test.count ?? 0;
+      const predictions = Array.from({ length: tested }, (_, i) => {
+        return { row: i + 2, key: String(i), group: i, truth: 'a', predicted: 'b', confidence: 0.5 };
+      });
+      const write = (kept: readonly object[]): void => {
+        const lines = kept.map((one) => `${JSON.stringify(one)}\n`);
+        writeFileSync(join(runFolder, 'test-predictions.jsonl'), lines.join(''));
+      };
+      write(predictions);
+      assert.ok(tested > 0);
+      assert.deepEqual(await read(), predictions);
+      const { answer } = await ask({ kind: 'readRun', runFolder });
+      assert.ok(answer?.kind === 'runRead' && answer.predictions === undefined);
+      write(predictions.slice(1));
+      assert.equal(await read(), 'run.damaged');
+    }));
   it('needs no log', () =>
     withTemporaryFolder(async (runFolder) => {
       writeFileSync(join(runFolder, 'run.json'), JSON.stringify(sampleRecord));

@@ -6,7 +6,7 @@ import type { Adjustment } from '../../core/contract/runRecord.ts';
 import type { TestPrediction } from '../../core/contract/testPrediction.ts';
 import { groupedMcNemar } from '../../core/training/groupedMcNemar.ts';
 import { reviewPoints } from '../../core/training/reviewDial.ts';
-import { computeScores } from '../../core/training/scores.ts';
+import { computeScores, largestShare } from '../../core/training/scores.ts';
 import { tipsOf } from '../../core/training/tips.ts';
 import { judgeQuality } from '../../core/training/verdicts.ts';
 import type { RequestContext } from '../requestContext.ts';
@@ -19,7 +19,6 @@ import { reportProgress } from './reportProgress.ts';
 import { namedPredictions, testedTexts } from './testedTexts.ts';
 import { countLabels } from './trainingData.ts';
 import type { TrainingData } from './trainingData.ts';
-import { largestOf } from '../../core/training/extremes.ts';
 
 export interface JudgeTask {
   readonly data: TrainingData;
@@ -115,7 +114,7 @@ async function reportOn(
       interval: own.interval,
       baselineAccuracy: simple.scores.accuracy,
       leadChance: chanceBetween(test, predicted, simple.predicted),
-      largestShare: largestOf(own.labels.map(({ count }) => count)) / own.count,
+      largestShare: largestShare(own),
       trainAccuracy,
       validationAccuracy,
       roundAccuracies,

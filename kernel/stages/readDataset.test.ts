@@ -14,6 +14,7 @@ const step: fc.Arbitrary<CleaningStep> = fc.oneof(
     { kind: 'dropConflicts' },
     { kind: 'dropRareLabels', fewerThan: 3 },
     { kind: 'keepApart', labels: ['Recurso', 'Recursos'] },
+    { kind: 'maskPersonalData', kinds: ['cpf', 'person'] },
   ),
   fc.record({
     kind: fc.constant('mergeLabels' as const),
@@ -24,10 +25,17 @@ const step: fc.Arbitrary<CleaningStep> = fc.oneof(
 );
 const cells = fc.array(fc.tuple(fc.nat(15), label), { minLength: 8, maxLength: 60 });
 
+/** Every third tells of a person. */
+function textOf(number: number): string {
+  if (number === 0) return '';
+  const person = number % 3 === 0 ? 'da autora Maria Souza, CPF 529.982.247-25' : 'que basta';
+  return `um texto ${person} ${String(number)}`;
+}
+
 function hashOf(rows: readonly (readonly [number, string])[], recipe: CleaningRecipe | undefined): string {
   const table = tableOf(
     ['texto', 'categoria'],
-    rows.map(([text, name]) => [text === 0 ? '' : `um texto que basta ${String(text)}`, name]),
+    rows.map(([text, name]) => [textOf(text), name]),
   );
   const columns = { textColumn: 'texto', labelColumn: 'categoria' };
   return examplesFrom(table, { ...columns, recipe, fileName: 'a.csv' }).rowsHash;

@@ -16,11 +16,15 @@ import { examine } from '../../core/dataset/findings/examine.ts';
 import { findProblems } from '../../core/dataset/findings/findProblems.ts';
 import { scoreQuality } from '../../core/dataset/findings/scoreQuality.ts';
 import { assertSureReading } from '../../core/dataset/readingDoubts.ts';
+import { sampleRows } from '../../core/dataset/sampleRows.ts';
 import { summarise } from '../../core/dataset/summarise.ts';
 import { withFixes } from './withFixes.ts';
 
 type Inspected = Extract<KernelAnswer, { kind: 'inspected' }>;
-type Understood = Pick<Inspected, 'summary' | 'problem' | 'findings' | 'quality' | 'recipe' | 'changes'>;
+type Understood = Pick<
+  Inspected,
+  'summary' | 'problem' | 'findings' | 'quality' | 'recipe' | 'sample' | 'changes'
+>;
 type Question = Pick<Extract<KernelRequest, { kind: 'inspect' }>, 'data' | 'recipe' | 'undo' | 'fixes'> & {
   readonly fileName: string;
 };
@@ -41,6 +45,7 @@ export function understandTable(table: Table, question: Question): Understood {
       findings: [],
       quality: null,
       recipe: null,
+      sample: [],
       changes: null,
     };
   const raw = examplesOf(table, columns);
@@ -71,6 +76,7 @@ export function understandTable(table: Table, question: Question): Understood {
     findings,
     quality: scoreQuality(data, findings),
     recipe,
+    sample: sampleRows(examples),
     changes: changes ? { count: changes.length, listed: changes.slice(0, listedAtMost) } : null,
   };
 }

@@ -156,6 +156,22 @@ describe('what is wrong with a data set', () => {
     assert.deepEqual(only(openFindings(rows), 'short_texts').rows, { count: 2, listed: [502, 504] });
   });
 
+  it('shows two different short texts, their personal data masked', () => {
+    const rows = [
+      ...categories(enough),
+      ...examplesFrom([
+        ['CPF 529.982.247-25', 'a'],
+        ['cpf  529.982.247-25', 'a'],
+        ['ver anexo', 'b'],
+        ['ciente', 'b'],
+      ]).map((row) => ({ ...row, rowNumber: row.rowNumber + 500 })),
+    ];
+    assert.deepEqual(only(openFindings(rows), 'short_texts').params.shown, [
+      { rowNumber: 502, text: 'CPF [CPF 1]' },
+      { rowNumber: 504, text: 'ver anexo' },
+    ]);
+  });
+
   it('says of long texts how much of the words of their category is read', () => {
     const long = 'palavra '.repeat(680);
     const rows = [
@@ -167,6 +183,7 @@ describe('what is wrong with a data set', () => {
     const { params, rows: where } = only(openFindings(rows), 'long_texts');
     assert.deepEqual(where, { count: 2, listed: [900, 901] });
     assert.equal(params.longerThan, 5000);
+    assert.equal(params.cutShare, 2 / rows.length);
     const [label] = params.labels;
     assert.ok(label);
     assert.equal(label.texts, 2);
@@ -192,6 +209,16 @@ describe('what is wrong with a data set', () => {
     const words = 'palavra '.repeat(270);
     const whole = rows(0).map((row, i) => ({ ...row, text: `${words}${i < 9 ? 'x' : ''}`.trim() }));
     assert.equal(only(openFindings(whole), 'long_texts').rows.count, 9);
+  });
+
+  it('knows that more words of an English text are read', () => {
+    const wordsRead = (words: string) =>
+      openFindings(
+        categories(enough).map((row) => ({ ...row, text: `${words.repeat(60)}${row.text}` })),
+      ).flatMap((one) => (one.code === 'long_texts' ? [one.params.wordsRead] : []));
+    assert.deepEqual(wordsRead('this is the card of my bank '), []);
+    assert.deepEqual(wordsRead('this is the card of my bank, and it '), [440]);
+    assert.deepEqual(wordsRead('este é o cartão da loja '), [270]);
   });
 
   it('empty cells, repeated rows and texts in several categories, each with its rows', () => {

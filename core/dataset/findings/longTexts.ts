@@ -5,24 +5,21 @@ import { byCodeUnits } from '../foldText.ts';
 import { rowsOf } from './rule.ts';
 import type { FindingRule } from './rule.ts';
 import { rowCosts } from './rowCosts.ts';
+import { wordsReadOf } from './wordsRead.ts';
 
 /** Characters. One text of more is worth saying. */
 const longerThan = 5000;
 /** Of the texts that have more words than are read, it is said where they are more than this share of all. */
 const cutShare = 0.03;
-/**
- * About as many words as the 512 tokens that are read unasked: court texts in Portuguese have 1.87 tokens a word with the
- * included model (English messages 1.15). A training tells the share by tokens.
- */
-const wordsRead = 270;
 
 export const longTexts: FindingRule<'long_texts'> = {
   code: 'long_texts',
-  find: ({ examples }) => {
-    const cut = examples.filter(isCut);
+  find: ({ examples, blank }) => {
+    const wordsRead = wordsReadOf(examples);
+    const cut = examples.filter(isCut(wordsRead));
     const longer = cut.filter(isLong).length;
     if (longer === 0 && cut.length <= cutShare * examples.length) return [];
-    const labels = readShares(examples).filter(({ texts }) => texts > 0);
+    const labels = readShares(examples, wordsRead).filter(({ texts }) => texts > 0);
     labels.sort((a, b) => a.readShare - b.readShare || byCodeUnits(a.label, b.label));
     return [
       {
@@ -30,26 +27,36 @@ export const longTexts: FindingRule<'long_texts'> = {
         severity: 'hint',
         state: 'open',
         rows: rowsOf(cut),
-        params: { longerThan, longer, wordsRead, labels: labels.slice(0, listedAtMost) },
+        params: {
+          longerThan,
+          longer,
+          cutShare: cut.length / (examples.length - blank.size),
+          wordsRead,
+          labels: labels.slice(0, listedAtMost),
+        },
         fixes: [{ kind: 'advice', advice: 'both_ends_are_read' }],
       },
     ];
   },
-  costs: () => (example) => {
-    if (!isLong(example)) return 0;
-    const words = countWords(example.text);
-    return rowCosts.longText * (1 - Math.min(words, wordsRead) / words);
+  costs: ({ examples }) => {
+    const wordsRead = wordsReadOf(examples);
+    return (example) => {
+      if (!isLong(example)) return 0;
+      const words = countWords(example.text);
+      return rowCosts.longText * (1 - Math.min(words, wordsRead) / words);
+    };
   },
 };
 
 /** Of each category: how many texts are not read whole, and the share of all its words that is read. */
-function readShares(examples: readonly Example[]) {
+function readShares(examples: readonly Example[], wordsRead: number) {
+  const isCutShort = isCut(wordsRead);
   const tallies = new Map<string, { texts: number; words: number; read: number }>();
   for (const example of examples) {
     const tally = tallies.get(example.label) ?? { texts: 0, words: 0, read: 0 };
     tallies.set(example.label, tally);
     const words = countWords(example.text);
-    tally.texts += isCut(example) ? 1 : 0;
+    tally.texts += isCutShort(example) ? 1 : 0;
     tally.words += words;
     tally.read += Math.min(words, wordsRead);
   }
@@ -57,10 +64,9 @@ function readShares(examples: readonly Example[]) {
 }
 
 /** Each word but the last takes two characters at least: most texts need not be counted. */
-function isCut(example: Example): boolean {
-  return (
-    isLong(example) || (example.text.length >= 2 * wordsRead + 1 && countWords(example.text) > wordsRead)
-  );
+function isCut(wordsRead: number): (example: Example) => boolean {
+  return (example) =>
+    isLong(example) || (example.text.length >= 2 * wordsRead + 1 && countWords(example.text) > wordsRead);
 }
 
 function isLong({ text }: Example): boolean {

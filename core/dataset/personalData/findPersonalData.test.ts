@@ -51,6 +51,9 @@ describe('process numbers', () => {
   check('process', 'tramita sob o nº 1234-74.2019 e nos autos 987-08.2017', ['1234-74.2019', '987-08.2017']);
   check('process', 'conta 1234-74.2019, nº 1234-74.1019, nº 1234-74.2019.8, autos 12-08.2017', []);
   check('process', 'guia 20200117093015027364', []);
+  // Bare, it is one by its check digits alone: the second is the first but for one digit.
+  check('process', 'autos 00012344720198260100', ['00012344720198260100']);
+  check('process', 'autos 00012344820198260100', []);
 });
 
 describe('lawyers’ registrations', () => {

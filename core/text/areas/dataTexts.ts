@@ -2,6 +2,7 @@
 import type { CleaningEffect, CleaningStep } from '../../contract/cleaning.ts';
 import type { ColumnGuess } from '../../contract/columns.ts';
 import type { DatasetSummary } from '../../contract/dataset.ts';
+import type { SampleRow } from '../../contract/excerpt.ts';
 import type { PersonalDataKind } from '../../contract/personalData.ts';
 import type { separators, TableFact, TableHead, tableFormats, textEncodings } from '../../contract/table.ts';
 
@@ -62,6 +63,9 @@ export interface DataTexts {
   readonly keptTogether: (columns: readonly string[]) => string;
   readonly cleaningHeading: string;
   readonly labelsHeading: (count: number) => string;
+  /** Over some texts and their categories. */
+  readonly sampleHeading: string;
+  readonly sampleRow: (row: SampleRow) => string;
   readonly hiddenLabels: (count: number) => string;
   readonly characters: (characters: DatasetSummary['characters']) => string;
   readonly warningsHeading: string;

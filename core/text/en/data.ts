@@ -19,6 +19,10 @@ const told = (fact: Partial<Pick<TableFact, 'count' | 'rows' | 'rowCount'>>, one
 const shown = (fact: TableFact, one: string, many: string) =>
   `${counted(fact.count ?? 0, [one, many], 'en')} as the sheet shows ${fact.count === 1 ? 'it' : 'them'}${fact.name === undefined ? '' : `, for example ${fact.name}`}${at(fact.rows, fact.rowCount)}.`;
 
+/** The file does not say in which country it is looked at. */
+const englishSigns =
+  'Decimals stand behind a point and thousands behind a comma, as in English, even where your Excel shows them otherwise.';
+
 const separators = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
 
 /** ", e não “Resumo”"; nothing where there are no others. */
@@ -92,8 +96,8 @@ export const data: DataTexts = {
     separator_found: ({ name }) => `Column separator: ${separatorName(name)}. To change it: --separator.`,
     no_separator: () =>
       'The file was read as a single column. If it has more columns, say what separates them: --separator.',
-    formulas_read_as_values: ({ count }) =>
-      `${counted(count ?? 0, ['formula was read as its value', 'formulas were read as their values'], 'en')}; none was run.`,
+    formulas_read_as_values: (fact) =>
+      `${counted(fact.count ?? 0, ['formula was read as its value', 'formulas were read as their values'], 'en')}${at(fact.rows, fact.rowCount)}; none was run.`,
     formulas_without_value: (fact) =>
       `${counted(fact.count ?? 0, ['formula had no saved value and was', 'formulas had no saved value and were'], 'en')} left empty${at(fact.rows, fact.rowCount)}. Open the file in Excel, save it and try again.`,
     error_cells_emptied: (fact) =>
@@ -115,8 +119,9 @@ export const data: DataTexts = {
     double_encoded_texts: (fact) =>
       `${told(fact, 'row has letters with accents that are spoilt in the file already', 'rows have letters with accents that are spoilt in the file already')} What was “ç” is “Ã§”: it was opened with the wrong encoding and saved again. Go back to the file as it was before, or export it again from where it came, as .xlsx or “CSV UTF-8”.`,
     dates_as_shown: (fact) => shown(fact, 'date was read', 'dates were read'),
-    percentages_as_shown: (fact) => shown(fact, 'percentage was read', 'percentages were read'),
-    numbers_as_shown: (fact) => shown(fact, 'number was read', 'numbers were read'),
+    percentages_as_shown: (fact) =>
+      `${shown(fact, 'percentage was read', 'percentages were read')} ${englishSigns}`,
+    numbers_as_shown: (fact) => `${shown(fact, 'number was read', 'numbers were read')} ${englishSigns}`,
     long_numbers_damaged: (fact) =>
       `${told(fact, 'row with long numbers lost its last digits, in the original spreadsheet already', 'rows with long numbers lost their last digits, in the original spreadsheet already')} Format the column as text before pasting the numbers.`,
     texts_cut: (fact) =>
@@ -222,6 +227,8 @@ export const data: DataTexts = {
     `Rows of one court process (${columns.length === 1 ? 'column' : 'columns'} ${listing(columns, 'en')}) always stay together, in the training or in the check: the model is not checked with processes it has seen.`,
   cleaningHeading: 'What was done with the rows (your file does not change)',
   labelsHeading: (count) => `Categories (${number(count)})`,
+  sampleHeading: 'Sample of the texts (their beginnings; personal data that we recognise appear as codes)',
+  sampleRow: ({ rowNumber, text, label }) => `row ${rowNumber}: “${text}” → ${shownName(label)}`,
   hiddenLabels: (count) => `and ${counted(count, ['more category', 'more categories'], 'en')}`,
   characters: ({ median, p95, max }) =>
     `Length of the texts: half have up to ${number(median)} characters, 95 in 100 up to ${number(p95)}, the longest ${number(max)}.`,

@@ -13,6 +13,9 @@ import { qualityShare } from '../formats/qualityShare.ts';
 
 const number = (value: number, digits = 0) => formatNumber(value, 'en', digits);
 const share = (value: number) => formatShare(value, 'en');
+/** Some is never said to be none, nor most to be all. */
+const part = (value: number) =>
+  value < 0.01 ? `less than ${share(0.01)}` : share(value < 1 ? Math.min(value, 0.99) : value);
 /** " (rows 3, 8 and 40 more)". */
 const at = ({ count, listed }: Finding['rows']) => rowList(listed, 'en', count);
 /** "2 rows have" with the words that fit the number. */
@@ -76,13 +79,13 @@ export const findings: FindingTexts = {
       'Your data set has few examples. We recommend at least 100 examples per category. With so few, fine-tuning is left out: the instant model suits best, and the share of right answers will have a wide margin of error.',
     imbalance: ({ params: { largest, smallest } }) =>
       `Some categories have far fewer examples: “${shownName(largest.label)}” has ${number(largest.count)}, and “${shownName(smallest.label)}” ${number(smallest.count)}. The model might ignore rare categories.`,
-    short_texts: ({ rows: where, params: { fewerThan } }) =>
-      `${counted(where.count, ['text is very short', 'texts are very short'], 'en')}, with fewer than ${number(fewerThan)} characters${at(where)}. Very short texts may not hold enough to go by.`,
-    long_texts: ({ rows: where, params: { longerThan, longer, wordsRead, labels } }) => {
+    short_texts: ({ rows: where, params: { fewerThan, shown: excerpts } }) =>
+      `${counted(where.count, ['text is very short', 'texts are very short'], 'en')}, with fewer than ${number(fewerThan)} characters${at(where)}: ${excerpts.map(({ text }) => `“${text}”`).join(', ')}${excerpts.length < where.count ? '…' : ''}. Very short texts may not hold enough to go by.`,
+    long_texts: ({ rows: where, params: { longerThan, longer, cutShare, wordsRead, labels } }) => {
       const named = labels.map(({ label, readShare }) => `${share(readShare)} in “${shownName(label)}”`);
       const above = `with more than ${number(longerThan)} characters`;
       const longest = longer === 0 ? '' : ` (${longer === where.count ? '' : `${number(longer)} `}${above})`;
-      return `${counted(where.count, ['text has', 'texts have'], 'en')} more words than the about ${number(wordsRead)} that the model reads${longest}, and will be cut${at(where)}. Share of the words that it reads: ${some(named, labels.length)}.`;
+      return `${counted(where.count, ['text', 'texts'], 'en')} (${part(cutShare)} of all) ${where.count === 1 ? 'has' : 'have'} more words than the about ${number(wordsRead)} that the model reads${longest}, and will be cut${at(where)}. Share of the words that it reads: ${some(named, labels.length)}.`;
     },
     damaged_numbers: (finding) =>
       `${rows(finding, 'has a long number that lost its last digits', 'have long numbers that lost their last digits')}, in the original spreadsheet already${at(finding.rows)}: different cases may look like one.`,

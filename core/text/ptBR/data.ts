@@ -19,6 +19,10 @@ const told = (fact: Partial<Pick<TableFact, 'count' | 'rows' | 'rowCount'>>, one
 const shown = (fact: TableFact, one: string, many: string) =>
   `${counted(fact.count ?? 0, [one, many], 'pt-BR')} como ${fact.count === 1 ? 'aparece' : 'aparecem'} na planilha${fact.name === undefined ? '' : `, por exemplo ${fact.name}`}${at(fact.rows, fact.rowCount)}.`;
 
+/** The file does not say in which country it is looked at. */
+const englishSigns =
+  'Os decimais vêm depois de um ponto e os milhares de uma vírgula, como em inglês, mesmo onde o seu Excel mostra ao contrário.';
+
 const separators = { ',': 'vírgula', ';': 'ponto e vírgula', '\t': 'tabulação', '|': 'barra vertical' };
 
 /** ", e não “Resumo”"; nothing where there are no others. */
@@ -90,8 +94,8 @@ export const data: DataTexts = {
     separator_found: ({ name }) => `Separador das colunas: ${separatorName(name)}. Para mudar: --separator.`,
     no_separator: () =>
       'O arquivo foi lido como uma coluna só. Se ele tem mais colunas, diga o que as separa: --separator.',
-    formulas_read_as_values: ({ count }) =>
-      `${counted(count ?? 0, ['fórmula foi lida pelo seu valor', 'fórmulas foram lidas pelos seus valores'], 'pt-BR')}; nenhuma foi executada.`,
+    formulas_read_as_values: (fact) =>
+      `${counted(fact.count ?? 0, ['fórmula foi lida pelo seu valor', 'fórmulas foram lidas pelos seus valores'], 'pt-BR')}${at(fact.rows, fact.rowCount)}; nenhuma foi executada.`,
     formulas_without_value: (fact) =>
       `${counted(fact.count ?? 0, ['fórmula sem valor guardado foi lida como vazia', 'fórmulas sem valor guardado foram lidas como vazias'], 'pt-BR')}${at(fact.rows, fact.rowCount)}. Abra o arquivo no Excel, salve e tente de novo.`,
     error_cells_emptied: (fact) =>
@@ -113,8 +117,9 @@ export const data: DataTexts = {
     double_encoded_texts: (fact) =>
       `${told(fact, 'linha tem letras com acento que já estão estragadas no arquivo', 'linhas têm letras com acento que já estão estragadas no arquivo')} Onde havia “ç” está “Ã§”: ele foi aberto com a codificação errada e gravado de novo. Volte ao arquivo de antes, ou exporte-o outra vez do sistema de origem, como .xlsx ou “CSV UTF-8”.`,
     dates_as_shown: (fact) => shown(fact, 'data foi lida', 'datas foram lidas'),
-    percentages_as_shown: (fact) => shown(fact, 'porcentagem foi lida', 'porcentagens foram lidas'),
-    numbers_as_shown: (fact) => shown(fact, 'número foi lido', 'números foram lidos'),
+    percentages_as_shown: (fact) =>
+      `${shown(fact, 'porcentagem foi lida', 'porcentagens foram lidas')} ${englishSigns}`,
+    numbers_as_shown: (fact) => `${shown(fact, 'número foi lido', 'números foram lidos')} ${englishSigns}`,
     long_numbers_damaged: (fact) =>
       `${told(fact, 'linha com números longos perdeu os últimos dígitos, já na planilha original', 'linhas com números longos perderam os últimos dígitos, já na planilha original')} Formate a coluna como texto antes de colar os números.`,
     texts_cut: (fact) =>
@@ -221,6 +226,9 @@ export const data: DataTexts = {
     `As linhas do mesmo processo (${columns.length === 1 ? 'coluna' : 'colunas'} ${listing(columns, 'pt-BR')}) ficam sempre juntas, no treino ou na conferência: o modelo não é conferido com processos que já viu.`,
   cleaningHeading: 'O que foi feito com as linhas (o seu arquivo não muda)',
   labelsHeading: (count) => `Categorias (${number(count)})`,
+  sampleHeading:
+    'Amostra dos textos (só o começo; os dados de pessoas que reconhecemos aparecem como códigos)',
+  sampleRow: ({ rowNumber, text, label }) => `linha ${rowNumber}: “${text}” → ${shownName(label)}`,
   hiddenLabels: (count) => `e mais ${counted(count, ['categoria', 'categorias'], 'pt-BR')}`,
   characters: ({ median, p95, max }) =>
     `Tamanho dos textos: metade tem até ${number(median)} caracteres, 95 em cada 100 até ${number(p95)}, o maior ${number(max)}.`,

@@ -13,6 +13,9 @@ import { qualityShare } from '../formats/qualityShare.ts';
 
 const number = (value: number, digits = 0) => formatNumber(value, 'pt-BR', digits);
 const share = (value: number) => formatShare(value, 'pt-BR');
+/** Some is never said to be none, nor most to be all. */
+const part = (value: number) =>
+  value < 0.01 ? `menos de ${share(0.01)}` : share(value < 1 ? Math.min(value, 0.99) : value);
 /** " (linhas 3, 8 e mais 40)". */
 const at = ({ count, listed }: Finding['rows']) => rowList(listed, 'pt-BR', count);
 /** "2 linhas têm" with the words that fit the number. */
@@ -76,13 +79,13 @@ export const findings: FindingTexts = {
       'Sua planilha tem poucos exemplos. Recomendamos pelo menos 100 exemplos por categoria. Com tão poucos, o ajuste fino não é feito: o modelo instantâneo é o mais indicado, e a porcentagem de acertos terá uma margem de erro grande.',
     imbalance: ({ params: { largest, smallest } }) =>
       `Algumas categorias têm muito menos exemplos: “${shownName(largest.label)}” tem ${number(largest.count)}, e “${shownName(smallest.label)}”, ${number(smallest.count)}. Isso pode fazer o modelo ignorar categorias raras.`,
-    short_texts: ({ rows: where, params: { fewerThan } }) =>
-      `${counted(where.count, ['texto é muito curto', 'textos são muito curtos'], 'pt-BR')}, com menos de ${number(fewerThan)} caracteres${at(where)}. Textos muito pequenos podem não ter informação suficiente.`,
-    long_texts: ({ rows: where, params: { longerThan, longer, wordsRead, labels } }) => {
+    short_texts: ({ rows: where, params: { fewerThan, shown: excerpts } }) =>
+      `${counted(where.count, ['texto é muito curto', 'textos são muito curtos'], 'pt-BR')}, com menos de ${number(fewerThan)} caracteres${at(where)}: ${excerpts.map(({ text }) => `“${text}”`).join(', ')}${excerpts.length < where.count ? '…' : ''}. Textos muito pequenos podem não ter informação suficiente.`,
+    long_texts: ({ rows: where, params: { longerThan, longer, cutShare, wordsRead, labels } }) => {
       const named = labels.map(({ label, readShare }) => `${share(readShare)} em “${shownName(label)}”`);
       const above = `com mais de ${number(longerThan)} caracteres`;
       const longest = longer === 0 ? '' : ` (${longer === where.count ? '' : `${number(longer)} `}${above})`;
-      return `${counted(where.count, ['texto tem', 'textos têm'], 'pt-BR')} mais palavras do que as cerca de ${number(wordsRead)} que o modelo processa${longest}, e ${where.count === 1 ? 'será cortado' : 'serão cortados'}${at(where)}. Parte das palavras que ele lê: ${some(named, labels.length)}.`;
+      return `${counted(where.count, ['texto', 'textos'], 'pt-BR')} (${part(cutShare)} do total) ${where.count === 1 ? 'tem' : 'têm'} mais palavras do que as cerca de ${number(wordsRead)} que o modelo processa${longest}, e ${where.count === 1 ? 'será cortado' : 'serão cortados'}${at(where)}. Parte das palavras que ele lê: ${some(named, labels.length)}.`;
     },
     damaged_numbers: (finding) =>
       `${rows(finding, 'tem um número longo que perdeu', 'têm números longos que perderam')} os últimos dígitos, já na planilha original${at(finding.rows)}: processos diferentes podem parecer um só.`,

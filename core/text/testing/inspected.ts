@@ -134,6 +134,7 @@ export const inspected: Extract<KernelAnswer, { kind: 'inspected' }> = {
       params: {
         longerThan: 5000,
         longer: 1,
+        cutShare: 1 / 1250,
         wordsRead: 270,
         labels: [{ label: 'Cobrança', texts: 1, readShare: 0.97 }],
       },
@@ -158,6 +159,19 @@ export const inspected: Extract<KernelAnswer, { kind: 'inspected' }> = {
   ],
   quality: { score: 80, word: 'good', reasons: [{ code: 'few_examples', points: 19.5 }] },
   recipe: [{ kind: 'dropEmpty' }, { kind: 'dropDuplicates' }],
+  sample: [
+    {
+      rowNumber: 4,
+      label: 'Indenização',
+      text: 'O autor [PESSOA 1], CPF [CPF 1], requer indenização por danos morais em razão de…',
+    },
+    { rowNumber: 9, label: 'Execução Fiscal', text: 'A Fazenda Pública move execução fiscal.' },
+    {
+      rowNumber: 7,
+      label: 'Cobrança',
+      text: 'Trata-se de ação de cobrança das taxas de condomínio vencidas em…',
+    },
+  ],
   changes: null,
   recipeFile: null,
 };

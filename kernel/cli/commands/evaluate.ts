@@ -5,7 +5,7 @@ import { askKernel } from '../askKernel.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { dataSourceOf } from '../dataSource.ts';
 import { exitCodes } from '../exitCodes.ts';
-import { evaluateReport } from '../report/answerReports.ts';
+import { evaluateReport } from '../report/evaluateReport.ts';
 import { printPage } from '../session.ts';
 import { unexpectedAnswer } from '../unexpectedAnswer.ts';
 

@@ -1,4 +1,4 @@
-/** The smaller answers as pages: predictions, explanations, evaluations, exports, reproductions. */
+/** The smaller answers as pages: predictions, explanations, exports, reproductions. */
 import type { KernelAnswer, Prediction } from '../../../core/contract/kernelAnswer.ts';
 import { promisedAgreement } from '../../../core/training/reviewThreshold.ts';
 import { bar } from '../../../core/text/formats/bar.ts';
@@ -6,14 +6,8 @@ import { cut, fit, widthOf } from '../screen/layout.ts';
 import type { Page } from '../screen/page.ts';
 import { newPage } from '../session.ts';
 import type { CliSession } from '../session.ts';
-import type { DataSource } from '../../../core/contract/runConfig.ts';
 import { copyChanges } from '../../../core/text/copyChanges.ts';
-import { dataCommand } from './dataCommand.ts';
-import { scoreTable } from './detailsPart.ts';
 import { differenceLines, shortHash } from './differenceLine.ts';
-import { scoreBars } from './labelBars.ts';
-import { reviewPart } from './reviewPart.ts';
-import { shown } from './shownPath.ts';
 
 type Answer<K extends KernelAnswer['kind']> = Extract<KernelAnswer, { kind: K }>;
 
@@ -106,35 +100,6 @@ export function explainReport(
     }
   }
   return page.blank().text(page.style.faint(answers.explainNote));
-}
-
-export function evaluateReport(
-  { scores, rows, counted, unknownLabels, review }: Answer<'evaluated'>,
-  { model, data }: { readonly model: string; readonly data: DataSource },
-  session: CliSession,
-): Page {
-  const { texts, program, door } = session;
-  const { answers, result } = texts;
-  const { low, high } = scores.interval;
-  const page = newPage(session).heading(answers.evaluatedHeadline(scores.accuracy, low, high));
-  page.text(answers.countedRows(counted, rows)).text(answers.seenBefore);
-  if (unknownLabels.length > 0)
-    page.bullet(page.style.tone('yellow', result.unknownLabels(unknownLabels)), '!');
-  page.heading(result.labelsHeading);
-  const present = scores.labels.filter(({ count }) => count > 0);
-  scoreBars(page, present, session);
-  reviewPart(page, { points: review, tested: counted }, session);
-  if (session.showsDetails) {
-    page.heading(result.details.heading);
-    scoreTable(page, scores, session);
-  }
-  page.heading(result.nextHeading);
-  page
-    .bullet(`${result.next.suspects}:`)
-    .toCopy(dataCommand('suspects', data, { ...session, options: {} }))
-    .bullet(`${result.next.classify}:`)
-    .toCopy(`${program} predict ${shown(model, door.workFolder)} ${result.next.exampleFile}`);
-  return page;
 }
 
 export function exportReport({ folder, files }: Answer<'exported'>, session: CliSession): Page {

@@ -86,6 +86,8 @@ function summaryPart(page: Page, summary: DatasetSummary, { answer, how, session
   if (answer.changes) changesPart(page, answer.changes, session);
   page.heading(data.labelsHeading(summary.labels.length));
   countBars(page, summary.labels, session);
+  if (answer.sample.length > 0) page.heading(data.sampleHeading);
+  for (const row of answer.sample) page.bullet(data.sampleRow(row));
   // What blocks a training is told as a failure, where no question comes before it.
   const told = answer.findings.filter(
     ({ severity }) => how.question !== undefined || severity !== 'blocking',
