@@ -95,9 +95,9 @@ await writeFile('dist/build.json', JSON.stringify(await describeBuild(), null, 2
 /** What a run's record says about the code that made it. */
 async function describeBuild() {
   const read = async (path) => JSON.parse(await readFile(path, 'utf8'));
-  const { version } = await read('package.json');
+  const { version, dependencies } = await read('package.json');
   const libraries = {};
-  for (const name of ['onnxruntime-node', '@huggingface/tokenizers', '@e965/xlsx']) {
+  for (const name of Object.keys(dependencies)) {
     libraries[name] = (await read(`node_modules/${name}/package.json`)).version;
   }
   return { version, commit: currentCommit('.'), libraries };

@@ -161,14 +161,21 @@ describe('a training run', function () {
         learningRate: 1e30,
         headLearningRate: 1e30,
       };
+      const runFolder = join(folder, 't');
       const { error, events } = await ask({
         kind: 'train',
-        runFolder: join(folder, 't'),
+        runFolder,
         config: config(writeSmallSheet(folder, 60), { parameters, stages: ['fineTuned'] }),
       });
       const halvings = events.filter(({ event }) => event.kind === 'adjusted');
       assert.equal(error?.code, 'run.loss_not_finite');
       assert.equal(halvings.length, 3);
+      assert.equal(recordOf(runFolder).state, 'failed');
+      const left = readdirSync(runFolder, { encoding: 'utf8', recursive: true });
+      assert.deepEqual(
+        left.filter((name) => name.startsWith('model') || name.endsWith('.partial')),
+        [],
+      );
     }));
 
   it('with few examples leaves fine-tuning out unasked', () =>

@@ -1,4 +1,5 @@
 /** The parts that list facts: the data, and how the model was made. */
+import { weightLibraries } from '../training/weightLibraries.ts';
 import { shareSettings } from '../text/formats/settingValue.ts';
 import { element } from './html.ts';
 import type { Html } from './html.ts';
@@ -95,7 +96,7 @@ function environmentFacts({ sources, texts }: SheetPart): Fact[] {
     [capital(fields['environment.device.name']('')), runField('environment', 'device', 'name'), 'text'],
     [capital(fields['environment.engine']('')), runField('environment', 'engine'), 'text'],
     [capital(fields['environment.threads']('')), runField('environment', 'threads'), 'number'],
-    ...Object.keys(environment.libraries).map((name): Fact => [
+    ...Object.keys(weightLibraries(environment.libraries)).map((name): Fact => [
       capital(fields['environment.libraries'](name)),
       runField('environment', 'libraries', name),
       'text',

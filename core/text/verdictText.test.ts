@@ -25,6 +25,19 @@ describe('the words of a verdict', () => {
       result.verdicts.class_imbalance_issue,
     );
   });
+  it('say with the product design’s sentence that categories are ignored where none of their texts was found', () => {
+    const labels = test.labels.map((label, i) => ({ ...label, recall: i === 1 ? 0 : 0.4 }));
+    const ignoring = { ...sampleEvaluation, test: { ...test, labels } };
+    const name = labels[1]?.label ?? '';
+    assert.equal(
+      verdictText('class_imbalance_issue', ignoring, result),
+      `Algumas categorias estão sendo ignoradas. Adicione mais exemplos das categorias menores. Na conferência, o modelo não acertou nenhum texto de “${name}”.`,
+    );
+    assert.equal(
+      verdictText('class_imbalance_issue', ignoring, textsOf.en.result),
+      `Some categories are being ignored. Add more examples of the smaller categories. In the check, the model got no text right of “${name}”.`,
+    );
+  });
   it('“could not learn” never stands beside a check that went well', () => {
     const of = (accuracy: number) => ({ ...sampleEvaluation, test: { ...test, accuracy } });
     assert.match(verdictText('underfitting', of(0.71), result), /textos do treino .* acertou pouco/u);

@@ -10,8 +10,10 @@ const poorBelow = 0.7;
 
 export function verdictText(code: Verdict['code'], judged: Judged, result: ResultTexts): string {
   if (code === 'class_imbalance_issue') {
-    const labels = missedLabels(judged);
-    if (labels.length > 0) return result.missedLabels(labels);
+    const ignored = labelsFoundAtMost(0, judged);
+    if (ignored.length > 0) return `${result.verdicts[code]} ${result.ignoredLabels(ignored)}`;
+    const missed = labelsFoundAtMost(0.5, judged);
+    if (missed.length > 0) return result.missedLabels(missed);
     // Of every category more than half was found: none is ignored.
     const weakest = weakestLabel(judged);
     if (weakest !== undefined) return result.weakestLabel(weakest);
@@ -22,9 +24,9 @@ export function verdictText(code: Verdict['code'], judged: Judged, result: Resul
   return result.verdicts[code];
 }
 
-/** Categories of which the model finds half or less. */
-function missedLabels({ test }: Judged): string[] {
-  return test.labels.filter(({ recall }) => recall !== null && recall <= 0.5).map(({ label }) => label);
+/** Categories of whose texts the model finds this share (0 to 1) or less. */
+function labelsFoundAtMost(share: number, { test }: Judged): string[] {
+  return test.labels.filter(({ recall }) => recall !== null && recall <= share).map(({ label }) => label);
 }
 
 /** Of the categories that were tested. */

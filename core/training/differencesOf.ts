@@ -2,6 +2,7 @@
 import { differenceFields } from '../contract/difference.ts';
 import type { Difference, DifferenceField } from '../contract/difference.ts';
 import type { RunRecord } from '../contract/runRecord.ts';
+import { weightLibraries } from './weightLibraries.ts';
 
 export interface ComparedRun {
   readonly record: RunRecord;
@@ -36,7 +37,7 @@ const factsOf: Readonly<Record<DifferenceField, (run: ComparedRun) => Facts>> = 
   'environment.platform': ({ record }) => record.environment.platform,
   'environment.engine': ({ record }) => record.environment.engine,
   'environment.threads': ({ record }) => record.environment.threads,
-  'environment.libraries': ({ record }) => record.environment.libraries,
+  'environment.libraries': ({ record }) => weightLibraries(record.environment.libraries),
   'environment.device.name': ({ record }) => record.environment.device.name,
 };
 

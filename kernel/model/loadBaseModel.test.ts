@@ -67,6 +67,13 @@ function inputOf(cases: readonly ExpectedCase[]): TokenInput {
   return { kind: 'tokens', tokenIds, lengths: Int32Array.from(cases, ({ ids }) => ids.length) };
 }
 
+/** Of the last layer over each text's tokens, by the cpu engine. */
+async function meansOf(model: BaseModel, cases: readonly ExpectedCase[]): Promise<Float32Array> {
+  const question = { input: inputOf(cases), meanLayers: [model.shape.layerCount] };
+  const { means } = await withSession(model, 'cpu', (session) => session.encode(question));
+  return means;
+}
+
 function assertComplete({ shape, weights }: BaseModel): void {
   const parameters = parametersOf(shape);
   assert.deepEqual([...weights.keys()], parameters.map(({ name }) => name)); // prettier-ignore
@@ -90,13 +97,15 @@ describe('loadBaseModel', () => {
   }
 
   for (const name of [...classifiers, ...encoders]) {
-    it(`${name} encodes as in Python`, async () => {
+    it(`${name} encodes as in Python, on both engines`, async () => {
       const model = await load(fixturePath(name));
       assertComplete(model);
-      for (const { text, ids, mean } of expectedCases(`${name}/expected.json`)) {
+      const cases = expectedCases(`${name}/expected.json`);
+      for (const { text, ids, mean } of cases) {
         assert.deepEqual(idsOf(model, text), ids, text);
         expectClose(hiddenOf(model, ids).mean, mean, { absolute: 1e-4, name: text });
       }
+      expectClose(await meansOf(model, cases), cases.flatMap(({ mean }) => mean), { absolute: 1e-4, name: 'cpu' }); // prettier-ignore
     });
   }
 
@@ -106,9 +115,7 @@ describe('loadBaseModel', () => {
     assert.deepEqual([model.name, model.textPrefix, model.hasHead], [includedModel, 'query: ', false]);
     const cases = expectedCases('included-expected.json');
     for (const { text, ids } of cases) assert.deepEqual(idsOf(model, text), ids, text);
-    const question = { input: inputOf(cases), meanLayers: [model.shape.layerCount] };
-    const { means } = await withSession(model, 'cpu', (session) => session.encode(question));
-    expectClose(means, cases.flatMap(({ mean }) => mean), { absolute: 1e-4, name: 'means' }); // prettier-ignore
+    expectClose(await meansOf(model, cases), cases.flatMap(({ mean }) => mean), { absolute: 1e-4, name: 'means' }); // prettier-ignore
     // The seam gives means only; first tokens come from the reference's own states, slow on longer texts.
     for (const { text, ids, firstToken } of cases.filter((each) => each.ids.length < 12)) {
       expectClose(hiddenOf(model, ids).firstToken, firstToken!, { absolute: 1e-4, name: text });

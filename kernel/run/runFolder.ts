@@ -2,14 +2,14 @@
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type * as z from 'zod';
-import { AppError } from '../../core/contract/errors/appError.ts';
+import { AppError, isAppError } from '../../core/contract/errors/appError.ts';
 import { splitSchema } from '../../core/contract/dataset.ts';
 import type { Split } from '../../core/contract/dataset.ts';
 import { runRecordSchema } from '../../core/contract/runRecord.ts';
 import type { RunRecord } from '../../core/contract/runRecord.ts';
 import type { TestPrediction } from '../../core/contract/testPrediction.ts';
 import { replaceFile } from '../files/replaceFile.ts';
-import { systemCode } from '../../core/tables/files/systemCode.ts';
+import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 import { parseJson } from '../../core/contract/parseJson.ts';
 
 export interface RunPaths {
@@ -53,7 +53,7 @@ export interface NewRunFolder {
   readonly discard: () => Promise<void>;
 }
 
-/** Makes the folder of a new run. Throws `folder.not_empty` or `folder.not_writable`. */
+/** Makes the folder of a new run. Throws `folder.not_empty`, `disk.full` or `folder.not_writable`. */
 export async function createRunFolder(folder: string): Promise<NewRunFolder> {
   const paths = runPaths(folder);
   try {
@@ -63,8 +63,8 @@ export async function createRunFolder(folder: string): Promise<NewRunFolder> {
     return { paths, discard: () => discard(paths, made) };
   } catch (error) {
     if (error instanceof AppError) throw error;
-    if (systemCode(error) === 'ENOSPC')
-      throw new AppError('disk.full', { path: paths.root }, { cause: error });
+    const failure = writeFailure(error, paths.record);
+    if (isAppError(failure, 'disk.full')) throw failure;
     throw new AppError('folder.not_writable', { path: paths.root }, { cause: error });
   }
 }

@@ -1,4 +1,6 @@
 /** Model sheets of the sample run, and of one with other categories, for tests of the page. */
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
 import { computeScores } from '../../training/scores.ts';
 import { sampleEvaluation, sampleLabels, sampleRecord } from '../../training/testing/sampleRun.ts';
 import type { SheetSources } from '../trace.ts';
@@ -36,6 +38,11 @@ const warningCodes = ['lead_unsure', 'few_tested', 'texts_cut', 'still_improving
 const words =
   'pedido de revisão de contrato de aluguel de sala comercial com tutela de urgência e justiça gratuita ';
 
+/** All that a run's record names. */
+const { dependencies } = z
+  .object({ dependencies: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')));
+
 export function namedSheet({
   categories,
   characters,
@@ -56,6 +63,7 @@ export function namedSheet({
     ...sample,
     'run.json': {
       ...sampleRecord,
+      environment: { ...sampleRecord.environment, libraries: dependencies },
       dataset: dataset && { ...dataset, labels: names.map((label, i) => ({ label, count: 1000 - i })) },
       evaluation: {
         ...sampleEvaluation,

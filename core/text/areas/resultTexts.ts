@@ -15,7 +15,9 @@ export interface ResultTexts {
   readonly tested: (count: number) => string;
   readonly comparedWithSimple: (accuracy: number, baselineAccuracy: number) => string;
   readonly verdicts: Readonly<Record<(typeof verdictCodes)[number], string>>;
-  /** `class_imbalance_issue` with the categories of which half or more was missed; there is at least one. */
+  /** Behind `class_imbalance_issue`: the categories that are ignored; there is at least one. */
+  readonly ignoredLabels: (labels: readonly string[]) => string;
+  /** The same verdict where none is ignored: the categories of which half or more was missed; there is at least one. */
   readonly missedLabels: (labels: readonly string[]) => string;
   /** The same verdict where more than half of every category was found. */
   readonly weakestLabel: (label: string) => string;

@@ -67,11 +67,13 @@ export const doctor: DoctorTexts = {
     nonAscii || spaces
       ? `has ${[...(nonAscii ? ['accents'] : []), ...(spaces ? ['spaces'] : [])].join(' and ')} (that does no harm)`
       : 'without accents or spaces',
-  device: ({ engine, available, name, driver, totalMemoryMiB, unavailableReason }) =>
+  device: ({ engine, available, name, driver, totalMemoryMiB, freeMemoryMiB, unavailableReason }) =>
     [
       `${engine}: ${available ? 'available' : `not available (${unavailableReason ?? '?'})`}`,
       name,
       ...(totalMemoryMiB > 0 ? [memory(totalMemoryMiB)] : []),
+      // That of the processor has a line of its own.
+      ...(engine === 'cuda' && totalMemoryMiB > 0 ? [`${memory(freeMemoryMiB)} free`] : []),
       ...(driver === undefined ? [] : [`driver ${driver}`]),
     ].join(', '),
   noGraphics: 'no NVIDIA card found (none is needed)',

@@ -66,6 +66,7 @@ export const result: ResultTexts = {
     memory_short:
       'Memory ran out during training. Close other programs before the next one, or use a smaller batch (--batch-size) or shorter texts (--max-length).',
   },
+  ignoredLabels: (labels) => `In the check, the model got no text right of ${listing(labels, 'en')}.`,
   missedLabels: (labels) =>
     labels.length === 1
       ? `In the check, the model missed half or more of the texts of one category: ${listing(labels, 'en')}. Add more examples of it.`

@@ -67,11 +67,13 @@ export const doctor: DoctorTexts = {
     nonAscii || spaces
       ? `tem ${[...(nonAscii ? ['acentos'] : []), ...(spaces ? ['espaços'] : [])].join(' e ')} (isso não atrapalha)`
       : 'sem acentos nem espaços',
-  device: ({ engine, available, name, driver, totalMemoryMiB, unavailableReason }) =>
+  device: ({ engine, available, name, driver, totalMemoryMiB, freeMemoryMiB, unavailableReason }) =>
     [
       `${engine}: ${available ? 'disponível' : `não disponível (${unavailableReason ?? '?'})`}`,
       name,
       ...(totalMemoryMiB > 0 ? [memory(totalMemoryMiB)] : []),
+      // That of the processor has a line of its own.
+      ...(engine === 'cuda' && totalMemoryMiB > 0 ? [`${memory(freeMemoryMiB)} livres`] : []),
       ...(driver === undefined ? [] : [`driver ${driver}`]),
     ].join(', '),
   noGraphics: 'nenhuma placa NVIDIA encontrada (não é necessária)',

@@ -68,6 +68,8 @@ export const result: ResultTexts = {
     memory_short:
       'Faltou memória durante o treino. Feche outros programas antes do próximo, ou diminua o lote (--batch-size) ou o máximo de texto (--max-length).',
   },
+  ignoredLabels: (labels) =>
+    `Na conferência, o modelo não acertou nenhum texto de ${listing(labels, 'pt-BR')}.`,
   missedLabels: (labels) =>
     labels.length === 1
       ? `Na conferência, o modelo deixou passar metade ou mais dos textos de uma categoria: ${listing(labels, 'pt-BR')}. Adicione mais exemplos dela.`

@@ -9,7 +9,7 @@ import { describe, it } from 'mocha';
 import { isAppError } from '../../../core/contract/errors/appError.ts';
 import { expectClose } from '../../../tools/testing/expectClose.ts';
 import type { ModelShape } from '../../model/modelShape.ts';
-import type { EngineSession } from '../engine.ts';
+import type { EngineSession, TokenInput } from '../engine.ts';
 import { fromHalf } from '../halfPrecision.ts';
 import { referenceEngine } from '../reference/referenceEngine.ts';
 import { quietOptions } from '../testing/quietOptions.ts';
@@ -87,18 +87,34 @@ describe('CPU session', () => {
 
   it('encodes a text the same in whatever company', async () => {
     const session = await openSmall({ trains: false });
-    const question = (lengths: number[]) => ({ input: inputOf(lengths), meanLayers: [1, 3], prefixLayer: 2 });
+    const question = (input: TokenInput) => ({ input, meanLayers: [1, 3], prefixLayer: 2 });
     const size = 2 * smallShape.hiddenSize;
-    const together = structuredClone(await session.encode(question([17, 3, 40, 1])));
-    const alone = await session.encode(question([17]));
-    expectClose(together.means.subarray(0, size), alone.means, { absolute: 1e-6, name: 'means' });
-    const rows = Float64Array.from(together.prefix!.subarray(0, alone.prefix!.length), fromHalf);
-    expectClose(rows, Float64Array.from(alone.prefix!, fromHalf), {
-      absolute: 1e-6,
-      relative: 1e-3,
-      name: 'prefix',
-    });
-    assert.equal(together.prefix!.length, 61 * smallShape.hiddenSize);
+    const lengthsOf = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(lengthsOf, fc.nat(), async (lengths, place) => {
+        // One of the texts; the others, before and behind it, are its company.
+        const chosen = place % lengths.length;
+        const before = lengths.slice(0, chosen).reduce((sum, length) => sum + length, 0);
+        const input = inputOf(lengths);
+        const own = input.tokenIds.slice(before, before + lengths[chosen]!);
+        const together = structuredClone(await session.encode(question(input)));
+        const alone = await session.encode(
+          question({ kind: 'tokens', tokenIds: own, lengths: Int32Array.of(own.length) }),
+        );
+        const means = together.means.subarray(chosen * size, (chosen + 1) * size);
+        expectClose(means, alone.means, { absolute: 1e-6, name: 'means' });
+        const from = before * smallShape.hiddenSize;
+        const rows = together.prefix!.subarray(from, from + alone.prefix!.length);
+        expectClose(Float64Array.from(rows, fromHalf), Float64Array.from(alone.prefix!, fromHalf), {
+          absolute: 1e-6,
+          relative: 1e-3,
+          name: 'prefix',
+        });
+        const words = lengths.reduce((sum, length) => sum + length, 0);
+        assert.equal(together.prefix!.length, words * smallShape.hiddenSize);
+      }),
+      { numRuns: 60 },
+    );
     await session.close();
   });
 

@@ -19,7 +19,7 @@ export const measurement: Measurement = {
     const batches = await realBatches(steps, measuredShapes[shape]);
     if (!batches) return { skipped: 'the shared data set is not on this machine' };
     return withTask(measuredShapes[shape], batches, async (files) => {
-      const speeds: { own: number; peer: number }[] = [];
+      const speeds: { own: number; peer: number; torch: string }[] = [];
       const question = {
         mode: 'encode',
         shape,
@@ -33,7 +33,7 @@ export const measurement: Measurement = {
         const own = await runEngine(question);
         const args = ['--pad', 'random', '--forward-only', '--threads', 2, '--steps', steps, '--warm', 2];
         const other = await peer.run(files, args.map(String));
-        speeds.push({ own: own.tokens_per_s, peer: other.tokens_per_s });
+        speeds.push({ own: own.tokens_per_s, peer: other.tokens_per_s, torch: other.torch });
         say(`ours ${own.tokens_per_s.toFixed(0)} tokens/s, the peer's ${other.tokens_per_s.toFixed(0)}`);
       }
       const value = median(speeds.map(({ own }) => own)) / median(speeds.map((each) => each.peer));

@@ -30,7 +30,8 @@ export const measurement: Measurement = {
       const other = await peer.run(files, args);
       const differences = own.losses.map((loss, i) => Math.abs(loss - (other.losses[i] ?? Number.NaN)));
       say(`loss from ${own.losses[0]?.toFixed(4)} to ${own.losses.at(-1)?.toFixed(4)}`);
-      return { value: Math.max(...differences), details: { own: own.losses, peer: other.losses } };
+      const details = { torch: other.torch, own: own.losses, peer: other.losses };
+      return { value: Math.max(...differences), details };
     });
   },
 };

@@ -110,7 +110,7 @@ async function compare(
       msMedian: [median(own.ms), other.ms_median],
       peakBytes: [own.peak_bytes, other.peak_bytes],
     }));
-    return { value: value(pairs), details: { ownThenPeer: details } };
+    return { value: value(pairs), details: { torch: pairs[0]?.peer.torch, ownThenPeer: details } };
   });
 }
 

@@ -12,6 +12,7 @@ import type { ContentHash } from './contentHash.ts';
 import { hasContent } from './hasContent.ts';
 import { httpGet } from './httpGet.ts';
 import type { HttpAnswer } from './httpGet.ts';
+import { keepArrived } from './keepArrived.ts';
 import type { HubFile } from './listModel.ts';
 import type { Network } from './network.ts';
 import { DiskFailure, retrying } from './retrying.ts';
@@ -78,10 +79,11 @@ async function fetchRest(request: FileRequest, part: string, transfer: Transfer)
     return await fetchRest(request, part, transfer);
   }
   checkAnswer(answer, { url, repository });
+  const pieces = keepArrived(answer.body);
   const start = continuedAt(answer, have);
   const promised = promiseOf(file, answer, start);
   await rememberTag(part, answer);
-  await appendBody(answer, { part, start, size: promised.size }, transfer);
+  await appendBody(answer, pieces, { part, start, size: promised.size, onBytes: transfer.onBytes });
   return promised;
 }
 
@@ -120,10 +122,10 @@ async function rememberTag(part: string, { headers }: HttpAnswer): Promise<void>
 
 async function appendBody(
   answer: HttpAnswer,
-  place: { part: string; start: number; size: number },
-  { onBytes }: Transfer,
+  pieces: AsyncIterable<Buffer>,
+  place: { part: string; start: number; size: number; onBytes: Transfer['onBytes'] },
 ): Promise<void> {
-  const { part, start, size } = place;
+  const { part, start, size, onBytes } = place;
   const file = await onWriting(part, async () => {
     const opened = await open(part, 'a');
     await truncate(part, start);
@@ -131,8 +133,7 @@ async function appendBody(
   });
   let done = start;
   try {
-    for await (const piece of answer.body) {
-      const bytes = piece as Buffer;
+    for await (const bytes of pieces) {
       await onWriting(part, () => file.appendFile(bytes));
       done += bytes.length;
       onBytes(done);

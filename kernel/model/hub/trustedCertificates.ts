@@ -15,16 +15,24 @@ const usualBundles = [
   '/etc/ssl/cert.pem',
 ];
 
-type CertificateStore = (store: 'system') => string[];
+/** Where the system keeps its certificates. */
+interface SystemPlaces {
+  /** Undefined where this Node cannot ask for them: then the first bundle that holds some is read. */
+  readonly store: ((store: 'system') => string[]) | undefined;
+  readonly bundles: readonly string[];
+}
 
-export async function trustedCertificates(variables: Variables): Promise<string[]> {
+/** PEM texts. */
+export async function trustedCertificates(
+  variables: Variables,
+  { store, bundles }: SystemPlaces = { store: systemStore(), bundles: usualBundles },
+): Promise<string[]> {
   const named = [variables['NODE_EXTRA_CA_CERTS'], variables['SSL_CERT_FILE']];
   const certificates = [...tls.rootCertificates];
   for (const path of named)
     if (path !== undefined && path !== '') certificates.push(...(await readBundle(path)));
-  const store = systemStore();
   if (store) return [...certificates, ...store('system')];
-  for (const path of usualBundles) {
+  for (const path of bundles) {
     const bundle = await readBundle(path);
     if (bundle.length > 0) return [...certificates, ...bundle];
   }
@@ -32,9 +40,9 @@ export async function trustedCertificates(variables: Variables): Promise<string[
 }
 
 /** `tls.getCACertificates`, where this Node has it. */
-function systemStore(): CertificateStore | undefined {
+function systemStore(): SystemPlaces['store'] {
   const found: unknown = Reflect.get(tls, 'getCACertificates');
-  return typeof found === 'function' ? (found as CertificateStore) : undefined;
+  return typeof found === 'function' ? (found as SystemPlaces['store']) : undefined;
 }
 
 /** A bundle that is not there or cannot be read adds nothing: connections then fail by their certificate, and say so. */
