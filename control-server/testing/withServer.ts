@@ -48,7 +48,8 @@ export function ask(
       response.on('end', () => {
         const { statusCode = 0, headers: got } = response;
         const isJson = got['content-type']?.startsWith('application/json');
-        const body: unknown = isJson ? JSON.parse(answer) : answer;
+        // An answer to HEAD tells its type, and has no body.
+        const body: unknown = isJson && answer !== '' ? JSON.parse(answer) : answer;
         resolve({ status: statusCode, headers: got, body });
       });
       response.on('error', reject);

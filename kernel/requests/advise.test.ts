@@ -22,7 +22,7 @@ describe('advice about more examples', () => {
         recalls.toSorted((a, b) => a - b),
       );
       for (const { count, more, recall, expected, low, high } of answer.advice) {
-        assert.ok(count >= 50 && more === 50);
+        assert.ok(count >= 50 && more === 20);
         assert.ok(low <= expected && expected <= high && high <= 1 - recall);
       }
       assert.doesNotMatch(JSON.stringify(events), /nº \d/u);

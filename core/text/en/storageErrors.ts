@@ -26,15 +26,15 @@ export const storageErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'upload.wrong_place': ({ uploadId, expected }) => ({
     title: `A piece of the upload “${uploadId}” does not follow what is there already.`,
-    fix: `Go on at byte ${formatNumber(expected, 'en')}.`,
+    fix: `Go on at position ${formatNumber(expected, 'en')}.`,
   }),
   'upload.over_size': ({ uploadId, bytes }) => ({
-    title: `More arrived for the upload “${uploadId}” than the announced ${formatNumber(bytes, 'en')} bytes.`,
+    title: `More arrived for the upload “${uploadId}” than was announced (size ${formatNumber(bytes, 'en')}).`,
     fix: 'The file may have changed meanwhile: send it again from its beginning.',
   }),
   'upload.incomplete': ({ uploadId, expected, bytes }) => ({
-    title: `Of the upload “${uploadId}” only ${formatNumber(expected, 'en')} of ${formatNumber(bytes, 'en')} bytes have arrived.`,
-    fix: `Go on at byte ${formatNumber(expected, 'en')}, and finish it then.`,
+    title: `The upload “${uploadId}” has arrived only up to position ${formatNumber(expected, 'en')} of ${formatNumber(bytes, 'en')}.`,
+    fix: `Go on at position ${formatNumber(expected, 'en')}, and finish it then.`,
   }),
   'upload.hash_wrong': ({ uploadId }) => ({
     title: `What arrived for the upload “${uploadId}” is not the file that was announced.`,

@@ -26,15 +26,15 @@ export const storageErrors: ErrorTexts<keyof typeof specs> = {
   }),
   'upload.wrong_place': ({ uploadId, expected }) => ({
     title: `Um pedaço do envio “${uploadId}” não continua o que já chegou.`,
-    fix: `Continue a partir do byte ${formatNumber(expected, 'pt-BR')}.`,
+    fix: `Continue o envio a partir da posição ${formatNumber(expected, 'pt-BR')}.`,
   }),
   'upload.over_size': ({ uploadId, bytes }) => ({
-    title: `Chegou mais para o envio “${uploadId}” do que os ${formatNumber(bytes, 'pt-BR')} bytes anunciados.`,
+    title: `Chegou mais para o envio “${uploadId}” do que foi anunciado (tamanho ${formatNumber(bytes, 'pt-BR')}).`,
     fix: 'O arquivo pode ter mudado nesse meio-tempo: envie-o de novo desde o início.',
   }),
   'upload.incomplete': ({ uploadId, expected, bytes }) => ({
-    title: `Do envio “${uploadId}” só chegaram ${formatNumber(expected, 'pt-BR')} de ${formatNumber(bytes, 'pt-BR')} bytes.`,
-    fix: `Continue a partir do byte ${formatNumber(expected, 'pt-BR')}, e só então termine o envio.`,
+    title: `O envio “${uploadId}” só chegou até a posição ${formatNumber(expected, 'pt-BR')} de ${formatNumber(bytes, 'pt-BR')}.`,
+    fix: `Continue a partir da posição ${formatNumber(expected, 'pt-BR')}, e só então termine o envio.`,
   }),
   'upload.hash_wrong': ({ uploadId }) => ({
     title: `O que chegou para o envio “${uploadId}” não é o arquivo anunciado.`,

@@ -101,10 +101,12 @@ export const scenarios: Scenario[] = [
 
 async function untilExtensionHosts(host: RunningHost, wanted: number): Promise<void> {
   const deadline = Date.now() + 60_000;
-  for (let count = -1; count !== wanted; await wait(200)) {
+  let count = await countExtensionHosts(host);
+  while (count !== wanted && Date.now() < deadline) {
+    await wait(200);
     count = await countExtensionHosts(host);
-    if (Date.now() > deadline) assert.equal(count, wanted, 'extension hosts');
   }
+  assert.equal(count, wanted, 'extension hosts');
 }
 
 async function countExtensionHosts(host: RunningHost): Promise<number> {
