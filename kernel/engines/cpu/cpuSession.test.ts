@@ -102,7 +102,8 @@ describe('CPU session', () => {
           question({ kind: 'tokens', tokenIds: own, lengths: Int32Array.of(own.length) }),
         );
         const means = together.means.subarray(chosen * size, (chosen + 1) * size);
-        expectClose(means, alone.means, { absolute: 1e-6, name: 'means' });
+        // Other sizes of matrix products add in another order: a few units in the last place of float32.
+        expectClose(means, alone.means, { absolute: 3e-6, name: 'means' });
         const from = before * smallShape.hiddenSize;
         const rows = together.prefix!.subarray(from, from + alone.prefix!.length);
         expectClose(Float64Array.from(rows, fromHalf), Float64Array.from(alone.prefix!, fromHalf), {
