@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -7,6 +7,7 @@ import { describe, it } from 'mocha';
 import { isAppError } from '../../core/contract/errors/appError.ts';
 import { skip } from '../../tools/testing/skip.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
+import { startScript } from '../testing/startScript.ts';
 import { bytesOf, filesBelow, hashesIn, sha256Of } from '../testing/testKeeper.ts';
 import { openFileBlobs } from './openFileBlobs.ts';
 
@@ -72,12 +73,8 @@ describe('blobs in a folder', () => {
             console.log('written');
           }
         })(), bounds);`;
-      const args = ['--import', 'tsx/esm', '--input-type=module', '--eval', script];
-      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-      await new Promise((resolve) => child.stdout.once('data', resolve));
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await gone;
+      const running = await startScript(script);
+      await running.kill();
       assert.equal(filesBelow(folder).length, 2);
       const blobs = await openFileBlobs(folder);
       assert.deepEqual(

@@ -3,12 +3,13 @@
  * they are whole. What a kill interrupts stays below `arriving` and is cleared when the folder is opened again.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { sha256Schema } from '../../core/contract/storedDataSet.ts';
 import { writeFailure } from '../../core/tables/files/fileFailure.ts';
+import { isThere } from '../../core/tables/files/isThere.ts';
 import { renamePatiently } from '../../core/tables/files/renamePatiently.ts';
 import { syncFolder } from '../../core/tables/files/syncFolder.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
@@ -92,16 +93,6 @@ async function openBlob(path: string, sha256: string): Promise<FileHandle> {
     return await open(path, 'r');
   } catch (error) {
     if (systemCode(error) === 'ENOENT') throw new AppError('blob.not_found', { sha256 }, { cause: error });
-    throw error;
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return false;
     throw error;
   }
 }

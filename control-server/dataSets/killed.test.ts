@@ -1,6 +1,5 @@
 /** A server that is killed while a piece arrives. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { limitsSchema } from '../../core/contract/limits.ts';
@@ -8,6 +7,7 @@ import { uploadSchema } from '../../core/contract/storedDataSet.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { openFileBlobs } from '../blobs/openFileBlobs.ts';
 import { openSqliteStore } from '../store/openSqliteStore.ts';
+import { startScript } from '../testing/startScript.ts';
 import { append, fileOf, filesBelow, finish } from '../testing/testKeeper.ts';
 import { findUpload } from './findUpload.ts';
 import { uploadOf } from './uploadOf.ts';
@@ -39,16 +39,12 @@ describe('an upload', () => {
           await new Promise(() => setInterval(() => undefined, 1000));
         })();
         await appendPiece(keeper, { owner: 'ana', uploadId, place: 2, content: second });`;
-      const args = ['--import', 'tsx/esm', '--input-type=module', '--eval', script];
-      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-      const line = await new Promise((resolve) => child.stdout.setEncoding('utf8').once('data', resolve));
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await gone;
+      const running = await startScript(script);
+      await running.kill();
       assert.equal(filesBelow(join(folder, 'blobs')).length, 2);
 
       const keeper = await openKeeper(folder);
-      const { id } = uploadSchema.parse(JSON.parse(String(line)));
+      const { id } = uploadSchema.parse(JSON.parse(running.firstWord));
       const upload = uploadOf(await findUpload(keeper.store, { owner: 'ana', uploadId: id }));
       assert.equal(upload.received, 2);
       await append(keeper, upload, [2, 'bbcc']);

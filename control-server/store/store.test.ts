@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -8,6 +7,7 @@ import { describe, it } from 'mocha';
 import { isAppError } from '../../core/contract/errors/appError.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { skip } from '../../tools/testing/skip.ts';
+import { startScript } from '../testing/startScript.ts';
 import { databases, noDatabase, withOwnSchema, withStore } from '../testing/stores.ts';
 import { migrate, migrations } from './migrate.ts';
 import { openPostgresStore } from './openPostgresStore.ts';
@@ -109,13 +109,9 @@ describe('the data folder', () => {
         await db.updateTable('counters').set({ value: 42 }).where('name', '=', 'job').execute();
         console.log('written');
         setInterval(() => undefined, 1000);`;
-      const args = ['--import', 'tsx/esm', '--input-type=module', '--eval', script];
-      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-      await new Promise((resolve) => child.stdout.once('data', resolve));
+      const running = await startScript(script);
       await assert.rejects(openSqliteStore(folder), (error) => isAppError(error, 'server.in_use'));
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await gone;
+      await running.kill();
       const store = await openSqliteStore(folder);
       const { rows } = await sql<{ value: number }>`select value from counters where name = 'job'`.execute(
         store.db,

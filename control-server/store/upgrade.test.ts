@@ -1,6 +1,5 @@
 /** Every database that a released version left is brought to the schema of today, whatever interrupts that. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +9,7 @@ import pg from 'pg';
 import { skip } from '../../tools/testing/skip.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { listJobs } from '../queue/listJobs.ts';
+import { startScript } from '../testing/startScript.ts';
 import { noDatabase, withOwnSchema } from '../testing/stores.ts';
 import { addJob, mustClaim, testQueue } from '../testing/testQueue.ts';
 import { migrate, migrations } from './migrate.ts';
@@ -133,12 +133,8 @@ for (const file of files) {
             await new Promise(() => setInterval(() => undefined, 1000));
           };
           await migrate(new Kysely({ dialect }), { ...migrations, [last]: { up } });`;
-        const args = ['--import', 'tsx/esm', '--input-type=module', '--eval', script];
-        const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-        await new Promise((resolve) => child.stdout.once('data', resolve));
-        const gone = new Promise((resolve) => child.once('exit', resolve));
-        child.kill('SIGKILL');
-        await gone;
+        const running = await startScript(script);
+        await running.kill();
         await checkUpgraded(folder, before);
       }));
 

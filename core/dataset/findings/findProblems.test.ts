@@ -2,28 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { CleaningRecipe, CleaningStep } from '../../contract/cleaning.ts';
 import type { Example } from '../../contract/dataset.ts';
-import { findingSchema } from '../../contract/findings.ts';
-import { personalDataKinds } from '../../contract/personalData.ts';
-import type { Finding, FindingCode, FindingOf } from '../../contract/findings.ts';
+import type { Finding, FindingCode } from '../../contract/findings.ts';
 import { defaultRecipe } from '../defaultRecipe.ts';
 import { addStep } from '../editRecipe.ts';
-import { findPersonalData } from '../personalData/findPersonalData.ts';
 import { examplesFrom } from '../testing/tableOf.ts';
 import { findProblems } from './findProblems.ts';
 import { mendEverything } from './mendEverything.ts';
 import { categories, examined, openFindings } from './testing/examined.ts';
-
-function isOf<C extends FindingCode>(finding: Finding, code: C): finding is Finding & FindingOf<C> {
-  return finding.code === code;
-}
-
-/** The only finding of that code; fails where there is none or several. */
-function only<C extends FindingCode>(findings: readonly Finding[], code: C): FindingOf<C> {
-  const [found, ...others] = findings.filter((finding) => isOf(finding, code));
-  assert.ok(found && others.length === 0, `${code} among ${findings.map((one) => one.code).join(', ')}`);
-  assert.deepEqual(findingSchema.parse(found), found);
-  return found;
-}
+import { only } from './testing/onlyFinding.ts';
 
 function check(name: string, rows: readonly Example[], codes: readonly FindingCode[]): void {
   it(name, () => {
@@ -329,53 +315,6 @@ describe('what is wrong with a data set', () => {
     const { rows, fixes } = only(found, 'double_encoded_texts');
     assert.deepEqual(rows, { count: 3, listed: [2, 3, 4] });
     assert.deepEqual(fixes, [{ kind: 'advice', advice: 'export_again' }]);
-  });
-
-  /** Nobody's: right check digits, invented names. */
-  const telling = [
-    ['o autor João da Silva, CPF 529.982.247-25, requer a citação do banco', 'a'],
-    ['a ré Maria Souza apela nos autos 0001234-74.2019.8.26.0100, CPF 111.444.777-35', 'b'],
-    ['contato pelo e-mail fulana@exemplo.com.br ou pelo telefone (11) 3255-0147', 'b'],
-  ] as const;
-  const withPersonalData = [
-    ...categories(enough),
-    ...examplesFrom(telling).map((row) => ({ ...row, rowNumber: row.rowNumber + 500 })),
-  ];
-  const masking: CleaningStep = { kind: 'maskPersonalData', kinds: [...personalDataKinds] };
-
-  it('counts texts with personal data by their kinds, and tells none of the data', () => {
-    const found = openFindings(withPersonalData);
-    const { params, rows, severity, fixes } = only(found, 'personal_data');
-    assert.deepEqual(params.kinds, [
-      { kind: 'process', texts: 1 },
-      { kind: 'email', texts: 1 },
-      { kind: 'phone', texts: 1 },
-      { kind: 'cpf', texts: 2 },
-      { kind: 'person', texts: 2 },
-    ]);
-    assert.deepEqual(rows, { count: 3, listed: [502, 503, 504] });
-    assert.equal(severity, 'warning');
-    assert.deepEqual(fixes, [{ kind: 'step', step: masking, isRecommended: false }]);
-    for (const { text } of withPersonalData.slice(-3))
-      for (const { start, end } of findPersonalData(text))
-        assert.ok(!JSON.stringify(found).includes(text.slice(start, end)));
-  });
-
-  it('of personal data only what a recipe leaves is open', () => {
-    const open = openFindings(withPersonalData, [{ kind: 'maskPersonalData', kinds: ['cpf', 'person'] }]);
-    assert.deepEqual(
-      only(open, 'personal_data').params.kinds.map(({ kind }) => kind),
-      ['process', 'email', 'phone'],
-    );
-    const all = findProblems(examined(withPersonalData, [masking]));
-    const mended = only(all, 'personal_data');
-    assert.deepEqual([mended.state, mended.rows.listed], ['mended', [502, 503, 504]]);
-    assert.deepEqual(mended.params, only(openFindings(withPersonalData), 'personal_data').params);
-  });
-
-  it('masks nothing that nobody asked to mask', () => {
-    const recipe = mendEverything({ raw: withPersonalData, recipe: [], facts: [], labelColumn: '' });
-    assert.ok(!recipe.some(({ kind }) => kind === 'maskPersonalData'));
   });
 
   it('counts texts that are nearly the same as others, but not those that are quite the same', () => {
