@@ -46,8 +46,8 @@ await build({
   platform: 'node',
   target: 'node20.19',
   sourcemap: true,
-  // Tried by libraries that do without them.
-  external: ['pg-native', 'supports-color'],
+  // Native, and for team mode alone; tried by libraries that do without them.
+  external: ['@node-rs/argon2', 'pg-native', 'supports-color'],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const __dirname = import.meta.dirname;",
   },

@@ -39,6 +39,39 @@ describe('settings of the server', () => {
     );
   });
 
+  it('are for one person on this computer, or for a team behind a public address', () => {
+    const local = read(undefined);
+    assert.ok('settings' in local);
+    assert.deepEqual([local.settings.publicAddress, local.settings.listen], [null, '127.0.0.1']);
+    const team = read('{"mode": "team", "oidc": {"issuer": "https://id.exemplo.br", "clientId": "c"}}', {
+      BERT_TRAINING_SERVER_ADDRESS: 'https://Treino.exemplo.br:443/',
+      BERT_TRAINING_SERVER_OIDC_SECRET: 's',
+      BERT_TRAINING_SERVER_LISTEN: '0.0.0.0',
+    });
+    assert.ok('settings' in team);
+    const { publicAddress, listen, oidc } = team.settings;
+    assert.deepEqual([publicAddress, listen], ['https://treino.exemplo.br', '0.0.0.0']);
+    assert.deepEqual([oidc?.clientSecret, oidc?.createAccounts], ['s', false]);
+    const invalid = (name: string) => `server.setting_invalid ${name} ${name}`;
+    checkMistakes('{"mode": "team"}', [invalid('publicAddress')]);
+    checkMistakes('{"publicAddress": "https://a.br", "listen": "0.0.0.0"}', [
+      invalid('publicAddress'),
+      invalid('listen'),
+    ]);
+    for (const address of ['https://a.br/path', 'ftp://a.br', 'a.br', 'https://ana@a.br']) {
+      checkMistakes(JSON.stringify({ mode: 'team', publicAddress: address }), [invalid('publicAddress')]);
+    }
+    const oidcAt = (issuer: string) => ({ issuer, clientId: 'c', clientSecret: 's' });
+    const own = { mode: 'team', publicAddress: 'https://a.br' };
+    checkMistakes(JSON.stringify({ ...own, oidc: oidcAt('http://id.br') }), [
+      'server.setting_invalid oidc oidc.issuer',
+    ]);
+    checkMistakes(JSON.stringify({ ...own, proxies: ['x'] }), ['server.setting_invalid proxies proxies.0']);
+    checkMistakes('{}', ['server.setting_invalid mode BERT_TRAINING_SERVER_MODE'], {
+      BERT_TRAINING_SERVER_MODE: 'tema',
+    });
+  });
+
   it('that are no object are told so', () => {
     for (const text of ['', '{', '[]', 'null', '3']) {
       checkMistakes(text, ['server.config_unreadable /etc/bert/server.json']);

@@ -6,6 +6,8 @@ import { limitsSchema } from '../core/contract/limits.ts';
 import { parseJson } from '../core/contract/parseJson.ts';
 import { serverFolder, usualPort } from '../core/host/localServer.ts';
 import type { UserPlaces } from '../core/host/userStateFolder.ts';
+import { teamFields, teamMistakes, teamSettingsOf } from './teamSettings.ts';
+import type { TeamSettings } from './teamSettings.ts';
 
 const fileSchema = z.strictObject({
   dataFolder: z.string().min(1).optional(),
@@ -14,9 +16,10 @@ const fileSchema = z.strictObject({
   /** How long a worker that is not heard of keeps its job. */
   leaseSeconds: z.int().min(5).max(3600).default(300),
   limits: z.record(z.string(), z.unknown()).pipe(limitsSchema).prefault({}),
+  ...teamFields,
 });
 
-export interface ServerSettings {
+export interface ServerSettings extends TeamSettings {
   readonly dataFolder: string;
   readonly port: number;
   readonly leaseSeconds: number;
@@ -24,7 +27,16 @@ export interface ServerSettings {
 }
 
 /** A variable counts more than the file. */
-const variables = { BERT_TRAINING_SERVER_DATA: 'dataFolder', BERT_TRAINING_SERVER_PORT: 'port' } as const;
+const variables = {
+  BERT_TRAINING_SERVER_DATA: 'dataFolder',
+  BERT_TRAINING_SERVER_PORT: 'port',
+  BERT_TRAINING_SERVER_MODE: 'mode',
+  BERT_TRAINING_SERVER_ADDRESS: 'publicAddress',
+  BERT_TRAINING_SERVER_LISTEN: 'listen',
+} as const;
+
+/** The one secret among the settings need not be in the file. */
+const oidcSecretVariable = 'BERT_TRAINING_SERVER_OIDC_SECRET';
 
 export interface SettingsSource extends UserPlaces {
   /** Left out: there is none. */
@@ -45,14 +57,20 @@ export function readSettings({ file, ...places }: SettingsSource): SettingsRead 
     values[setting] = setting === 'port' ? Number(word) : word;
     names.set(setting, variable);
   }
+  const secret = places.environment[oidcSecretVariable] ?? '';
+  if (secret !== '' && isObject(values['oidc'])) {
+    values['oidc'] = { ...values['oidc'], clientSecret: secret };
+  }
   const read = fileSchema.safeParse(values);
   const mistakes = [
-    ...(read.success ? [] : read.error.issues.flatMap((issue) => mistakesOf(issue, names))),
+    ...(read.success
+      ? teamMistakes(read.data, names)
+      : read.error.issues.flatMap((issue) => mistakesOf(issue, names))),
     ...unknownNames(values['limits'], limitsSchema.parse({}), 'limits'),
   ];
   if (!read.success || mistakes.length > 0) return { mistakes };
   const { dataFolder = serverFolder(places), port, leaseSeconds, limits } = read.data;
-  return { settings: { dataFolder, port, leaseSeconds, limits } };
+  return { settings: { dataFolder, port, leaseSeconds, limits, ...teamSettingsOf(read.data) } };
 }
 
 function mistakesOf(issue: z.core.$ZodIssue, names: ReadonlyMap<string, string>): AppError[] {

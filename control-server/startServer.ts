@@ -1,4 +1,4 @@
-/** A server in local mode, from its data folder to a port on loopback, and back. */
+/** A server, from its data folder to a port, and back. */
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
@@ -10,15 +10,22 @@ import type { ServerSettings } from './config.ts';
 import type { DataKeeper } from './dataSets/dataKeeper.ts';
 import { sweep } from './dataSets/sweep.ts';
 import { auditKey } from './audit/auditKey.ts';
-import { localAccess } from './http/access.ts';
+import { accountRoutes } from './http/accountRoutes.ts';
 import { auditRoutes } from './http/auditRoutes.ts';
 import { createApp } from './http/createApp.ts';
 import { dataSetRoutes } from './http/dataSetRoutes.ts';
+import { openDoor } from './http/door.ts';
 import { jobRoutes } from './http/jobRoutes.ts';
-import { localToken } from './http/localToken.ts';
+import { deniedTo } from './http/refusals.ts';
+import { registeredWorkerRoutes } from './http/registeredWorkerRoutes.ts';
+import { rulesRoutes } from './http/rulesRoutes.ts';
+import type { LetIn } from './http/originGuard.ts';
+import { sessionRoutes } from './http/sessionRoutes.ts';
+import { signInRoutes } from './http/signInRoutes.ts';
 import { systemRoutes } from './http/systemRoutes.ts';
 import { uploadRoutes } from './http/uploadRoutes.ts';
 import { Waker } from './http/waker.ts';
+import { checkBinding } from './http/workerBinding.ts';
 import { workerBlobRoute } from './http/workerBlobRoute.ts';
 import { workerRoutes } from './http/workerRoutes.ts';
 import { expireLeases } from './queue/expireLeases.ts';
@@ -26,17 +33,21 @@ import { ownAccord } from './queue/queue.ts';
 import type { Queue } from './queue/queue.ts';
 import { repeatEvery } from './repeatEvery.ts';
 import type { Repetition } from './repeatEvery.ts';
+import { Rules } from './rules/rules.ts';
 import { openSqliteStore } from './store/openSqliteStore.ts';
 import type { Store } from './store/store.ts';
 import { patrol } from './watchdog/patrol.ts';
 
-const loopback = '127.0.0.1';
 const reapEveryMs = 5_000;
 const sweepEveryMs = 3_600_000;
 const stopGraceMs = 10_000;
 
 export interface RunningServer {
+  /** Where it listens. */
   readonly address: string;
+  /** Where people find it, in team mode; null in local mode. */
+  readonly publicAddress: string | null;
+  /** Of local mode. */
   readonly tokenFile: string;
   /** Answers what was asked, and takes nothing new. */
   stop(): Promise<void>;
@@ -59,20 +70,29 @@ export async function startServer(settings: ServerSettings, options: ServerOptio
 }
 
 async function serve(
-  { dataFolder, port, leaseSeconds, limits }: ServerSettings,
+  settings: ServerSettings,
   { log, version, store }: ServerOptions & { store: Store },
 ): Promise<RunningServer> {
+  const { dataFolder, port, leaseSeconds, limits, listen: host } = settings;
   const waker = new Waker();
+  const rules = new Rules(limits);
+  await rules.refresh(store.db);
+  const door = await openDoor(settings, { store, log });
   const queue: Queue = {
     store,
-    limits,
+    rules,
     leaseMs: 1000 * leaseSeconds,
     by: ownAccord,
     wake: () => {
       waker.wake();
     },
   };
-  const keeper: DataKeeper = { store, limits, blobs: await openFileBlobs(join(dataFolder, 'blobs')) };
+  const keeper: DataKeeper = {
+    store,
+    rules,
+    blobs: await openFileBlobs(join(dataFolder, 'blobs')),
+    by: ownAccord,
+  };
   const routes = [
     ...jobRoutes(queue),
     ...uploadRoutes(keeper),
@@ -80,15 +100,24 @@ async function serve(
     ...workerRoutes(queue, waker),
     workerBlobRoute(keeper),
     ...auditRoutes(store, await auditKey(dataFolder)),
+    ...sessionRoutes(door),
+    ...signInRoutes(door),
+    ...accountRoutes(door.team),
+    ...registeredWorkerRoutes(door),
+    ...rulesRoutes(queue),
   ];
   const check = async () => {
     await store.db.selectFrom('counters').select('name').limit(1).execute();
   };
-  let hosts: readonly string[] = [];
+  let letIn: LetIn = { hosts: [], origins: [] };
   const app = createApp({
     routes: [...systemRoutes({ check, version }, routes), ...routes],
-    authenticate: localAccess(await localToken(dataFolder)),
-    hosts: () => hosts,
+    authenticate: door.authenticate,
+    throttle: door.throttle,
+    proxies: door.proxies,
+    letIn: () => letIn,
+    onDenied: deniedTo(store),
+    checkBinding: (caller, came) => checkBinding(store.db, caller, came),
     isStopping: () => waker.isClosed,
     log,
   });
@@ -97,8 +126,8 @@ async function serve(
     { keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 30_000 },
     app,
   );
-  const taken = await listen(server, port);
-  hosts = [`${loopback}:${taken}`, `localhost:${taken}`];
+  const taken = await listen(server, { port, host });
+  letIn = door.letIn(taken);
   const reaper = keepReaping(queue, log);
   const sweeper = keepSweeping(keeper, log);
   const stop = async () => {
@@ -110,19 +139,23 @@ async function serve(
   };
   let stopped: Promise<void> | undefined;
   return {
-    address: `http://${loopback}:${taken}`,
+    address: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    publicAddress: settings.publicAddress,
     tokenFile: localTokenPath(dataFolder),
     stop: () => (stopped ??= stop()),
   };
 }
 
 /** The port that was taken. */
-function listen(server: Server, port: number): Promise<number> {
+function listen(
+  server: Server,
+  { port, host }: { port: number; host: string },
+): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       reject(systemCode(error) === 'EADDRINUSE' ? new AppError('server.port_taken', { port }) : error);
     });
-    server.listen(port, loopback, () => {
+    server.listen(port, host, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);
     });
@@ -142,6 +175,8 @@ async function close(server: Server): Promise<void> {
 function keepReaping(queue: Queue, log: (line: string) => void): Repetition {
   return repeatEvery(reapEveryMs, {
     turn: async () => {
+      // What was changed on another server of the same database.
+      await queue.rules.refresh(queue.store.db);
       const lost = await expireLeases(queue);
       if (lost > 0) log(`${lost} leases ended without a word of their workers`);
       const helped = await patrol(queue);

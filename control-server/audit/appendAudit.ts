@@ -11,8 +11,20 @@ import type { JobRow } from '../queue/jobOf.ts';
 import type { Asker } from '../queue/queue.ts';
 import type { Trx } from '../store/store.ts';
 
+/** What was done, or refused, to anything that is no job. */
+export interface ObjectEntry {
+  readonly action: AuditAction;
+  readonly object: AuditEvent['object'];
+  readonly owner: string;
+  /** Why it was refused. Left out: it was done. */
+  readonly error?: ErrorCode;
+  readonly value?: string;
+}
+
+export type AuditEntry = JobEntry | ObjectEntry;
+
 /** What was done to one job. */
-export interface AuditEntry {
+export interface JobEntry {
   readonly action: AuditAction;
   /** As it is afterwards. */
   readonly job: Pick<JobRow, 'id' | 'owner' | 'state'>;
@@ -20,6 +32,9 @@ export interface AuditEntry {
   readonly worker?: string | null;
   readonly error?: ErrorCode;
 }
+
+/** Characters, as the trail's schema has it. */
+const mostValue = 200;
 
 export async function appendAudit(
   trx: Trx,
@@ -59,6 +74,23 @@ export async function appendAudit(
 }
 
 function eventAt(seq: number, at: number, { by, ...entry }: AuditEntry & { by: Asker }): AuditEvent {
+  if ('object' in entry) {
+    const { action, object, owner, error, value } = entry;
+    return {
+      seq,
+      at,
+      actor: { kind: by.kind, name: by.name },
+      action,
+      object,
+      owner,
+      origin: by.origin,
+      result: {
+        state: error === undefined ? 'done' : 'refused',
+        ...(error !== undefined && { error }),
+        ...(value !== undefined && { value: value.slice(0, mostValue) }),
+      },
+    };
+  }
   const { action, job, worker, error } = entry;
   return {
     seq,

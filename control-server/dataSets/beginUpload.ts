@@ -9,12 +9,12 @@ import { uploadOf } from './uploadOf.ts';
 
 /** Throws `table.too_large` or `upload.too_many`. */
 export async function beginUpload(
-  { store, limits }: DataKeeper,
+  { store, rules }: DataKeeper,
   owner: string,
   { sha256, bytes, fileName }: StoredFile,
 ): Promise<Upload> {
   const sizeMiB = bytes / 2 ** 20;
-  const { maxFileSizeMiB: limitMiB } = limits.dataset;
+  const { maxFileSizeMiB: limitMiB } = rules.limitsOf(owner).dataset;
   if (sizeMiB > limitMiB) throw new AppError('table.too_large', { path: fileName, sizeMiB, limitMiB });
   const now = await store.now();
   return await store.db.transaction().execute(async (trx) => {

@@ -1,12 +1,14 @@
 /** What every operation on data sets is given. */
-import type { Limits } from '../../core/contract/limits.ts';
 import type { BlobStore } from '../blobs/blobStore.ts';
+import type { Asker } from '../queue/queue.ts';
+import type { Rules } from '../rules/rules.ts';
 import type { Store } from '../store/store.ts';
 
 export interface DataKeeper {
   readonly store: Store;
   readonly blobs: BlobStore;
-  readonly limits: Limits;
+  readonly rules: Rules;
+  readonly by: Asker;
 }
 
 /** Of one piece of an upload: it arrives within a request's time over a slow line too. */

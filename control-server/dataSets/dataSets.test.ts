@@ -127,7 +127,7 @@ for (const database of databases) {
         );
         await assert.rejects(bring(keeper, 'x', { ...next, dataSetId: 'none' }), is('dataset.not_found'));
         await assert.rejects(findDataSet(keeper.store.db, 'rui', id), is('dataset.not_found'));
-        await assert.rejects(deleteDataSet(keeper, 'rui', id), is('dataset.not_found'));
+        await assert.rejects(deleteDataSet(keeper, { reach: 'rui', dataSetId: id }), is('dataset.not_found'));
         const upload = await begin(keeper, 'x', 'rui');
         await assert.rejects(append(keeper, upload, [0, 'x']), is('upload.not_found'));
         await assert.rejects(finish(keeper, upload), is('upload.not_found'));
@@ -177,16 +177,16 @@ for (const database of databases) {
         const job = await addJob(queue, { request });
         assert.deepEqual(job.request, request);
         await assert.rejects(
-          deleteDataSet(keeper, 'ana', id),
+          deleteDataSet(keeper, { reach: 'ana', dataSetId: id }),
           is('dataset.in_use', { jobs: 1, jobId: job.id }),
         );
         const other = await bring(keeper, 'free');
         const twin = await bring(keeper, 'free');
-        await deleteDataSet(keeper, 'ana', other.id);
+        await deleteDataSet(keeper, { reach: 'ana', dataSetId: other.id });
         assert.equal(files().length, 2);
-        await deleteDataSet(keeper, 'ana', twin.id);
+        await deleteDataSet(keeper, { reach: 'ana', dataSetId: twin.id });
         assert.equal(files().length, 1);
-        await assert.rejects(deleteDataSet(keeper, 'ana', twin.id), is('dataset.not_found'));
+        await assert.rejects(deleteDataSet(keeper, { reach: 'ana', dataSetId: twin.id }), is('dataset.not_found'));
       }),
     );
 
@@ -198,7 +198,7 @@ for (const database of databases) {
           const { id } = await bring(keeper, `text ${i}`);
           const [added, deleted] = await Promise.allSettled([
             addJob(queue, { request: requestFor({ id, version: 1 }) }),
-            deleteDataSet(keeper, 'ana', id),
+            deleteDataSet(keeper, { reach: 'ana', dataSetId: id }),
           ]);
           assert.notEqual(added.status, deleted.status);
         }
@@ -270,7 +270,7 @@ for (const database of databases) {
             await endUpload(keeper, { owner: 'ana', uploadId: upload.id });
           }
           const { dataSets } = await listDataSets(keeper.store.db, { owner: 'ana', limit: 1 });
-          if (kind === 'delete' && dataSets[0]) await deleteDataSet(keeper, 'ana', dataSets[0].id);
+          if (kind === 'delete' && dataSets[0]) await deleteDataSet(keeper, { reach: 'ana', dataSetId: dataSets[0].id });
         };
         const steps = fc.array(fc.tuple(step, fc.constantFrom('a', 'b')), { minLength: 2, maxLength: 8 });
         await fc.assert(

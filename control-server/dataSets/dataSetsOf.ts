@@ -15,8 +15,9 @@ export async function dataSetsOf(db: Db, rows: readonly Selectable<DataSetTable>
     .where('data_set_id', 'in', ids)
     .orderBy('version')
     .execute();
-  return rows.map(({ id, name, created_at: createdAt }) => ({
+  return rows.map(({ id, owner, name, created_at: createdAt }) => ({
     id,
+    owner,
     name,
     createdAt,
     versions: versions

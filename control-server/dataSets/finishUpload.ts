@@ -1,7 +1,9 @@
 /** A file has arrived: its pieces are joined, checked against what was announced, and become a version of a data set. */
 import { AppError, isAppError } from '../../core/contract/errors/appError.ts';
 import type { DataSet, UploadPurpose } from '../../core/contract/storedDataSet.ts';
+import { appendAudit } from '../audit/appendAudit.ts';
 import type { BlobStore } from '../blobs/blobStore.ts';
+import type { Reach } from '../queue/queue.ts';
 import { addVersion } from './addVersion.ts';
 import type { DataKeeper } from './dataKeeper.ts';
 import { dropUnused } from './dropUnused.ts';
@@ -14,6 +16,8 @@ import type { UploadRow } from './uploadOf.ts';
 
 export interface UploadEnd extends OwnUpload {
   readonly purpose: UploadPurpose;
+  /** Whose data set may get a version. Left out: the owner's. */
+  readonly reach?: Reach;
 }
 
 /** How often a blob may be put and be gone at once, by others who delete the same content. */
@@ -25,11 +29,11 @@ const mostTries = 3;
  */
 export async function finishUpload(keeper: DataKeeper, end: UploadEnd): Promise<DataSet> {
   const { row, pieces } = await readUpload(keeper, end);
-  if (row.data_set_id !== null) return await findDataSet(keeper.store.db, end.owner, row.data_set_id);
+  if (row.data_set_id !== null) return await findDataSet(keeper.store.db, reachOf(end), row.data_set_id);
   const { id: uploadId, received, bytes } = row;
   if (received !== bytes) throw new AppError('upload.incomplete', { uploadId, expected: received, bytes });
   if (end.purpose.kind === 'nextVersion') {
-    await findDataSet(keeper.store.db, end.owner, end.purpose.dataSetId);
+    await findDataSet(keeper.store.db, reachOf(end), end.purpose.dataSetId);
   }
   try {
     for (let tries = 0; tries < mostTries; tries++) {
@@ -50,10 +54,14 @@ export async function finishUpload(keeper: DataKeeper, end: UploadEnd): Promise<
     // Its pieces go when somebody else finishes it or gives it up in this moment.
     const now = await findUpload(keeper.store, end);
     if (now.data_set_id === null) throw error;
-    return await findDataSet(keeper.store.db, end.owner, now.data_set_id);
+    return await findDataSet(keeper.store.db, reachOf(end), now.data_set_id);
   } finally {
     await dropUnused(keeper, [row.sha256, ...pieces]);
   }
+}
+
+function reachOf({ owner, reach }: UploadEnd): Reach {
+  return reach === undefined ? owner : reach;
 }
 
 /** The upload and the hashes of its pieces in their order, as they were at one moment. */
@@ -81,16 +89,20 @@ async function* joined(blobs: BlobStore, pieces: readonly string[]): AsyncGenera
 }
 
 /** Undefined where the blob has gone since it was put, together with another data set of the same content. */
-async function keep({ store, blobs }: DataKeeper, end: UploadEnd): Promise<DataSet | undefined> {
+async function keep({ store, blobs, by }: DataKeeper, end: UploadEnd): Promise<DataSet | undefined> {
   const now = await store.now();
+  const reach = reachOf(end);
   return await store.db.transaction().execute(async (trx) => {
     const number = await lockFiles(trx);
     const row = await findUpload(store, end, trx);
-    if (row.data_set_id !== null) return await findDataSet(trx, end.owner, row.data_set_id);
+    if (row.data_set_id !== null) return await findDataSet(trx, reach, row.data_set_id);
     if (!(await blobs.has(row.sha256))) return undefined;
-    const dataSet = await addVersion(trx, row, { purpose: end.purpose, number, now });
+    const dataSet = await addVersion(trx, row, { purpose: end.purpose, reach, number, now });
     await trx.deleteFrom('upload_pieces').where('upload_id', '=', row.id).execute();
     await trx.updateTable('uploads').set({ data_set_id: dataSet.id }).where('id', '=', row.id).execute();
+    const action = end.purpose.kind === 'newDataSet' ? 'dataSet.create' : 'dataSet.addVersion';
+    const object = { kind: 'dataSet', id: dataSet.id } as const;
+    await appendAudit(trx, { now, by }, [{ action, object, owner: dataSet.owner }]);
     return dataSet;
   });
 }

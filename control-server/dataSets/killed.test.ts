@@ -2,19 +2,17 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { limitsSchema } from '../../core/contract/limits.ts';
 import { uploadSchema } from '../../core/contract/storedDataSet.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { openFileBlobs } from '../blobs/openFileBlobs.ts';
 import { openSqliteStore } from '../store/openSqliteStore.ts';
 import { startScript } from '../testing/startScript.ts';
-import { append, fileOf, filesBelow, finish } from '../testing/testKeeper.ts';
+import { append, fileOf, filesBelow, finish, keeperOf } from '../testing/testKeeper.ts';
 import { findUpload } from './findUpload.ts';
 import { uploadOf } from './uploadOf.ts';
 
 async function openKeeper(folder: string) {
-  const store = await openSqliteStore(folder);
-  return { store, limits: limitsSchema.parse({}), blobs: await openFileBlobs(join(folder, 'blobs')) };
+  return keeperOf(await openSqliteStore(folder), await openFileBlobs(join(folder, 'blobs')));
 }
 
 describe('an upload', () => {
@@ -26,10 +24,10 @@ describe('an upload', () => {
         const { openFileBlobs } = await import(${here('../blobs/openFileBlobs.ts')});
         const { beginUpload } = await import(${here('beginUpload.ts')});
         const { appendPiece } = await import(${here('appendPiece.ts')});
-        const { limitsSchema } = await import(${here('../../core/contract/limits.ts')});
+        const { keeperOf } = await import(${here('../testing/testKeeper.ts')});
         const folder = ${JSON.stringify(folder)};
         const blobs = await openFileBlobs(folder + '/blobs');
-        const keeper = { store: await openSqliteStore(folder), limits: limitsSchema.parse({}), blobs };
+        const keeper = keeperOf(await openSqliteStore(folder), blobs);
         const { id: uploadId } = await beginUpload(keeper, 'ana', ${JSON.stringify(fileOf('aabbcc'))});
         const first = (async function* () { yield Buffer.from('aa'); })();
         const upload = await appendPiece(keeper, { owner: 'ana', uploadId, place: 0, content: first });

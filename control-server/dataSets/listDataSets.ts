@@ -1,16 +1,17 @@
 /** The newest data sets first, a page at a time. */
 import type { DataSetPage } from '../../core/contract/storedDataSet.ts';
+import type { Reach } from '../queue/queue.ts';
 import type { Db } from '../store/store.ts';
 import { dataSetsOf } from './dataSetsOf.ts';
 
 export async function listDataSets(
   db: Db,
-  { owner, limit, before }: { owner: string; limit: number; before?: number | undefined },
+  { owner, limit, before }: { owner: Reach; limit: number; before?: number | undefined },
 ): Promise<DataSetPage> {
   const rows = await db
     .selectFrom('data_sets')
     .selectAll()
-    .where('owner', '=', owner)
+    .$if(owner !== null, (query) => query.where('owner', '=', owner ?? ''))
     .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
     .orderBy('number', 'desc')
     .limit(limit)

@@ -1,40 +1,49 @@
 /** The HTTP side of the server: who asks is known before anything is read, and everything that fails has one shape. */
 import { randomUUID } from 'node:crypto';
 import express from 'express';
-import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
-import { AppError, errorSpecs } from '../../core/contract/errors/appError.ts';
+import type { ErrorRequestHandler, Express, Request, RequestHandler } from 'express';
+import { AppError, errorSpecs, isAppError } from '../../core/contract/errors/appError.ts';
 import { toWire } from '../../core/contract/errors/wireError.ts';
-import type { Authenticate, Caller } from './access.ts';
+import type { Caller } from './access.ts';
 import { arriving, bytesSchema } from './bytesBody.ts';
 import { failureOf, mostBodyMiB } from './failureOf.ts';
+import { guard, nobody } from './guard.ts';
+import type { GuardOptions, Known } from './guard.ts';
 import { originGuard } from './originGuard.ts';
+import type { LetIn } from './originGuard.ts';
 import { Lines } from './lines.ts';
 import { permissions } from './permissions.ts';
-import type { Route } from './route.ts';
+import { Redirect } from './redirect.ts';
+import type { RawRequest, Route } from './route.ts';
 import { FileAnswer, sendFile } from './sendFile.ts';
 
-export interface AppOptions {
+export interface AppOptions extends GuardOptions {
   readonly routes: readonly Route[];
-  readonly authenticate: Authenticate;
-  readonly hosts: () => readonly string[];
+  readonly letIn: () => LetIn;
+  /** Whose word about where a request came from is taken. */
+  readonly proxies: readonly string[];
+  /** Throws where a worker asks about a job that it does not hold. */
+  readonly checkBinding: (
+    caller: Caller,
+    request: Pick<RawRequest, 'params' | 'query' | 'body'>,
+  ) => Promise<void>;
   /** New requests are turned away. */
   readonly isStopping: () => boolean;
   readonly log: (line: string) => void;
 }
 
-const nobody: Caller = { name: '', may: [], address: null };
-
 export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('strict routing').enable('case sensitive routing');
   app.set('query parser', 'simple');
+  app.set('trust proxy', [...options.proxies]);
   app.use((_request, response, next) => {
     response.setHeader('X-Request-Id', randomUUID());
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Content-Type-Options', 'nosniff');
     next();
   });
-  app.use(originGuard(options.hosts));
+  app.use(originGuard(options.letIn));
   app.use((_request, response, next) => {
     if (!options.isStopping()) {
       next();
@@ -47,7 +56,7 @@ export function createApp(options: AppOptions): Express {
   for (const one of options.routes) {
     const [method, path = ''] = one.name.split(' ');
     const pattern = path.replaceAll(/\{(\w+)\}/gu, ':$1');
-    const handlers = [guard(one, options.authenticate), readBody, handler(one)];
+    const handlers = [guard(one.name, options), readBody, handler(one, options)];
     if (one.schemas.body === bytesSchema) handlers.splice(1, 1);
     if (method === 'GET') app.get(pattern, handlers);
     else if (method === 'DELETE') app.delete(pattern, handlers);
@@ -60,33 +69,31 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-function guard({ name }: Route, authenticate: Authenticate): RequestHandler {
-  const needed = permissions[name];
-  return ({ headers, socket }, response: Response<unknown, { caller?: Caller }>, next) => {
-    const isOpen = needed === 'anyone';
-    const caller = isOpen ? nobody : authenticate(headers.authorization);
-    if (!isOpen && !caller.may.includes(needed)) throw new AppError('access.denied', {});
-    response.locals.caller = { ...caller, address: socket.remoteAddress ?? null };
-    next();
-  };
-}
-
-function handler(one: Route): RequestHandler {
-  return async (request: Request, response: Response<unknown, { caller?: Caller }>) => {
+function handler(one: Route, { checkBinding }: AppOptions): RequestHandler {
+  return async (request: Request, response: Known) => {
     const gone = new AbortController();
     response.once('close', () => {
       gone.abort();
     });
-    const { params, query } = request;
-    const answer = await one.answer({
-      params,
-      query: { ...query },
+    const caller = response.locals.caller ?? nobody;
+    const came = {
+      params: request.params,
+      query: { ...request.query },
       body: one.schemas.body === bytesSchema ? arriving(request) : (request.body as unknown),
-      caller: response.locals.caller ?? nobody,
+    };
+    if (permissions[one.name] === 'worker') await checkBinding(caller, came);
+    const answer = await one.answer({
+      ...came,
+      caller,
+      cookie: request.headers.cookie,
+      setCookie: (cookie) => {
+        response.append('Set-Cookie', cookie);
+      },
       signal: gone.signal,
     });
     if (answer instanceof FileAnswer) await sendFile(request, response, answer);
     else if (answer instanceof Lines) await answer.sendTo(response);
+    else if (answer instanceof Redirect) response.redirect(answer.address);
     else response.json(answer);
   };
 }
@@ -104,6 +111,7 @@ function failed(log: AppOptions['log']): ErrorRequestHandler {
       next(error);
       return;
     }
+    if (isAppError(known, 'request.too_many')) response.setHeader('Retry-After', known.params.seconds);
     const wire = toWire(known, requestId);
     response.status(errorSpecs[wire.code].status).json({ ...wire, requestId });
   };

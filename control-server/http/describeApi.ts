@@ -11,6 +11,8 @@ import { errorBodySchema } from '../../core/contract/jobProtocol.ts';
 import { bytesSchema } from './bytesBody.ts';
 import { linesSchema, linesType } from './lines.ts';
 import { permissions } from './permissions.ts';
+import type { Permission } from './permissions.ts';
+import { redirectSchema } from './redirect.ts';
 import type { Route } from './route.ts';
 import { fileAnswerSchema } from './sendFile.ts';
 
@@ -29,7 +31,13 @@ export function describeApi(routes: readonly Route[], version: string): oas31.Op
     openapi: '3.1.0',
     info: { title: 'BERT Training Workbench', version },
     paths,
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        // In team mode; over http without the beginning of its name.
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-bert-session' },
+      },
+    },
   });
 }
 
@@ -38,12 +46,20 @@ function operationOf({ name, summary, schemas }: Route): ZodOpenApiOperationObje
   return {
     summary,
     operationId: name,
-    security: permissions[name] === 'anyone' ? [] : [{ token: [] }],
+    security: securityOf(permissions[name]),
     requestParams: { ...(params && { path: params }), ...(query && { query }) },
     ...(body && { requestBody: { required: true, content: contentOf(body) } }),
     responses: {
-      '200': { description: 'Done.', content: contentOf(answer) },
+      ...(answer === redirectSchema
+        ? { '302': { description: 'Elsewhere.' } }
+        : { '200': { description: 'Done.', content: contentOf(answer) } }),
       default: { description: 'A failure.', content: contentOf(errorBodySchema) },
     },
   };
+}
+
+/** With a session, whatever changes something also needs the header X-CSRF-Token. */
+function securityOf(needed: Permission): Record<string, string[]>[] {
+  if (needed === 'anyone') return [];
+  return needed === 'worker' ? [{ token: [] }] : [{ token: [] }, { session: [] }];
 }

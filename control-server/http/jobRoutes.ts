@@ -19,19 +19,25 @@ import type { Queue } from '../queue/queue.ts';
 import { lighterOf, retryLighter } from '../queue/retryLighter.ts';
 import { wish } from '../queue/wish.ts';
 import { listNotices } from '../watchdog/listNotices.ts';
+import { reachOf } from './access.ts';
 import type { Caller } from './access.ts';
 import { askedBy } from './askedBy.ts';
 import { jobParams } from './jobParams.ts';
-import { pageQuery } from './pageQuery.ts';
+import { ownedPageQuery, ownerAsked } from './pageQuery.ts';
+import { orRefused } from './refusals.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
 
 export function jobRoutes(queue: Queue): Route[] {
-  /** Somebody else's job is told of as little as one that does not exist. */
+  /** Somebody else's job is told of as little as one that does not exist; administrators see everybody's. */
   const own = async (jobId: string, caller: Caller): Promise<Job> => {
     const row = await findJob(queue.store.db, jobId);
-    if (row.owner !== caller.name) throw new AppError('job.not_found', { jobId });
-    return jobOf(row);
+    const reach = reachOf(caller);
+    if (reach === null || row.owner === reach) return jobOf(row);
+    const act = { action: 'access.refuse', object: { kind: 'job', id: jobId } } as const;
+    return await orRefused(askedBy(queue, caller), act, () =>
+      Promise.reject(new AppError('job.not_found', { jobId })),
+    );
   };
   const wishRoute = (word: 'pause' | 'continue' | 'restart', wanted: Exclude<JobWish, 'cancel'> | null) =>
     route({
@@ -48,16 +54,18 @@ export function jobRoutes(queue: Queue): Route[] {
       name: 'POST /api/v1/jobs',
       summary: 'Takes a job. Once this has answered, the job is on the disk.',
       schemas: { body: newJobSchema, answer: jobSchema },
-      answer: ({ body, caller }) => enqueue(askedBy(queue, caller), { ...body, owner: caller.name }),
+      answer: ({ body, caller }) =>
+        enqueue(askedBy(queue, caller), { ...body, owner: caller.name, reach: reachOf(caller) }),
     }),
     route({
       name: 'GET /api/v1/jobs',
       summary: 'Lists jobs, the newest first.',
       schemas: {
-        query: pageQuery,
+        query: ownedPageQuery,
         answer: jobPageSchema,
       },
-      answer: ({ query, caller }) => listJobs(queue, { ...query, owner: caller.name }),
+      answer: ({ query: { owner, ...page }, caller }) =>
+        listJobs(queue, { ...page, owner: ownerAsked(owner, caller) }),
     }),
     route({
       name: 'GET /api/v1/jobs/{jobId}',

@@ -1,14 +1,20 @@
-/** Loopback is open to every page that a browser shows: only requests that were meant for this server come in. */
+/** Every page that a browser shows can ask this server something: only requests that were meant for it come in. */
 import type { RequestHandler } from 'express';
 import { AppError } from '../../core/contract/errors/appError.ts';
 
-/** `hosts`: what a request may call this server, with the port. */
-export function originGuard(hosts: () => readonly string[]): RequestHandler {
+export interface LetIn {
+  /** What a request may call this server, with the port. */
+  readonly hosts: readonly string[];
+  /** Where a page that asks may have come from. */
+  readonly origins: readonly string[];
+}
+
+export function originGuard(letIn: () => LetIn): RequestHandler {
   return ({ headers }, _response, next) => {
-    const known = hosts();
+    const { hosts, origins } = letIn();
     const { host = '', origin } = headers;
-    if (!known.includes(host)) throw new AppError('access.foreign', { header: 'host', value: host });
-    if (origin !== undefined && !known.some((one) => origin === `http://${one}`)) {
+    if (!hosts.includes(host)) throw new AppError('access.foreign', { header: 'host', value: host });
+    if (origin !== undefined && !origins.includes(origin)) {
       throw new AppError('access.foreign', { header: 'origin', value: origin });
     }
     next();

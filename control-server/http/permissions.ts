@@ -1,6 +1,7 @@
 /** Who may ask what: every route of the server is in this table, and a route that is not cannot be made. */
 
 /** `user`: people and their programs; `worker`: whoever does the jobs; `admin`: whoever answers for the server. */
+/** In local mode one person is all of them. */
 export type Permission = 'anyone' | 'user' | 'worker' | 'admin';
 
 export const permissions = {
@@ -23,7 +24,7 @@ export const permissions = {
   'GET /api/v1/data-sets/{dataSetId}': 'user',
   'GET /api/v1/data-sets/{dataSetId}/versions/{version}/file': 'user',
   'DELETE /api/v1/data-sets/{dataSetId}': 'user',
-  'GET /api/v1/workers': 'user',
+  'GET /api/v1/workers': 'admin',
   'POST /api/v1/worker/register': 'worker',
   'GET /api/v1/jobs/{jobId}/notices': 'user',
   'GET /api/v1/jobs/{jobId}/lighter': 'user',
@@ -38,6 +39,33 @@ export const permissions = {
   'POST /api/v1/worker/jobs/{jobId}/fail': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/give-back': 'worker',
   'GET /api/v1/worker/blobs/{sha256}': 'worker',
+  'POST /api/v1/session': 'anyone',
+  'GET /api/v1/session': 'user',
+  'DELETE /api/v1/session': 'user',
+  'GET /api/v1/sign-in': 'anyone',
+  'GET /api/v1/sign-in/back': 'anyone',
+  'POST /api/v1/invitations/accept': 'anyone',
+  'POST /api/v1/account/password': 'user',
+  'GET /api/v1/tokens': 'user',
+  'POST /api/v1/tokens': 'user',
+  'DELETE /api/v1/tokens/{tokenId}': 'user',
+  'GET /api/v1/accounts': 'admin',
+  'POST /api/v1/accounts': 'admin',
+  'POST /api/v1/accounts/{name}/invite': 'admin',
+  'POST /api/v1/accounts/{name}/role': 'admin',
+  'POST /api/v1/accounts/{name}/disable': 'admin',
+  'POST /api/v1/accounts/{name}/enable': 'admin',
+  'POST /api/v1/accounts/{name}/limits': 'admin',
+  'GET /api/v1/limits': 'user',
+  'GET /api/v1/limits/changes': 'admin',
+  'POST /api/v1/limits': 'admin',
+  'GET /api/v1/presets': 'user',
+  'POST /api/v1/presets/{preset}': 'admin',
+  'DELETE /api/v1/presets/{preset}': 'admin',
+  'POST /api/v1/worker-invitations': 'admin',
+  'GET /api/v1/registered-workers': 'admin',
+  'POST /api/v1/registered-workers/{name}/revoke': 'admin',
+  'POST /api/v1/worker/exchange': 'anyone',
 } as const satisfies Record<string, Permission>;
 
 export type RouteName = keyof typeof permissions;

@@ -8,6 +8,10 @@ interface Asked<P, Q, B> {
   readonly query: Q;
   readonly body: B;
   readonly caller: Caller;
+  /** The header, where there is one. */
+  readonly cookie: string | undefined;
+  /** Adds a header Set-Cookie to the answer. */
+  readonly setCookie: (value: string) => void;
   /** Nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }
@@ -20,13 +24,7 @@ interface RouteSchemas<P, Q, B, A> {
 }
 
 /** What came in, as it came. */
-export interface RawRequest {
-  readonly params: unknown;
-  readonly query: unknown;
-  readonly body: unknown;
-  readonly caller: Caller;
-  readonly signal: AbortSignal;
-}
+export type RawRequest = Asked<unknown, unknown, unknown>;
 
 export interface Route {
   readonly name: RouteName;
@@ -53,13 +51,12 @@ export function route<
     name,
     summary,
     schemas,
-    answer: async ({ caller, signal, ...raw }) =>
+    answer: async ({ params, query, body, ...known }) =>
       await spec.answer({
-        params: schemas.params?.parse(raw.params) as z.output<P>,
-        query: schemas.query?.parse(raw.query) as z.output<Q>,
-        body: schemas.body?.parse(raw.body) as z.output<B>,
-        caller,
-        signal,
+        params: schemas.params?.parse(params) as z.output<P>,
+        query: schemas.query?.parse(query) as z.output<Q>,
+        body: schemas.body?.parse(body) as z.output<B>,
+        ...known,
       }),
   };
 }

@@ -14,7 +14,10 @@ import { endUpload } from '../dataSets/endUpload.ts';
 import { findUpload } from '../dataSets/findUpload.ts';
 import { finishUpload } from '../dataSets/finishUpload.ts';
 import { uploadOf } from '../dataSets/uploadOf.ts';
+import { reachOf } from './access.ts';
+import { askedBy } from './askedBy.ts';
 import { bytesSchema } from './bytesBody.ts';
+import { orRefused } from './refusals.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
 
@@ -52,8 +55,13 @@ export function uploadRoutes(keeper: DataKeeper): Route[] {
       name: 'POST /api/v1/uploads/{uploadId}/finish',
       summary: 'Makes a file that has arrived a data set, or the next version of one.',
       schemas: { params, body: uploadPurposeSchema, answer: dataSetSchema },
-      answer: ({ params: { uploadId }, body: purpose, caller }) =>
-        finishUpload(keeper, { uploadId, owner: caller.name, purpose }),
+      answer: ({ params: { uploadId }, body: purpose, caller }) => {
+        const asked = askedBy(keeper, caller);
+        const end = { uploadId, owner: caller.name, purpose, reach: reachOf(caller) };
+        if (purpose.kind === 'newDataSet') return finishUpload(asked, end);
+        const object = { kind: 'dataSet', id: purpose.dataSetId } as const;
+        return orRefused(asked, { action: 'dataSet.addVersion', object }, () => finishUpload(asked, end));
+      },
     }),
     route({
       name: 'DELETE /api/v1/uploads/{uploadId}',

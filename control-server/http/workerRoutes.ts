@@ -12,6 +12,7 @@ import {
   stateAnswerSchema,
   workerRegistrationSchema,
 } from '../../core/contract/jobProtocol.ts';
+import { processOf } from '../queue/checkHolder.ts';
 import { claim } from '../queue/claim.ts';
 import type { ClaimRequest, Claimed } from '../queue/claim.ts';
 import { complete } from '../queue/complete.ts';
@@ -21,6 +22,7 @@ import { heartbeat } from '../queue/heartbeat.ts';
 import type { Queue } from '../queue/queue.ts';
 import { registerWorker } from '../queue/registerWorker.ts';
 import { report } from '../queue/report.ts';
+import type { Caller } from './access.ts';
 import { askedBy } from './askedBy.ts';
 import { jobParams } from './jobParams.ts';
 import { route } from './route.ts';
@@ -36,8 +38,8 @@ export function workerRoutes(queue: Queue, waker: Waker): Route[] {
       name: 'POST /api/v1/worker/register',
       summary: 'A worker says that it is there, and what its computer is.',
       schemas: { body: workerRegistrationSchema, answer: z.strictObject({}) },
-      answer: async ({ body: { workerId, facts } }) => {
-        await registerWorker(queue, workerId, JSON.stringify(facts));
+      answer: async ({ body: { workerId, facts }, caller }) => {
+        await registerWorker(queue, workerIdOf(caller, workerId), JSON.stringify(facts));
         return {};
       },
     }),
@@ -45,7 +47,8 @@ export function workerRoutes(queue: Queue, waker: Waker): Route[] {
       name: 'POST /api/v1/worker/claim',
       summary: 'Waits for a job and leases it.',
       schemas: { body: claimRequestSchema, answer: claimAnswerSchema },
-      answer: async ({ body: { waitMs, ...request }, signal, caller }) => {
+      answer: async ({ body: { waitMs, workerId, requestId }, signal, caller }) => {
+        const request = { workerId: workerIdOf(caller, workerId), requestId };
         const claimed = await claimPatiently(askedBy(queue, caller, 'worker'), {
           request,
           waitMs,
@@ -96,6 +99,11 @@ export function workerRoutes(queue: Queue, waker: Waker): Route[] {
       }),
     }),
   ];
+}
+
+/** A registered worker's process is called after it, so that none can take the name of another. */
+function workerIdOf({ worker }: Caller, given: string): string {
+  return worker === null ? given : processOf(worker, given);
 }
 
 interface Patience {

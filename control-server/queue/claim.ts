@@ -29,19 +29,19 @@ export interface Claimed {
 
 /** Null where nothing is to be done. Throws `lease.expired` where the lease of this request has ended. */
 export async function claim(queue: Queue, request: ClaimRequest): Promise<Claimed | null> {
-  const { store, limits } = queue;
+  const { store, rules } = queue;
   const now = await store.now();
   const repeated = await leaseOf(store.db, request, now);
   if (repeated) return repeated;
   // Idle workers ask often: they write nothing.
-  if ((await findClaimable(store.db, limits)) === undefined) return null;
+  if ((await findClaimable(store.db, rules.everybody)) === undefined) return null;
   return await store.db.transaction().execute(async (trx) => {
     // From here on one claim follows the other, so that limits hold and no job is looked at twice.
     const token = await nextNumber(trx, 'lease');
     const sameMoment = await leaseOf(trx, request, now);
     if (sameMoment) return sameMoment;
     for (;;) {
-      const id = await findClaimable(trx, limits);
+      const id = await findClaimable(trx, rules.everybody);
       if (id === undefined) return null;
       const claimed = await lease(trx, { ...request, id, token, now, queue });
       if (claimed) return claimed;

@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Job, JobRequest } from '../../core/contract/job.ts';
 import { appendAudit } from '../audit/appendAudit.ts';
+import { ruledRequest } from '../rules/ruledRequest.ts';
 import { findVersion } from '../dataSets/findVersion.ts';
 import type { Trx } from '../store/store.ts';
 import { holdDataSet } from './holdDataSet.ts';
 import { jobOf } from './jobOf.ts';
 import type { JobRow } from './jobOf.ts';
 import { nextNumber } from './nextNumber.ts';
-import type { Queue } from './queue.ts';
+import type { Queue, Reach } from './queue.ts';
 
 export interface NewJob {
   readonly owner: string;
@@ -19,21 +20,25 @@ export interface NewJob {
   readonly dedupeKey: string | null;
   /** The job that failed, of which this one is a lighter try. */
   readonly parentId?: string;
+  /** Whose data sets it may name. Left out: the owner's. */
+  readonly reach?: Reach;
 }
 
-/** Throws `dataset.not_found` or `dataset.version_not_found` where the request names one. */
-export async function enqueue({ store, by, wake }: Queue, job: NewJob): Promise<Job> {
+/** Throws `request.over_limit`, and `dataset.not_found` or `dataset.version_not_found` where the request names one. */
+export async function enqueue({ store, rules, by, wake }: Queue, job: NewJob): Promise<Job> {
+  const request = ruledRequest(rules, job.owner, job.request);
+  const reach = job.reach === undefined ? job.owner : job.reach;
   const now = await store.now();
   const row = await store.db.transaction().execute(async (trx) => {
     // Before looking for the key: of two that bring the same one, the second waits here.
     const number = await nextNumber(trx, 'job');
     const known = await withSameKey(trx, job);
     if (known) return known;
-    const { data } = job.request.config;
+    const { data } = request.config;
     const dataSet = 'dataSet' in data ? data.dataSet : null;
     if (dataSet) {
-      await holdDataSet(trx, job.owner, dataSet.id);
-      await findVersion(trx, job.owner, dataSet);
+      await holdDataSet(trx, reach, dataSet.id);
+      await findVersion(trx, reach, dataSet);
     }
     const added = await trx
       .insertInto('jobs')
@@ -43,7 +48,7 @@ export async function enqueue({ store, by, wake }: Queue, job: NewJob): Promise<
         owner: job.owner,
         dedupe_key: job.dedupeKey,
         priority: job.priority,
-        request: JSON.stringify(job.request),
+        request: JSON.stringify(request),
         state: 'queued',
         wish: null,
         lease_token: null,

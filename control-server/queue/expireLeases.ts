@@ -16,9 +16,9 @@ const hourMs = 60 * minuteMs;
 
 /** How many jobs were taken. Those that a dead worker held go back to the queue; those over their time have failed. */
 export async function expireLeases(queue: Queue): Promise<number> {
-  const { store, limits, by, leaseMs, wake } = queue;
+  const { store, rules, by, leaseMs, wake } = queue;
   const now = await store.now();
-  const { timeoutHours: hours } = limits.job;
+  const { timeoutHours: hours } = rules.everybody.job;
   const taken = await store.db.transaction().execute(async (trx) => {
     const rows = await trx
       .selectFrom('jobs')

@@ -17,7 +17,7 @@ export function fail(queue: Queue, lease: Lease, { error, retryable }: Failure):
     error: error.code,
     decide: ({ failed_attempts: before, wish }) => {
       const failedAttempts = before + 1;
-      const isLast = !retryable || failedAttempts > queue.limits.job.maxRetries;
+      const isLast = !retryable || failedAttempts > queue.rules.everybody.job.maxRetries;
       const set = { failed_attempts: failedAttempts, error: JSON.stringify(error) };
       if (isLast) return { transition: 'fail', set };
       return { transition: wish === 'cancel' ? 'cancel' : 'endLease', set };

@@ -17,10 +17,17 @@ export async function findClaimable(db: Db, { run }: Limits): Promise<string | u
     .where('owner', 'not in', (outer) =>
       outer
         .selectFrom('jobs as held')
+        .leftJoin('limit_changes as own', 'own.owner', 'held.owner')
         .select('held.owner')
         .where('held.state', 'in', heldStates)
-        .groupBy('held.owner')
-        .having(({ fn }) => fn.countAll<number>(), '>=', run.maxConcurrentRunsPerUser),
+        .groupBy(['held.owner', 'own.max_running'])
+        .having(({ eb, fn, val }) =>
+          eb(
+            fn.countAll<number>(),
+            '>=',
+            fn.coalesce('own.max_running', val(run.maxConcurrentRunsPerUser)),
+          ),
+        ),
     )
     .orderBy('priority', 'desc')
     .orderBy('number')

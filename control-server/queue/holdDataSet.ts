@@ -1,14 +1,15 @@
-/** Until the transaction ends, an owner's data set is there for good, or gone for good. */
+/** Until the transaction ends, a data set is there for good, or gone for good. */
 import { AppError } from '../../core/contract/errors/appError.ts';
 import type { Trx } from '../store/store.ts';
+import type { Reach } from './queue.ts';
 
-/** Throws `dataset.not_found`, for somebody else's too. */
-export async function holdDataSet(trx: Trx, owner: string, dataSetId: string): Promise<void> {
+/** Throws `dataset.not_found`, for one out of reach too. */
+export async function holdDataSet(trx: Trx, reach: Reach, dataSetId: string): Promise<void> {
   const row = await trx
     .updateTable('data_sets')
     .set((eb) => ({ number: eb.ref('number') }))
     .where('id', '=', dataSetId)
-    .where('owner', '=', owner)
+    .$if(reach !== null, (query) => query.where('owner', '=', reach ?? ''))
     .returning('id')
     .executeTakeFirst();
   if (!row) throw new AppError('dataset.not_found', { dataSetId });

@@ -1,6 +1,6 @@
 /** The newest jobs first, a page at a time. */
 import type { Job } from '../../core/contract/job.ts';
-import type { Queue } from './queue.ts';
+import type { Queue, Reach } from './queue.ts';
 import { jobOf } from './jobOf.ts';
 
 export interface JobPage {
@@ -11,12 +11,12 @@ export interface JobPage {
 
 export async function listJobs(
   { store }: Queue,
-  { owner, limit, before }: { owner?: string; limit: number; before?: number | undefined },
+  { owner = null, limit, before }: { owner?: Reach; limit: number; before?: number | undefined },
 ): Promise<JobPage> {
   const rows = await store.db
     .selectFrom('jobs')
     .selectAll()
-    .$if(owner !== undefined, (query) => query.where('owner', '=', owner ?? ''))
+    .$if(owner !== null, (query) => query.where('owner', '=', owner ?? ''))
     .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
     .orderBy('number', 'desc')
     .limit(limit)

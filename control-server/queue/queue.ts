@@ -1,6 +1,6 @@
 /** What every operation of the queue is given. */
 import type { AuditEvent } from '../../core/contract/audit.ts';
-import type { Limits } from '../../core/contract/limits.ts';
+import type { Rules } from '../rules/rules.ts';
 import type { Store } from '../store/store.ts';
 
 /** On whose behalf something is done, for the audit trail. What workers do is told under the name of the worker. */
@@ -11,12 +11,15 @@ export interface Asker {
   readonly origin: string | null;
 }
 
+/** Whose objects somebody may see and change: one owner's, or null: everybody's. */
+export type Reach = string | null;
+
 /** The server, of its own accord. */
 export const ownAccord: Asker = { kind: 'server', name: 'server', origin: null };
 
 export interface Queue {
   readonly store: Store;
-  readonly limits: Limits;
+  readonly rules: Rules;
   readonly leaseMs: number;
   readonly by: Asker;
   /** Called after a change that lets somebody claim. */

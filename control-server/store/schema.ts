@@ -2,6 +2,7 @@
 import type { AuditAction, AuditEvent } from '../../core/contract/audit.ts';
 import type { WatchCode } from '../../core/contract/errors/serverErrors.ts';
 import type { JobState, JobWish } from '../../core/contract/job.ts';
+import type { PeopleSchema } from './peopleSchema.ts';
 
 export interface JobTable {
   id: string;
@@ -101,7 +102,7 @@ export interface WorkerTable {
 
 /** One row for each sequence; its row lock is what lets one claim, or one change of the stored files, happen after the other. */
 export interface CounterTable {
-  name: 'lease' | 'job' | 'data_set';
+  name: 'lease' | 'job' | 'data_set' | 'people';
   value: number;
 }
 
@@ -167,7 +168,7 @@ export interface AuditHeadTable {
   hash: string;
 }
 
-export interface Schema {
+export interface Schema extends PeopleSchema {
   jobs: JobTable;
   attempts: AttemptTable;
   events: EventTable;

@@ -12,6 +12,9 @@ import { appendPiece } from '../dataSets/appendPiece.ts';
 import { beginUpload } from '../dataSets/beginUpload.ts';
 import type { DataKeeper } from '../dataSets/dataKeeper.ts';
 import { finishUpload } from '../dataSets/finishUpload.ts';
+import { ownAccord } from '../queue/queue.ts';
+import { Rules } from '../rules/rules.ts';
+import type { Store } from '../store/store.ts';
 import { withStore } from './stores.ts';
 import type { DatabaseName, TestClock } from './stores.ts';
 
@@ -29,10 +32,14 @@ export function withKeeper(
 ): (this: Context) => Promise<void> {
   return withStore(name, (store, clock) =>
     withTemporaryFolder(async (folder) => {
-      const keeper = { store, limits: limitsSchema.parse({}), blobs: await openFileBlobs(folder) };
+      const keeper = keeperOf(store, await openFileBlobs(folder));
       await use({ keeper, clock, files: () => filesBelow(folder) });
     }),
   );
+}
+
+export function keeperOf(store: Store, blobs: BlobStore): DataKeeper {
+  return { store, blobs, rules: new Rules(limitsSchema.parse({})), by: ownAccord };
 }
 
 export function filesBelow(folder: string): string[] {

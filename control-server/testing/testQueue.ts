@@ -10,12 +10,14 @@ import { enqueue } from '../queue/enqueue.ts';
 import type { NewJob } from '../queue/enqueue.ts';
 import { ownAccord } from '../queue/queue.ts';
 import type { Lease, Queue } from '../queue/queue.ts';
+import { Rules } from '../rules/rules.ts';
 import type { Store } from '../store/store.ts';
 
 export const leaseMs = 300_000;
 
 export function testQueue(store: Store, limits: object = {}): Queue {
-  return { store, leaseMs, limits: limitsSchema.parse(limits), by: ownAccord, wake: () => undefined };
+  const rules = new Rules(limitsSchema.parse(limits));
+  return { store, leaseMs, rules, by: ownAccord, wake: () => undefined };
 }
 
 export const trainRequest = jobRequestSchema.parse({ kind: 'train', config: { data: { path: '/a.csv' } } });

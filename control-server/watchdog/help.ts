@@ -21,7 +21,8 @@ interface Moment {
 }
 
 /** False where there was nothing to do any more. */
-export async function help({ store, limits, by }: Queue, lease: Lease, moment: Moment): Promise<boolean> {
+export async function help(queue: Queue, lease: Lease, moment: Moment): Promise<boolean> {
+  const { store, by } = queue;
   const { now, rules } = moment;
   return await store.db.transaction().execute(async (trx) => {
     const row = await held(trx, lease);
@@ -40,7 +41,7 @@ export async function help({ store, limits, by }: Queue, lease: Lease, moment: M
     const entry =
       step.kind === 'take'
         ? await take(trx, row, { now, token: lease.token })
-        : await restart(trx, row, { now, step, token: lease.token, mostFailures: limits.job.maxRetries });
+        : await restart(trx, row, { now, step, token: lease.token, mostFailures: queue.rules.everybody.job.maxRetries });
     await appendAudit(trx, { now, by }, [entry]);
     return true;
   });

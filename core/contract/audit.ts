@@ -23,8 +23,50 @@ export const auditActions = [
   'job.giveBack',
   /** Taken from a worker that was no longer heard of, or that took longer than a job may. */
   'job.takeBack',
+  'session.begin',
+  /** A name or a password that was wrong. */
+  'session.refuse',
+  'session.end',
+  'account.create',
+  'account.invite',
+  'account.password',
+  'account.role',
+  /** With its sessions and tokens. */
+  'account.disable',
+  'account.enable',
+  /** With the person's account in the organisation's own sign-in. */
+  'account.link',
+  'token.create',
+  'token.revoke',
+  'worker.invite',
+  'worker.register',
+  'worker.revoke',
+  'limit.change',
+  'preset.change',
+  'dataSet.create',
+  'dataSet.addVersion',
+  /** Its file was given to a person. */
+  'dataSet.fetch',
+  'dataSet.delete',
+  /** Somebody asked for what their role may not do. */
+  'access.refuse',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
+
+/** What something was done to. The id of a limit or a preset is its name, that of a route how it is called. */
+export const auditObjects = [
+  'job',
+  'dataSet',
+  'account',
+  'token',
+  'worker',
+  'limit',
+  'preset',
+  'route',
+] as const;
+
+/** Of an object that has no states of its own, only whether it was done. */
+const auditStates = [...jobStates, 'done', 'refused'] as const;
 
 const nameSchema = z.string().max(200);
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/u);
@@ -36,15 +78,17 @@ export const auditEventSchema = z.strictObject({
   at: z.int().nonnegative(),
   actor: z.strictObject({ kind: z.enum(actorKinds), name: nameSchema }),
   action: z.enum(auditActions),
-  object: z.strictObject({ kind: z.literal('job'), id: nameSchema }),
+  object: z.strictObject({ kind: z.enum(auditObjects), id: nameSchema }),
   /** Whose object it is. */
   owner: nameSchema,
   /** Network address that asked; null where nobody asked. */
   origin: nameSchema.nullable(),
   result: z.strictObject({
     /** Of the object, afterwards. */
-    state: z.enum(jobStates),
+    state: z.enum(auditStates),
     error: errorCodeSchema.optional(),
+    /** What a role, a limit or a preset was changed to. */
+    value: nameSchema.optional(),
   }),
 });
 export type AuditEvent = z.infer<typeof auditEventSchema>;

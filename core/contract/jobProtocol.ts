@@ -7,7 +7,12 @@ import { idSchema, sha256Schema, storedFileSchema } from './storedDataSet.ts';
 
 /** Names that others give: short, and without anything that could be taken for a path or a page. */
 const nameSchema = z.string().regex(/^[\w.:-]{1,100}$/u);
-const textSchema = (most: number) => z.string().max(most);
+/** PostgreSQL keeps no NUL in a text; a space is as long, so that places in a log stay what they were. */
+const textSchema = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .overwrite((text) => text.replaceAll('\0', ' '));
 
 export const newJobSchema = z.strictObject({
   request: jobRequestSchema,
@@ -135,7 +140,14 @@ export const errorBodySchema = wireErrorSchema.extend({ requestId: z.string() })
 
 /** What the server's process says on its output, one JSON line each. */
 export const serverNoticeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('listening'), address: z.string(), tokenFile: z.string() }),
+  z.strictObject({
+    kind: z.literal('listening'),
+    address: z.string(),
+    tokenFile: z.string(),
+    /** In team mode, where there is no token in a file. */
+    publicAddress: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('accountCreated'), name: z.string() }),
   z.strictObject({ kind: z.literal('refused'), errors: z.array(wireErrorSchema) }),
 ]);
 export type ServerNotice = z.infer<typeof serverNoticeSchema>;

@@ -241,6 +241,7 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     signedAt: z.int(),
     publicKey: z.string(),
   }),
+  z.object({ kind: z.literal('accountCreated'), name: z.string() }),
   z.object({ kind: z.literal('sheetWritten'), path: z.string() }),
   z.object({ kind: z.literal('diagnosed'), report: doctorReportSchema }),
 ]);

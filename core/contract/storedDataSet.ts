@@ -42,6 +42,7 @@ export type StoredFile = z.infer<typeof storedFileSchema>;
 
 export const dataSetSchema = z.strictObject({
   id: idSchema,
+  owner: z.string(),
   name: dataSetNameSchema,
   /** Epoch milliseconds, by the clock of the database. */
   createdAt: timeSchema,

@@ -20,7 +20,9 @@ export interface ServerProcessOptions {
 export interface ServerProcess {
   readonly processId: number | undefined;
   readonly address: string;
-  /** The file that holds the token. */
+  /** Where people find it, in team mode; null in local mode. */
+  readonly publicAddress: string | null;
+  /** The file that holds the token, in local mode. */
   readonly tokenFile: string;
   /** Resolves with the exit code when the process has ended; null where the system ended it. */
   readonly ended: Promise<number | null>;
@@ -63,13 +65,13 @@ export async function startServerProcess({
     });
     child.once('close', resolve);
   });
-  const { address, tokenFile } = await new Promise<{ address: string; tokenFile: string }>(
+  const told = await new Promise<Pick<ServerProcess, 'address' | 'publicAddress' | 'tokenFile'>>(
     (resolve, reject) => {
       createInterface({ input: child.stdout }).on('line', (line) => {
         const { success, data } = serverNoticeSchema.safeParse(parseJson(line));
         if (!success) onLog(`server sent a line that is no notice: ${line.slice(0, 200)}`);
         else if (data.kind === 'listening') resolve(data);
-        else reject(new ServerRefused(data.errors.map(fromWire)));
+        else if (data.kind === 'refused') reject(new ServerRefused(data.errors.map(fromWire)));
       });
       void ended.then((exitCode) => {
         reject(new AppError('server.stopped', { exitCode }));
@@ -78,8 +80,9 @@ export async function startServerProcess({
   );
   return {
     processId: child.pid,
-    address,
-    tokenFile,
+    address: told.address,
+    publicAddress: told.publicAddress,
+    tokenFile: told.tokenFile,
     ended,
     stop: async () => {
       child.stdin.end();

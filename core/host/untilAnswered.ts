@@ -1,4 +1,4 @@
-/** Asks the server again and again while it is away. What it refuses is not asked again. */
+/** Asks the server again and again while it is away, or too busy. What it refuses is not asked again. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAppError, isOneOf } from '../contract/errors/appError.ts';
 import type { ErrorCode } from '../contract/errors/appError.ts';
@@ -15,7 +15,7 @@ export interface Patience {
   readonly onAway?: () => void;
 }
 
-const away: readonly ErrorCode[] = ['server.unreachable', 'server.stopping'];
+const away: readonly ErrorCode[] = ['server.unreachable', 'server.stopping', 'request.too_many'];
 
 export async function untilAnswered<T>(
   ask: (signal: AbortSignal) => Promise<T>,

@@ -146,6 +146,12 @@ export const commandTable: readonly CommandSpec[] = [
     load: async () => (await import('./commands/worker.ts')).worker,
   },
   {
+    name: 'admin',
+    arguments: [{ name: 'adminTask' }, { name: 'accountName' }],
+    options: ['config'],
+    load: async () => (await import('./commands/admin.ts')).admin,
+  },
+  {
     name: 'audit',
     arguments: [{ name: 'auditTask' }, { name: 'auditFile' }],
     options: ['auditKey', 'auditEarlier'],

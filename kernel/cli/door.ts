@@ -24,5 +24,7 @@ export interface CliDoor {
   onInterrupt(listener: () => void): () => void;
   /** Calls back when the system asks the process to end, until the returned function is called; without it the process just ends. */
   onTerminate(listener: () => void): () => void;
+  /** A line that is not shown while it is typed; null where Ctrl+C was typed instead. */
+  readSecret(prompt: string): Promise<string | null>;
   now(): Date;
 }

@@ -5,6 +5,7 @@ import { runCommandLine } from './commandLine.ts';
 import type { Screen } from './door.ts';
 import { columnsOf } from './columnsOf.ts';
 import { exitCodes } from './exitCodes.ts';
+import { readSecret } from './readSecret.ts';
 
 const screenOf = (stream: NodeJS.WriteStream): Screen => ({
   write: (text) => {
@@ -37,6 +38,8 @@ const exitCode = await runCommandLine({
     process.on('SIGTERM', listener);
     return () => process.off('SIGTERM', listener);
   },
+  readSecret: (prompt) =>
+    readSecret({ input: process.stdin, write: (text) => process.stderr.write(text) }, prompt),
   now: () => new Date(),
 });
 process.exitCode = exitCode === exitCodes.fine ? (lost ?? exitCode) : exitCode;

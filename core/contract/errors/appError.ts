@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { commonErrors } from './commonErrors.ts';
 import { datasetErrors } from './datasetErrors.ts';
 import { modelErrors } from './modelErrors.ts';
+import { peopleErrors } from './peopleErrors.ts';
 import { runErrors } from './runErrors.ts';
 import { serverErrors } from './serverErrors.ts';
 import { storageErrors } from './storageErrors.ts';
@@ -17,6 +18,7 @@ export const errorSpecs = {
   ...runErrors,
   ...serverErrors,
   ...storageErrors,
+  ...peopleErrors,
 };
 
 export type ErrorCode = keyof typeof errorSpecs;

@@ -3,7 +3,18 @@ import * as z from 'zod';
 import type { ErrorSpec } from './errorSpec.ts';
 
 /** Everything the server can be told by file and environment. */
-export const serverSettings = ['dataFolder', 'port', 'leaseSeconds', 'limits'] as const;
+export const serverSettings = [
+  'dataFolder',
+  'port',
+  'leaseSeconds',
+  'limits',
+  'mode',
+  'publicAddress',
+  'listen',
+  'proxies',
+  'requestsPerMinute',
+  'oidc',
+] as const;
 
 /** Where a request came from that is not let in. */
 export const foreignHeaders = ['host', 'origin'] as const;
@@ -67,8 +78,6 @@ export const serverErrors = {
   },
   'audit.not_a_key': { params: z.object({ path: z.string() }), status: 422, retryable: false },
   'audit.not_a_head': { params: z.object({ path: z.string() }), status: 422, retryable: false },
-  'access.token_missing': { params: z.object({}), status: 401, retryable: false },
-  'access.denied': { params: z.object({}), status: 403, retryable: false },
   'access.foreign': {
     params: z.object({ header: z.enum(foreignHeaders), value: z.string() }),
     status: 403,

@@ -64,7 +64,12 @@ export interface AnswerTexts {
   /** No key was given to compare with. */
   readonly auditKeyUnchecked: string;
   readonly serverTokenAt: string;
+  /** In team mode, followed by where it listens. */
+  readonly serverBehindProxy: string;
   readonly serverStops: string;
+  /** Before a password is typed, which is not shown. */
+  readonly choosePassword: string;
+  readonly adminCreated: (name: string) => string;
   /** What a worker says while it works. */
   readonly worker: {
     readonly ready: (workerId: string) => string;

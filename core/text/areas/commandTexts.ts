@@ -20,11 +20,12 @@ export type CommandName =
   | 'doctor'
   | 'serve'
   | 'worker'
+  | 'admin'
   | 'audit'
   | 'demo';
 
 export type ArgumentName =
-  'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun' | 'auditTask' | 'auditFile';
+  'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun' | 'adminTask' | 'accountName' | 'auditTask' | 'auditFile';
 
 export type OptionName =
   | 'help'

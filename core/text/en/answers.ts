@@ -94,6 +94,11 @@ export const answers: AnswerTexts = {
     'The key stands in the file itself. Give that of your server with --key to be sure who signed.',
   serverAt: 'The server is running. Address:',
   serverTokenAt: 'Its access token is in this file, which only you can read:',
+  serverBehindProxy:
+    'Team mode. To create the first administrator, stop the server and use “admin create NAME”. The proxy passes requests on to this address:',
+  choosePassword: 'Password of the new account (12 characters at least; it is not shown):',
+  adminCreated: (name) =>
+    `The administrator’s account “${name}” was created. Start the server and sign in with it.`,
   serverStops: 'Ctrl+C stops it. Jobs that it has accepted are kept, and go on when it runs again.',
   worker: {
     ready: (workerId) => `Worker ${workerId} is ready and waits for trainings. Ctrl+C ends it.`,

@@ -100,6 +100,10 @@ export const commands: CommandTexts = {
       summary: 'does the trainings that wait in the queue of a server',
       examples: ['worker', 'worker --server http://192.168.0.10:8731 --token TOKEN', 'worker --once'],
     },
+    admin: {
+      summary: 'makes an administrator of a team’s server, on its own computer',
+      examples: ['admin create ana@example.org --config server.json'],
+    },
     audit: {
       summary: 'checks an exported audit trail: nothing changed, taken out or cut off',
       examples: ['audit verify audit.jsonl', 'audit verify audit.jsonl --key audit-key.pub'],
@@ -110,6 +114,8 @@ export const commands: CommandTexts = {
     },
   },
   arguments: {
+    adminTask: 'what to do: create',
+    accountName: 'name of the account, such as an e-mail address',
     auditTask: 'what to do: verify',
     auditFile: 'audit trail exported by the server (.jsonl)',
     file: 'spreadsheet (.xlsx, .xls, .ods, .csv, .tsv, .txt or .jsonl)',
@@ -120,6 +126,8 @@ export const commands: CommandTexts = {
     fileOrRun: 'spreadsheet or folder of a run',
   },
   argumentNames: {
+    adminTask: 'task',
+    accountName: 'name',
     auditTask: 'task',
     auditFile: 'file',
     file: 'spreadsheet',
@@ -189,7 +197,7 @@ export const commands: CommandTexts = {
     server: 'address of the server (left out: the one of this computer)',
     throughServer:
       'puts the training into the queue of the server of this computer, or of another one by its address',
-    token: 'access token of a server elsewhere; better in the variable BERT_TRAINING_TOKEN',
+    token: 'access or registration token of a server elsewhere; better in the variable BERT_TRAINING_TOKEN',
     workerFolder: 'where the trainings are kept (left out: in the state folder of the user)',
     once: 'does one training and ends',
     auditKey: 'public key of the server: the file audit-key.pub of its data folder',

@@ -14,6 +14,13 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
   port: 'Give a whole number from 0 to 65535; 0 takes any free port.',
   leaseSeconds: 'Give a whole number of seconds from 5 to 3,600.',
   limits: 'Give whole numbers above 0, each under its own name, as the guide for administrators lists them.',
+  mode: 'Give "local", for one person on this computer, or "team".',
+  publicAddress:
+    'In the mode "team", give the address that people use, such as "https://training.example.org", without a path; in the mode "local", leave it out.',
+  listen: 'Give an IP address of this computer; in the mode "local", 127.0.0.1 alone.',
+  proxies: 'Give a list of IP addresses or ranges, such as ["10.0.0.0/8"].',
+  requestsPerMinute: 'Give a whole number above 0.',
+  oidc: 'Give "issuer" (https), "clientId" and "clientSecret", as the guide for administrators shows.',
 };
 
 type AuditFault = (typeof auditFaults)[number];
@@ -121,17 +128,9 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
     title: `“${lastPart(path)}” does not end with the signed head of an audit trail.`,
     fix: 'Give an earlier export of the same server, whole.',
   }),
-  'access.token_missing': () => ({
-    title: 'The server does not know who is asking.',
-    fix: 'Send the access token of this server with the request.',
-  }),
-  'access.denied': () => ({
-    title: 'You are not allowed to do this.',
-    fix: 'Ask the administrator of the server.',
-  }),
   'access.foreign': ({ header, value }) => ({
     title: `The request came from a place that is not let in (${header}: “${value}”).`,
-    fix: 'Use the address that the server itself shows, on this computer.',
+    fix: 'Use the address that the server itself shows when it starts.',
   }),
   'route.not_found': ({ method, address }) => ({
     title: `The server has nothing under “${method} ${address}”.`,

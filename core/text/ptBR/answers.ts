@@ -104,6 +104,11 @@ export const answers: AnswerTexts = {
     'Essa chave está no próprio arquivo. Indique a do seu servidor com --key para ter certeza de quem assinou.',
   serverAt: 'O servidor está funcionando. Endereço:',
   serverTokenAt: 'A chave de acesso está neste arquivo, que só você pode ler:',
+  serverBehindProxy:
+    'Modo de equipe. Para criar o primeiro administrador, desligue o servidor e use “admin create NOME”. O proxy entrega os pedidos neste endereço:',
+  choosePassword: 'Senha da nova conta (pelo menos 12 sinais; ela não aparece):',
+  adminCreated: (name) =>
+    `A conta de administrador “${name}” foi criada. Ligue o servidor e entre com ela.`,
   serverStops:
     'Ctrl+C desliga o servidor. Os trabalhos que ele aceitou ficam guardados e continuam quando ele voltar.',
   worker: {

@@ -100,6 +100,10 @@ export const commands: CommandTexts = {
       summary: 'faz os treinos que esperam na fila de um servidor',
       examples: ['worker', 'worker --server http://192.168.0.10:8731 --token CHAVE', 'worker --once'],
     },
+    admin: {
+      summary: 'cria um administrador de um servidor de equipe, no computador dele',
+      examples: ['admin create ana@exemplo.br --config servidor.json'],
+    },
     audit: {
       summary: 'confere uma trilha de auditoria exportada: nada alterado, retirado ou cortado',
       examples: ['audit verify auditoria.jsonl', 'audit verify auditoria.jsonl --key audit-key.pub'],
@@ -110,6 +114,8 @@ export const commands: CommandTexts = {
     },
   },
   arguments: {
+    adminTask: 'o que fazer: create',
+    accountName: 'nome da conta, como um endereço de e-mail',
     auditTask: 'o que fazer: verify',
     auditFile: 'trilha de auditoria exportada pelo servidor (.jsonl)',
     file: 'planilha (.xlsx, .xls, .ods, .csv, .tsv, .txt ou .jsonl)',
@@ -120,6 +126,8 @@ export const commands: CommandTexts = {
     fileOrRun: 'planilha ou pasta de um treino',
   },
   argumentNames: {
+    adminTask: 'tarefa',
+    accountName: 'nome',
     auditTask: 'tarefa',
     auditFile: 'arquivo',
     file: 'planilha',
@@ -188,7 +196,7 @@ export const commands: CommandTexts = {
     withWorker: 'também faz os treinos da fila, neste computador',
     server: 'endereço do servidor (se faltar, o deste computador)',
     throughServer: 'põe o treino na fila do servidor deste computador, ou de outro, pelo endereço',
-    token: 'chave de acesso de um servidor em outro lugar; melhor na variável BERT_TRAINING_TOKEN',
+    token: 'chave de acesso, ou de registro, de um servidor em outro lugar; melhor na variável BERT_TRAINING_TOKEN',
     workerFolder: 'onde ficam os treinos (se faltar, na pasta de estado do usuário)',
     once: 'faz um treino e termina',
     auditKey: 'chave pública do servidor: o arquivo audit-key.pub da pasta de dados dele',

@@ -15,6 +15,13 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
   leaseSeconds: 'Indique um número inteiro de segundos, de 5 a 3.600.',
   limits:
     'Indique números inteiros maiores que 0, cada um com o seu nome, como mostra o guia do administrador.',
+  mode: 'Indique "local", para uma pessoa neste computador, ou "team", para uma equipe.',
+  publicAddress:
+    'No modo "team", indique o endereço que as pessoas usam, como "https://treino.exemplo.br", sem caminho; no modo "local", tire-o.',
+  listen: 'Indique um endereço IP deste computador; no modo "local", só 127.0.0.1.',
+  proxies: 'Indique uma lista de endereços IP ou faixas, como ["10.0.0.0/8"].',
+  requestsPerMinute: 'Indique um número inteiro maior que 0.',
+  oidc: 'Indique "issuer" (https), "clientId" e "clientSecret", como mostra o guia do administrador.',
 };
 
 type AuditFault = (typeof auditFaults)[number];
@@ -124,17 +131,9 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
     title: `“${lastPart(path)}” não termina com a assinatura de uma trilha de auditoria.`,
     fix: 'Indique uma exportação anterior do mesmo servidor, inteira.',
   }),
-  'access.token_missing': () => ({
-    title: 'O servidor não sabe quem está fazendo o pedido.',
-    fix: 'Envie com o pedido a chave de acesso deste servidor.',
-  }),
-  'access.denied': () => ({
-    title: 'Você não tem permissão para fazer isto.',
-    fix: 'Fale com o administrador do servidor.',
-  }),
   'access.foreign': ({ header, value }) => ({
     title: `O pedido veio de um lugar que não tem entrada neste servidor (${header}: “${value}”).`,
-    fix: 'Use, neste computador, o endereço que o próprio servidor mostra.',
+    fix: 'Use o endereço que o próprio servidor mostra quando é ligado.',
   }),
   'route.not_found': ({ method, address }) => ({
     title: `O servidor não tem nada em “${method} ${address}”.`,

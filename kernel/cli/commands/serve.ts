@@ -7,9 +7,8 @@ import type { ServerProcess } from '../../../core/host/serverProcess.ts';
 import { wordOf } from '../commandCall.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { exitCodes } from '../exitCodes.ts';
-import { failurePart } from '../report/failurePart.ts';
+import { lastRefusal } from '../lastRefusal.ts';
 import { newPage } from '../session.ts';
-import type { CliSession } from '../session.ts';
 import { toldToEnd } from '../toldToEnd.ts';
 import { openUserLog } from '../userLog.ts';
 import { workHere } from '../workHere.ts';
@@ -26,12 +25,13 @@ export const serve: RunCommand = async (call, session) => {
     },
   });
   const server = await start.catch((error: unknown) => {
-    throw error instanceof ServerRefused ? lastOf(error.errors, session) : error;
+    throw error instanceof ServerRefused ? lastRefusal(error.errors, session) : error;
   });
   const told = toldToEnd(door);
   const page = newPage(session, door.notes);
-  page.text(texts.answers.serverAt).toCopy(server.address);
-  page.text(texts.answers.serverTokenAt).toCopy(server.tokenFile);
+  page.text(texts.answers.serverAt).toCopy(server.publicAddress ?? server.address);
+  if (server.publicAddress === null) page.text(texts.answers.serverTokenAt).toCopy(server.tokenFile);
+  else page.text(texts.answers.serverBehindProxy).toCopy(server.address);
   page.text(texts.answers.serverStops);
   door.notes.write(page.toString());
   try {
@@ -44,6 +44,7 @@ export const serve: RunCommand = async (call, session) => {
   return exitCodes.fine;
 
   async function work(signal: AbortSignal): Promise<void> {
+    if (server.publicAddress !== null) throw new AppError('worker.registration_needed', {});
     const token = await readToken(server.tokenFile);
     await workHere(session, { server: { address: server.address, token }, isOnce: false, signal });
   }
@@ -74,19 +75,4 @@ function aborted(signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', end, { once: true });
     if (signal.aborted) end();
   });
-}
-
-/** Tells all but the last, which the command line tells as it tells every failure. */
-function lastOf(errors: readonly AppError[], session: CliSession): AppError {
-  const { door, texts, isJson } = session;
-  for (const error of isJson ? [] : errors.slice(0, -1)) {
-    const page = newPage(session, door.notes);
-    failurePart(page, error, {
-      session,
-      happened: (title) => page.text(page.style.tone('red', `✘ ${title}`)),
-      todo: (fix) => page.text(`${texts.answers.whatToDo}: ${fix}`).blank(),
-    });
-    door.notes.write(page.toString());
-  }
-  return errors.at(-1) ?? new AppError('server.stopped', { exitCode: null });
 }

@@ -1,23 +1,22 @@
 /** `worker`: does the trainings of a control server until it is told to end. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { userStateFolder } from '../../../core/host/userStateFolder.ts';
 import { wordOf } from '../commandCall.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { exitCodes } from '../exitCodes.ts';
-import { serverPlaceOf } from '../serverPlace.ts';
 import { toldToEnd } from '../toldToEnd.ts';
+import { workerPlaceOf } from '../workerPlace.ts';
 import { workHere } from '../workHere.ts';
 
 export const worker: RunCommand = async (call, session) => {
-  const server = await serverPlaceOf(call, 'server', session);
-  const folder = wordOf(call, 'workerFolder');
-  const { signal, forget } = toldToEnd(session.door);
+  const { door } = session;
+  const named = wordOf(call, 'workerFolder');
+  const folder =
+    named === undefined ? join(userStateFolder(door), 'worker') : resolve(door.workFolder, named);
+  const { signal, forget } = toldToEnd(door);
   try {
-    await workHere(session, {
-      server,
-      folder: folder === undefined ? undefined : resolve(session.door.workFolder, folder),
-      isOnce: wordOf(call, 'once') !== undefined,
-      signal,
-    });
+    const server = await workerPlaceOf(call, { folder, signal }, session);
+    await workHere(session, { server, folder, isOnce: wordOf(call, 'once') !== undefined, signal });
   } finally {
     forget();
   }

@@ -15,6 +15,8 @@ export interface CliTest {
   readonly clockStepMs?: number;
   /** Ctrl+C is pressed when this text appears in what is written, once for each time it is listed. */
   readonly interruptOn?: readonly string[];
+  /** What is typed where it is not shown; left out: Ctrl+C. */
+  readonly secret?: string;
   /** Left out: a fresh one. */
   readonly workFolder?: string;
 }
@@ -61,6 +63,7 @@ export function runCli(test: CliTest): Promise<CliOutcome> {
         return () => listeners.delete(listener);
       },
       onTerminate: () => () => undefined,
+      readSecret: () => Promise.resolve(test.secret ?? null),
       now: () => new Date((clock += test.clockStepMs ?? 0)),
     });
     return { exitCode, ...written, workFolder };
