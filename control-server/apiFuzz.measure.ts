@@ -205,7 +205,7 @@ function requestOf({ method, path, parameters, body }: Operation, source: ValueS
     .filter((one) => one.in === 'query' && chance.next() < 0.7)
     .map(({ name, schema }) => {
       const value = valueFor({ schema, name, depth: 0 }, source);
-      return `${name}=${encodeWord(typeof value === 'object' ? JSON.stringify(value) : String(value))}`;
+      return `${name}=${encodeWord(typeof value === 'string' ? value : JSON.stringify(value))}`;
     });
   return { method, path: query.length > 0 ? `${at}?${query.join('&')}` : at, text: textOf(body, source) };
 }

@@ -147,10 +147,7 @@ async function serve(
 }
 
 /** The port that was taken. */
-function listen(
-  server: Server,
-  { port, host }: { port: number; host: string },
-): Promise<number> {
+function listen(server: Server, { port, host }: { port: number; host: string }): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       reject(systemCode(error) === 'EADDRINUSE' ? new AppError('server.port_taken', { port }) : error);

@@ -186,7 +186,10 @@ for (const database of databases) {
         assert.equal(files().length, 2);
         await deleteDataSet(keeper, { reach: 'ana', dataSetId: twin.id });
         assert.equal(files().length, 1);
-        await assert.rejects(deleteDataSet(keeper, { reach: 'ana', dataSetId: twin.id }), is('dataset.not_found'));
+        await assert.rejects(
+          deleteDataSet(keeper, { reach: 'ana', dataSetId: twin.id }),
+          is('dataset.not_found'),
+        );
       }),
     );
 
@@ -270,7 +273,8 @@ for (const database of databases) {
             await endUpload(keeper, { owner: 'ana', uploadId: upload.id });
           }
           const { dataSets } = await listDataSets(keeper.store.db, { owner: 'ana', limit: 1 });
-          if (kind === 'delete' && dataSets[0]) await deleteDataSet(keeper, { reach: 'ana', dataSetId: dataSets[0].id });
+          if (kind === 'delete' && dataSets[0])
+            await deleteDataSet(keeper, { reach: 'ana', dataSetId: dataSets[0].id });
         };
         const steps = fc.array(fc.tuple(step, fc.constantFrom('a', 'b')), { minLength: 2, maxLength: 8 });
         await fc.assert(

@@ -34,7 +34,8 @@ export function accountRoutes(team: Team | null): Route[] {
     }),
     route({
       name: 'POST /api/v1/accounts',
-      summary: 'Creates an account, with a password or with an invitation to choose one, which is told this once.',
+      summary:
+        'Creates an account, with a password or with an invitation to choose one, which is told this once.',
       schemas: { body: newAccountSchema, answer: createdAccountSchema },
       answer: ({ body, caller }) => createAccount(peopleBy(caller), body),
     }),

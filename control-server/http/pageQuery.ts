@@ -12,7 +12,9 @@ export const pageQuery = z.strictObject({
 });
 
 /** Of a list of what has owners. Left out: one's own; `*`: everybody's, for administrators, as any other name. */
-export const ownedPageQuery = pageQuery.extend({ owner: z.union([accountNameSchema, z.literal('*')]).optional() });
+export const ownedPageQuery = pageQuery.extend({
+  owner: z.union([accountNameSchema, z.literal('*')]).optional(),
+});
 
 /** Whose objects are asked for. Throws `access.denied`. */
 export function ownerAsked(owner: string | undefined, caller: Caller): Reach {

@@ -1,6 +1,7 @@
 /** What is refused to somebody is told in the audit trail, like what is done. */
 import { AppError } from '../../core/contract/errors/appError.ts';
 import type { ErrorCode } from '../../core/contract/errors/appError.ts';
+import { toWire } from '../../core/contract/errors/wireError.ts';
 import type { AuditAction } from '../../core/contract/audit.ts';
 import { appendAudit } from '../audit/appendAudit.ts';
 import type { Asker } from '../queue/queue.ts';
@@ -23,16 +24,12 @@ export async function orRefused<T>(
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AppError) await tell(asked, act, error.code);
+    if (error instanceof AppError) await tell(asked, act, toWire(error, '').code);
     throw error;
   }
 }
 
-async function tell(
-  { store, by }: { store: Store; by: Asker },
-  act: Act,
-  error: ErrorCode,
-): Promise<void> {
+async function tell({ store, by }: { store: Store; by: Asker }, act: Act, error: ErrorCode): Promise<void> {
   const owner = await ownerOf(store.db, act.object);
   // Where there is no such thing, nothing was refused.
   if (owner === undefined) return;

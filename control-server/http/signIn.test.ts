@@ -61,7 +61,9 @@ async function withProvider(use: (provider: Provider) => Promise<void>): Promise
       return { status: 200, body: { keys: [key] } };
     }
     const form = new URLSearchParams(await text(request));
-    const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url');
+    const challenge = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url');
     const isKnown = form.get('client_secret') === 'segredo' && form.get('client_id') === 'bert';
     if (!isKnown || form.get('code') !== challenge) return { status: 400, body: { error: 'invalid_grant' } };
     const now = Math.floor(Date.now() / 1000);

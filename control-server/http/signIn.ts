@@ -31,10 +31,7 @@ export interface SignInOptions {
 }
 
 /** Its library is loaded, and the provider asked what it can, when somebody first comes this way. */
-export function openSignIn(
-  settings: OidcSettings,
-  { publicAddress, log }: SignInOptions,
-): SignIn {
+export function openSignIn(settings: OidcSettings, { publicAddress, log }: SignInOptions): SignIn {
   const redirectUri = `${publicAddress}${wayBack}`;
   let found: ReturnType<typeof discover> | undefined;
   const provider = () => {
@@ -104,7 +101,7 @@ async function discover({ issuer, clientId, clientSecret }: OidcSettings) {
   const config = await client.discovery(address, clientId, clientSecret, undefined, {
     execute: [
       client.enableNonRepudiationChecks,
-      // The settings let only a provider on this computer be without https.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the settings let only a provider on this computer be without https.
       ...(address.protocol === 'http:' ? [client.allowInsecureRequests] : []),
     ],
   });

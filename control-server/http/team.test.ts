@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { auditPageSchema } from '../../core/contract/audit.ts';
 import type { ErrorCode } from '../../core/contract/errors/appError.ts';
 import { errorSpecs } from '../../core/contract/errors/appError.ts';
 import { bringDataSet, nobody, password, publicAddress, trainOn, withTeam } from '../testing/withTeam.ts';
@@ -15,10 +16,11 @@ function checkFailure({ status, body }: Answer, code: ErrorCode): void {
 
 async function actionsOf({ ask, admin }: TeamTest, limit = 200): Promise<string[]> {
   const { body } = await ask(admin, `/api/v1/audit?limit=${limit}`);
-  return body.events.map(
-    ({ actor, action, object, result }: Record<string, Record<string, string>>) =>
-      `${actor?.['name']} ${String(action)} ${object?.['id']} ${result?.['state']}`,
-  );
+  return auditPageSchema
+    .parse(body)
+    .events.map(
+      ({ actor, action, object, result }) => `${actor.name} ${action} ${object.id} ${result.state}`,
+    );
 }
 
 describe('a server in team mode', function () {
@@ -101,8 +103,7 @@ describe('a server in team mode', function () {
         ask(nobody, '/api/v1/session', { body: { name: 'caio@exemplo.br', password: word } });
       const [otherCookie = ''] = ((await logIn(password)).headers['set-cookie']?.[0] ?? '').split(';');
       const next = 'outra frase bem comprida';
-      const change = (current: string) =>
-        ask(caio, '/api/v1/account/password', { body: { current, next } });
+      const change = (current: string) => ask(caio, '/api/v1/account/password', { body: { current, next } });
       checkFailure(await change('errada'), 'access.wrong_password');
       assert.equal((await change(password)).status, 200);
       checkFailure(await ask({ cookie: otherCookie }, '/api/v1/session'), 'access.token_missing');

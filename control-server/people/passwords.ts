@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '../../core/contract/errors/appError.ts';
 
 export interface Passwords {
-  hash(password: string): Promise<string>;
+  readonly hash: (password: string) => Promise<string>;
   /** `hash` null: there is none to compare with, and that takes as long. */
-  isRight(hash: string | null, password: string): Promise<boolean>;
+  readonly isRight: (hash: string | null, password: string) => Promise<boolean>;
 }
 
 /** What OWASP recommends: 19 MiB, two passes, one lane. */

@@ -78,7 +78,8 @@ for (const database of databases) {
       'of two administrators that make each other users at once, one stays',
       withStore(database, async (store) => {
         const people = peopleOf(store);
-        for (const name of ['ana', 'rui']) await createAccount(people, { name, role: 'admin', password: 'p' });
+        for (const name of ['ana', 'rui'])
+          await createAccount(people, { name, role: 'admin', password: 'p' });
         const both = [changeRole(people, 'ana', 'user'), disableAccount(people, 'rui')];
         const ends = (await Promise.allSettled(both)).map(({ status }) => status);
         assert.deepEqual(ends.sort(), ['fulfilled', 'rejected']);

@@ -21,11 +21,11 @@ export async function findClaimable(db: Db, { run }: Limits): Promise<string | u
         .select('held.owner')
         .where('held.state', 'in', heldStates)
         .groupBy(['held.owner', 'own.max_running'])
-        .having(({ eb, fn, val }) =>
+        .having((eb) =>
           eb(
-            fn.countAll<number>(),
+            eb.fn.countAll<number>(),
             '>=',
-            fn.coalesce('own.max_running', val(run.maxConcurrentRunsPerUser)),
+            eb.fn.coalesce('own.max_running', eb.val(run.maxConcurrentRunsPerUser)),
           ),
         ),
     )

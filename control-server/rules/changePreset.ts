@@ -20,7 +20,10 @@ export async function changePreset(
     await lockPeople(trx);
     await trx.deleteFrom('preset_changes').where('name', '=', name).execute();
     if (numbers) {
-      await trx.insertInto('preset_changes').values({ name, numbers: JSON.stringify(numbers) }).execute();
+      await trx
+        .insertInto('preset_changes')
+        .values({ name, numbers: JSON.stringify(numbers) })
+        .execute();
     }
     await appendAudit(trx, { now, by }, [
       {

@@ -31,9 +31,6 @@ function over(numbers: Numbers, changes: Numbers = {}): Numbers {
 
 function smaller(one: Numbers, other: Numbers): Numbers {
   return Object.fromEntries(
-    Object.entries(one).map(([name, value]) => [
-      name,
-      Math.min(value ?? Infinity, other[name] ?? Infinity),
-    ]),
+    Object.entries(one).map(([name, value]) => [name, Math.min(value ?? Infinity, other[name] ?? Infinity)]),
   );
 }

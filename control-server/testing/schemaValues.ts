@@ -48,8 +48,31 @@ export const hostileWords = [
   'ação',
 ] as const;
 
-const hostileValues = [null, -1, 0, 1.5, 2 ** 53, -(2 ** 63), 1e308, true, [], {}, [[[[]]]], 'x', { __proto__: null }];
-const plainWords = ['a', 'x1', 'autos.csv', 'Autos', '1', 'a'.repeat(64), '0'.repeat(64), 'uma frase bem comprida'];
+const hostileValues = [
+  null,
+  -1,
+  0,
+  1.5,
+  2 ** 53,
+  -(2 ** 63),
+  1e308,
+  true,
+  [],
+  {},
+  [[[[]]]],
+  'x',
+  { __proto__: null },
+];
+const plainWords = [
+  'a',
+  'x1',
+  'autos.csv',
+  'Autos',
+  '1',
+  'a'.repeat(64),
+  '0'.repeat(64),
+  'uma frase bem comprida',
+];
 const deepest = 5;
 
 export interface Field {
@@ -77,9 +100,7 @@ export function valueFor({ schema, name, depth }: Field, source: ValueSource): u
     case 'object':
       return objectFor(schema, source, depth);
     case 'array':
-      return Array.from({ length: depth > deepest ? 0 : chance.below(4) }, () =>
-        inner(schema.items ?? {}),
-      );
+      return Array.from({ length: depth > deepest ? 0 : chance.below(4) }, () => inner(schema.items ?? {}));
     case 'integer':
     case 'number':
       return numberFor(schema, chance);
@@ -87,6 +108,7 @@ export function valueFor({ schema, name, depth }: Field, source: ValueSource): u
       return chance.next() < 0.5;
     case 'null':
       return null;
+    case undefined:
     default:
       return wordFor(schema, chance);
   }

@@ -91,7 +91,11 @@ export async function bringUpload({ ask }: TeamTest, who: Who, content: string):
 }
 
 /** The id of a new data set. */
-export async function bringDataSet(test: TeamTest, who: Who, { name = 'Autos', content = 'a;b\n' } = {}): Promise<string> {
+export async function bringDataSet(
+  test: TeamTest,
+  who: Who,
+  { name = 'Autos', content = 'a;b\n' } = {},
+): Promise<string> {
   const id = await bringUpload(test, who, content);
   const purpose = { kind: 'newDataSet', name };
   const { body } = await test.ask(who, `/api/v1/uploads/${id}/finish`, { body: purpose });

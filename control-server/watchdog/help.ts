@@ -41,7 +41,12 @@ export async function help(queue: Queue, lease: Lease, moment: Moment): Promise<
     const entry =
       step.kind === 'take'
         ? await take(trx, row, { now, token: lease.token })
-        : await restart(trx, row, { now, step, token: lease.token, mostFailures: queue.rules.everybody.job.maxRetries });
+        : await restart(trx, row, {
+            now,
+            step,
+            token: lease.token,
+            mostFailures: queue.rules.everybody.job.maxRetries,
+          });
     await appendAudit(trx, { now, by }, [entry]);
     return true;
   });

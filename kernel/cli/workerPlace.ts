@@ -21,8 +21,7 @@ export async function workerPlaceOf(
 ): Promise<ServerPlace> {
   const address = valueOf(call, 'server', serverAddress);
   const given = wordOf(call, 'token') ?? session.door.environment[tokenVariable] ?? '';
-  const token =
-    address === undefined ? undefined : await workerToken({ address, folder, given, signal });
+  const token = address === undefined ? undefined : await workerToken({ address, folder, given, signal });
   if (address !== undefined && token !== undefined) return { address, token };
   return await serverPlaceOf(call, 'server', session);
 }

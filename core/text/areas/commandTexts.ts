@@ -25,7 +25,16 @@ export type CommandName =
   | 'demo';
 
 export type ArgumentName =
-  'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun' | 'adminTask' | 'accountName' | 'auditTask' | 'auditFile';
+  | 'file'
+  | 'model'
+  | 'run'
+  | 'otherRun'
+  | 'text'
+  | 'fileOrRun'
+  | 'adminTask'
+  | 'accountName'
+  | 'auditTask'
+  | 'auditFile';
 
 export type OptionName =
   | 'help'

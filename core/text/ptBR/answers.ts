@@ -107,8 +107,7 @@ export const answers: AnswerTexts = {
   serverBehindProxy:
     'Modo de equipe. Para criar o primeiro administrador, desligue o servidor e use “admin create NOME”. O proxy entrega os pedidos neste endereço:',
   choosePassword: 'Senha da nova conta (pelo menos 12 sinais; ela não aparece):',
-  adminCreated: (name) =>
-    `A conta de administrador “${name}” foi criada. Ligue o servidor e entre com ela.`,
+  adminCreated: (name) => `A conta de administrador “${name}” foi criada. Ligue o servidor e entre com ela.`,
   serverStops:
     'Ctrl+C desliga o servidor. Os trabalhos que ele aceitou ficam guardados e continuam quando ele voltar.',
   worker: {

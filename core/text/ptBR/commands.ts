@@ -196,7 +196,8 @@ export const commands: CommandTexts = {
     withWorker: 'também faz os treinos da fila, neste computador',
     server: 'endereço do servidor (se faltar, o deste computador)',
     throughServer: 'põe o treino na fila do servidor deste computador, ou de outro, pelo endereço',
-    token: 'chave de acesso, ou de registro, de um servidor em outro lugar; melhor na variável BERT_TRAINING_TOKEN',
+    token:
+      'chave de acesso, ou de registro, de um servidor em outro lugar; melhor na variável BERT_TRAINING_TOKEN',
     workerFolder: 'onde ficam os treinos (se faltar, na pasta de estado do usuário)',
     once: 'faz um treino e termina',
     auditKey: 'chave pública do servidor: o arquivo audit-key.pub da pasta de dados dele',
