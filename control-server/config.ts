@@ -8,18 +8,21 @@ import { serverFolder, usualPort } from '../core/host/localServer.ts';
 import type { UserPlaces } from '../core/host/userStateFolder.ts';
 import { teamFields, teamMistakes, teamSettingsOf } from './teamSettings.ts';
 import type { TeamSettings } from './teamSettings.ts';
+import { sharedSettings, sharedVariables } from './sharedSettings.ts';
+import type { SharedSettings } from './sharedSettings.ts';
 
 const fileSchema = z.strictObject({
   dataFolder: z.string().min(1).optional(),
   /** 0: any free one. */
   port: z.int().min(0).max(65_535).default(usualPort),
+  ...sharedSettings,
   /** How long a worker that is not heard of keeps its job. */
   leaseSeconds: z.int().min(5).max(3600).default(300),
   limits: z.record(z.string(), z.unknown()).pipe(limitsSchema).prefault({}),
   ...teamFields,
 });
 
-export interface ServerSettings extends TeamSettings {
+export interface ServerSettings extends TeamSettings, SharedSettings {
   readonly dataFolder: string;
   readonly port: number;
   readonly leaseSeconds: number;
@@ -33,6 +36,7 @@ const variables = {
   BERT_TRAINING_SERVER_MODE: 'mode',
   BERT_TRAINING_SERVER_ADDRESS: 'publicAddress',
   BERT_TRAINING_SERVER_LISTEN: 'listen',
+  ...sharedVariables,
 } as const;
 
 /** The one secret among the settings need not be in the file. */
@@ -69,8 +73,8 @@ export function readSettings({ file, ...places }: SettingsSource): SettingsRead 
     ...unknownNames(values['limits'], limitsSchema.parse({}), 'limits'),
   ];
   if (!read.success || mistakes.length > 0) return { mistakes };
-  const { dataFolder = serverFolder(places), port, leaseSeconds, limits } = read.data;
-  return { settings: { dataFolder, port, leaseSeconds, limits, ...teamSettingsOf(read.data) } };
+  const { dataFolder = serverFolder(places) } = read.data;
+  return { settings: { ...read.data, ...teamSettingsOf(read.data), dataFolder } };
 }
 
 function mistakesOf(issue: z.core.$ZodIssue, names: ReadonlyMap<string, string>): AppError[] {

@@ -9,14 +9,16 @@ import { openFileBlobs } from './blobs/openFileBlobs.ts';
 import type { ServerSettings } from './config.ts';
 import type { DataKeeper } from './dataSets/dataKeeper.ts';
 import { sweep } from './dataSets/sweep.ts';
-import { auditKey } from './audit/auditKey.ts';
+import { openAuditKey } from './audit/openAuditKey.ts';
 import { accountRoutes } from './http/accountRoutes.ts';
 import { auditRoutes } from './http/auditRoutes.ts';
+import { ClaimLine } from './http/claimLine.ts';
 import { createApp } from './http/createApp.ts';
 import { dataSetRoutes } from './http/dataSetRoutes.ts';
 import { openDoor } from './http/door.ts';
 import { jobRoutes } from './http/jobRoutes.ts';
 import { deniedTo } from './http/refusals.ts';
+import { queueRoutes } from './http/queueRoutes.ts';
 import { registeredWorkerRoutes } from './http/registeredWorkerRoutes.ts';
 import { rulesRoutes } from './http/rulesRoutes.ts';
 import type { LetIn } from './http/originGuard.ts';
@@ -24,17 +26,17 @@ import { sessionRoutes } from './http/sessionRoutes.ts';
 import { signInRoutes } from './http/signInRoutes.ts';
 import { systemRoutes } from './http/systemRoutes.ts';
 import { uploadRoutes } from './http/uploadRoutes.ts';
-import { Waker } from './http/waker.ts';
 import { checkBinding } from './http/workerBinding.ts';
 import { workerBlobRoute } from './http/workerBlobRoute.ts';
 import { workerRoutes } from './http/workerRoutes.ts';
 import { expireLeases } from './queue/expireLeases.ts';
+import { isClaimable } from './queue/isClaimable.ts';
 import { ownAccord } from './queue/queue.ts';
 import type { Queue } from './queue/queue.ts';
 import { repeatEvery } from './repeatEvery.ts';
 import type { Repetition } from './repeatEvery.ts';
 import { Rules } from './rules/rules.ts';
-import { openSqliteStore } from './store/openSqliteStore.ts';
+import { openStore } from './store/openStore.ts';
 import type { Store } from './store/store.ts';
 import { patrol } from './watchdog/patrol.ts';
 
@@ -58,9 +60,9 @@ export interface ServerOptions {
   readonly version: string;
 }
 
-/** Throws `server.in_use`, `server.data_newer`, `server.port_taken`, `disk.full` or `folder.not_writable`. */
+/** Throws `server.port_taken`, `disk.full`, `folder.not_writable`, and what `openStore` and `openAuditKey` throw. */
 export async function startServer(settings: ServerSettings, options: ServerOptions): Promise<RunningServer> {
-  const store = await openSqliteStore(settings.dataFolder);
+  const store = await openStore(settings, options.log);
   try {
     return await serve(settings, { ...options, store });
   } catch (error) {
@@ -74,7 +76,10 @@ async function serve(
   { log, version, store }: ServerOptions & { store: Store },
 ): Promise<RunningServer> {
   const { dataFolder, port, leaseSeconds, limits, listen: host } = settings;
-  const waker = new Waker();
+  const waker = new ClaimLine();
+  store.bell.onRing(() => {
+    waker.wake();
+  });
   const rules = new Rules(limits);
   await rules.refresh(store.db);
   const door = await openDoor(settings, { store, log });
@@ -85,21 +90,20 @@ async function serve(
     by: ownAccord,
     wake: () => {
       waker.wake();
+      store.bell.ring();
     },
   };
-  const keeper: DataKeeper = {
-    store,
-    rules,
-    blobs: await openFileBlobs(join(dataFolder, 'blobs')),
-    by: ownAccord,
-  };
+  const { blobFolder = join(dataFolder, 'blobs') } = settings;
+  const blobs = await openFileBlobs(blobFolder, { isShared: settings.blobFolder !== undefined });
+  const keeper: DataKeeper = { store, rules, blobs, by: ownAccord };
   const routes = [
     ...jobRoutes(queue),
     ...uploadRoutes(keeper),
     ...dataSetRoutes(keeper),
     ...workerRoutes(queue, waker),
     workerBlobRoute(keeper),
-    ...auditRoutes(store, await auditKey(dataFolder)),
+    ...auditRoutes(store, await openAuditKey(settings, store)),
+    ...queueRoutes(queue),
     ...sessionRoutes(door),
     ...signInRoutes(door),
     ...accountRoutes(door.team),
@@ -128,7 +132,7 @@ async function serve(
   );
   const taken = await listen(server, { port, host });
   letIn = door.letIn(taken);
-  const reaper = keepReaping(queue, log);
+  const reaper = keepReaping(queue, waker, log);
   const sweeper = keepSweeping(keeper, log);
   const stop = async () => {
     waker.close();
@@ -169,7 +173,7 @@ async function close(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
-function keepReaping(queue: Queue, log: (line: string) => void): Repetition {
+function keepReaping(queue: Queue, waker: ClaimLine, log: (line: string) => void): Repetition {
   return repeatEvery(reapEveryMs, {
     turn: async () => {
       // What was changed on another server of the same database.
@@ -178,6 +182,8 @@ function keepReaping(queue: Queue, log: (line: string) => void): Repetition {
       if (lost > 0) log(`${lost} leases ended without a word of their workers`);
       const helped = await patrol(queue);
       if (helped > 0) log(`${helped} jobs that did not go on were warned of, restarted or taken`);
+      // A ring of another server may be lost with a connection.
+      if (await isClaimable(queue)) waker.wake();
     },
     failed: (error) => {
       log(`leases could not be looked at: ${String(error)}`);

@@ -39,7 +39,7 @@ export async function openDoor(
   { store, log }: { store: Store; log: (line: string) => void },
 ): Promise<Door> {
   const { publicAddress, dataFolder } = settings;
-  if (publicAddress === null) return localDoor(await localToken(dataFolder));
+  if (publicAddress === null) return localDoor(await localToken(dataFolder, settings.token));
   const { protocol, host, origin } = new URL(publicAddress);
   const jar = cookieJar(protocol === 'https:');
   const people = { store, passwords: await openPasswords(), by: ownAccord };

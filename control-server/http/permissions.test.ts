@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import { accountRoutes } from './accountRoutes.ts';
 import { auditRoutes } from './auditRoutes.ts';
 import { createApp } from './createApp.ts';
+import { ClaimLine } from './claimLine.ts';
 import { dataSetRoutes } from './dataSetRoutes.ts';
 import { localDoor } from './door.ts';
 import { jobRoutes } from './jobRoutes.ts';
@@ -22,9 +23,9 @@ import { registeredWorkerRoutes } from './registeredWorkerRoutes.ts';
 import { rulesRoutes } from './rulesRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { signInRoutes } from './signInRoutes.ts';
+import { queueRoutes } from './queueRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
-import { Waker } from './waker.ts';
 import { workerBlobRoute } from './workerBlobRoute.ts';
 import { workerRoutes } from './workerRoutes.ts';
 
@@ -50,7 +51,7 @@ function appOf() {
     ...jobRoutes(queue),
     ...uploadRoutes(keeper),
     ...dataSetRoutes(keeper),
-    ...workerRoutes(queue, new Waker()),
+    ...workerRoutes(queue, new ClaimLine()),
     workerBlobRoute(keeper),
     ...auditRoutes({} as Store, generateKeyPairSync('ed25519').privateKey),
     ...sessionRoutes(door),
@@ -58,6 +59,7 @@ function appOf() {
     ...accountRoutes(null),
     ...registeredWorkerRoutes(door),
     ...rulesRoutes(queue),
+    ...queueRoutes(queue),
   ];
   return createApp({
     routes: [...systemRoutes({ check: () => Promise.resolve(), version: '0' }, routes), ...routes],

@@ -1,7 +1,9 @@
 /** Who may ask what: every route of the server is in this table, and a route that is not cannot be made. */
 
-/** `user`: people and their programs; `worker`: whoever does the jobs; `admin`: whoever answers for the server. */
-/** In local mode one person is all of them. */
+/**
+ * `user`: people and their programs; `worker`: whoever does the jobs; `admin`: whoever answers for the server. In local
+ * mode one person is all of them.
+ */
 export type Permission = 'anyone' | 'user' | 'worker' | 'admin';
 
 export const permissions = {
@@ -32,6 +34,7 @@ export const permissions = {
   'GET /api/v1/audit/own': 'user',
   'GET /api/v1/audit': 'admin',
   'GET /api/v1/audit/export': 'admin',
+  'GET /api/v1/queue/depth': 'admin',
   'POST /api/v1/worker/claim': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/heartbeat': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/events': 'worker',

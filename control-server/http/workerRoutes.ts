@@ -13,8 +13,6 @@ import {
   workerRegistrationSchema,
 } from '../../core/contract/jobProtocol.ts';
 import { processOf } from '../queue/checkHolder.ts';
-import { claim } from '../queue/claim.ts';
-import type { ClaimRequest, Claimed } from '../queue/claim.ts';
 import { complete } from '../queue/complete.ts';
 import { fail } from '../queue/fail.ts';
 import { giveBack } from '../queue/giveBack.ts';
@@ -24,15 +22,16 @@ import { registerWorker } from '../queue/registerWorker.ts';
 import { report } from '../queue/report.ts';
 import type { Caller } from './access.ts';
 import { askedBy } from './askedBy.ts';
+import type { ClaimLine } from './claimLine.ts';
+import { claimPatiently } from './claimPatiently.ts';
 import { jobParams } from './jobParams.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
-import type { Waker } from './waker.ts';
 
 /** Several heartbeats fit into one lease. */
 const heartbeatsPerLease = 10;
 
-export function workerRoutes(queue: Queue, waker: Waker): Route[] {
+export function workerRoutes(queue: Queue, line: ClaimLine): Route[] {
   return [
     route({
       name: 'POST /api/v1/worker/register',
@@ -53,7 +52,7 @@ export function workerRoutes(queue: Queue, waker: Waker): Route[] {
           request,
           waitMs,
           signal,
-          waker,
+          line,
         });
         const heartbeatMs = Math.round(queue.leaseMs / heartbeatsPerLease);
         return { claimed: claimed && { ...claimed, heartbeatMs } };
@@ -104,31 +103,4 @@ export function workerRoutes(queue: Queue, waker: Waker): Route[] {
 /** A registered worker's process is called after it, so that none can take the name of another. */
 function workerIdOf({ worker }: Caller, given: string): string {
   return worker === null ? given : processOf(worker, given);
-}
-
-interface Patience {
-  readonly request: ClaimRequest;
-  readonly waitMs: number;
-  readonly signal: AbortSignal;
-  readonly waker: Waker;
-}
-
-async function claimPatiently(
-  queue: Queue,
-  { request, waitMs, signal, waker }: Patience,
-): Promise<Claimed | null> {
-  const end = performance.now() + waitMs;
-  for (;;) {
-    const ear = waker.listen();
-    try {
-      // A job that is leased to a worker that has gone would lie idle until its lease ends.
-      if (signal.aborted) return null;
-      const claimed = await claim(queue, request);
-      const leftMs = end - performance.now();
-      if (claimed || leftMs <= 0 || waker.isClosed) return claimed;
-      await ear.heard(leftMs, signal);
-    } finally {
-      ear.stop();
-    }
-  }
 }

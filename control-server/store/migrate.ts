@@ -8,6 +8,7 @@ import { auditTables } from './migrations/0003-audit.ts';
 import { workerFacts } from './migrations/0004-worker-facts.ts';
 import { watchdogTables } from './migrations/0005-watchdog.ts';
 import { peopleTables } from './migrations/0006-people.ts';
+import { replicaTables } from './migrations/0009-replicas.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names; a released one keeps its name for ever. */
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-worker-facts': workerFacts,
   '0005-watchdog': watchdogTables,
   '0006-people': peopleTables,
+  '0009-replicas': replicaTables,
 };
 
 /** Several servers that start at once on one database wait for each other. Throws `server.data_newer`. */

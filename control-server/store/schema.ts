@@ -168,6 +168,14 @@ export interface AuditHeadTable {
   hash: string;
 }
 
+/** One row at most: the key that signs the trail of a database that several servers write to. */
+export interface AuditKeyTable {
+  id: 1;
+  /** SPKI in base64. */
+  public_key: string;
+  since: number;
+}
+
 export interface Schema extends PeopleSchema {
   jobs: JobTable;
   attempts: AttemptTable;
@@ -183,4 +191,5 @@ export interface Schema extends PeopleSchema {
   notices: NoticeTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
+  audit_key: AuditKeyTable;
 }

@@ -15,7 +15,12 @@ export interface Patience {
   readonly onAway?: () => void;
 }
 
-const away: readonly ErrorCode[] = ['server.unreachable', 'server.stopping', 'request.too_many'];
+const away: readonly ErrorCode[] = [
+  'server.unreachable',
+  'server.stopping',
+  'server.database_away',
+  'request.too_many',
+];
 
 export async function untilAnswered<T>(
   ask: (signal: AbortSignal) => Promise<T>,

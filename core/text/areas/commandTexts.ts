@@ -95,6 +95,7 @@ export type OptionName =
   | 'token'
   | 'workerFolder'
   | 'once'
+  | 'wait'
   | 'auditKey'
   | 'auditEarlier';
 
@@ -104,6 +105,7 @@ export type ValueName =
   | 'name'
   | 'number'
   | 'minutes'
+  | 'seconds'
   | 'folder'
   | 'file'
   | 'text'
@@ -153,6 +155,8 @@ export interface CommandTexts {
     readonly predictNeedsText: Message;
     /** --out beside --server. */
     readonly outThroughServer: Message;
+    /** --wait without --once. */
+    readonly waitNeedsOnce: Message;
     readonly misused: (reason: string) => Message;
     readonly moreHelp: (command: string) => string;
   };

@@ -21,6 +21,11 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
   proxies: 'Give a list of IP addresses or ranges, such as ["10.0.0.0/8"].',
   requestsPerMinute: 'Give a whole number above 0.',
   oidc: 'Give "issuer" (https), "clientId" and "clientSecret", as the guide for administrators shows.',
+  databaseUrl:
+    'Give the address of a PostgreSQL database: postgres://user:password@host:5432/database. Characters such as @ or / in the password are written as %40 or %2F.',
+  blobFolder: 'Give the whole path of a folder that every server of the database can write to.',
+  token: 'Give 32 to 256 letters, digits, dots, hyphens, underscores or tildes.',
+  auditKeyFile: 'Give the whole path of the file with the key, the same for every server of the database.',
 };
 
 type AuditFault = (typeof auditFaults)[number];
@@ -115,6 +120,30 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
   'server.audit_key_damaged': ({ path }) => ({
     title: `The key that signs the audit trail cannot be read (“${lastPart(path)}”).`,
     fix: 'Put the file back from a backup. Without one, move it elsewhere: the server makes a new key, and earlier exports are checked with the old public one.',
+  }),
+  'server.audit_key_other': ({ path }) => ({
+    title: `The other servers of this database sign the audit trail with another key than “${lastPart(path)}”.`,
+    fix: 'Give this server a copy of their key (setting auditKeyFile). If that key is lost, empty the table audit_key in the database: from then on this key signs, and earlier exports are checked with the old public one.',
+  }),
+  'server.database_away': ({ address }) => ({
+    title: `The database does not answer (${address}).`,
+    fix: 'Check that PostgreSQL is running there, and that this computer reaches it. Nothing that was answered for is lost: repeat when the database is back.',
+  }),
+  'server.database_refused': ({ address }) => ({
+    title: `The database does not let the server in (${address}).`,
+    fix: 'Check the user and the password in its address. In a password, characters such as @ or / are written as %40 or %2F.',
+  }),
+  'server.database_missing': ({ address }) => ({
+    title: `There is no database of this name (${address}).`,
+    fix: 'Have it made (createdb), or correct the name at the end of the address.',
+  }),
+  'server.database_forbidden': ({ address }) => ({
+    title: `The user of the database may not make tables in it (${address}).`,
+    fix: 'Make this user the owner of the database (ALTER DATABASE … OWNER TO …).',
+  }),
+  'server.database_too_old': ({ version, oldest }) => ({
+    title: `The database is PostgreSQL ${version}, which is too old.`,
+    fix: `Use PostgreSQL ${oldest} or later.`,
   }),
   'audit.broken': ({ fault, line, seq }) => ({
     title: auditFaultTitles[fault](formatNumber(line, 'en'), formatNumber(seq, 'en')),
