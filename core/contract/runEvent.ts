@@ -81,8 +81,11 @@ export const runEventSchema = z.discriminatedUnion('kind', [
   /** Of what is left until the verdict, counted from this event. */
   z.object({
     kind: z.literal('timeEstimated'),
+    /** Of all rounds, also where it may stop before. */
     lowSeconds: z.number(),
     highSeconds: z.number(),
+    /** Where it may stop before all rounds are run: the end if nothing is gained any more. */
+    earliestSeconds: z.number().optional(),
     /** Pieces of work it rests on: batches of the encoder's pass, or steps of the fine-tuning. */
     measuredSteps: z.int(),
     /** Left out where the estimate is not graded afterwards. */

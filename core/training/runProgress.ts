@@ -21,6 +21,8 @@ export interface RunProgress {
     | {
         readonly lowSeconds: number;
         readonly highSeconds: number;
+        /** Where it may stop before all rounds are run. */
+        readonly earliestSeconds: number | undefined;
         readonly pastMiss: PastMiss | undefined;
         readonly at: number;
       }
@@ -110,6 +112,7 @@ function changes(before: RunProgress, event: RunEvent, at: number): Partial<RunP
         timeLeft: {
           lowSeconds: event.lowSeconds,
           highSeconds: event.highSeconds,
+          earliestSeconds: event.earliestSeconds,
           pastMiss: event.pastMiss,
           at,
         },
@@ -118,7 +121,7 @@ function changes(before: RunProgress, event: RunEvent, at: number): Partial<RunP
       const { trials, lowSeconds, highSeconds } = event;
       return {
         search: { trials, finished: undefined },
-        timeLeft: { lowSeconds, highSeconds, pastMiss: undefined, at },
+        timeLeft: { lowSeconds, highSeconds, earliestSeconds: undefined, pastMiss: undefined, at },
       };
     }
     case 'tuningFinished':

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { epochsLeft, timeAfterTuning, tuningTime } from './tuningTime.ts';
+import type { TimeRange } from './timeEstimate.ts';
 import type { EpochQuestion, TuningQuestion } from './tuningTime.ts';
 
 /** 10 tokens a millisecond, in steps of 1000. */
@@ -9,6 +10,7 @@ const steps = Array.from({ length: 100 }, () => ({ amount: 1000, milliseconds: 1
 const question: TuningQuestion = {
   steps,
   validations: [2000, 2000],
+  savings: [],
   tokens: { train: 100_000, validation: 10_000 },
   epochsLeft: { low: 3, high: 3 },
   epochDone: 0,
@@ -62,9 +64,17 @@ describe('the time left of a fine-tuning', () => {
     assert.ok(lowSeconds - 5 < truth && truth < highSeconds - 9, `${lowSeconds} to ${highSeconds}`);
     assert.ok(lowSeconds > 30 && highSeconds < 60);
   });
-  it('is less at the low end where the training may stop early', () => {
-    const { lowSeconds, highSeconds } = timeOf({ epochsLeft: { low: 1, high: 10 } });
-    assert.ok(lowSeconds < 40 && highSeconds > 140, `${lowSeconds} to ${highSeconds}`);
+  it('is that of all epochs where the training may stop early, and at the earliest that of the fewest', () => {
+    const all = timeOf({ epochsLeft: { low: 10, high: 10 } });
+    const few = timeOf({ epochsLeft: { low: 1, high: 1 } });
+    assert.deepEqual(timeOf({ epochsLeft: { low: 1, high: 10 } }), { ...all, earliestSeconds: few.lowSeconds });
+    assert.deepEqual(Object.keys(all), ['lowSeconds', 'highSeconds']);
+  });
+  it('holds a checkpoint and mostly the best weights of each epoch, and reads these back', () => {
+    // 3 · (3 + 1) + 1 seconds.
+    const [without, withSaving] = [timeOf({}), timeOf({ savings: [2000, 4000] })];
+    const middle = ({ lowSeconds, highSeconds }: TimeRange) => (lowSeconds + highSeconds) / 2;
+    assert.ok(Math.abs(middle(withSaving) - middle(without) - 13) < 1e-9);
   });
   it('falls while an epoch is under way, and never below what comes after the steps', () => {
     const times = [0, 0.5, 1].map((epochDone) => timeOf({ epochDone }).highSeconds);
@@ -78,10 +88,18 @@ describe('the time left of a fine-tuning', () => {
 
 describe('the time after a fine-tuning', () => {
   it('is that of reading the test texts with each model, and of fitting linear ones again', () => {
-    const work = { testTokens: 10_000, encoderModels: 2, millisecondsPerToken: 0.5, linearSeconds: 0 };
+    const work = {
+      testTokens: 10_000,
+      encoderModels: 2,
+      millisecondsPerToken: 0.5,
+      openingSeconds: 0,
+      linearSeconds: 0,
+    };
     const { lowSeconds, highSeconds } = timeAfterTuning(work);
     assert.deepEqual([lowSeconds, highSeconds], [8, 12]);
     const linear = timeAfterTuning({ ...work, linearSeconds: 1 });
     assert.ok(linear.lowSeconds > 8.7 && linear.highSeconds > 19);
+    const opened = timeAfterTuning({ ...work, openingSeconds: 5 });
+    assert.deepEqual([opened.lowSeconds, opened.highSeconds], [16, 24]);
   });
 });

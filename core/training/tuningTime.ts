@@ -1,6 +1,6 @@
 /** How long a fine-tuning still takes with everything that belongs to it: its steps, the validations, and what comes after. */
 import { estimateTime } from './timeEstimate.ts';
-import type { MeasuredWork, TimeRange } from './timeEstimate.ts';
+import type { EstimatedTime, MeasuredWork, TimeRange } from './timeEstimate.ts';
 
 /** Of something left: at the least, and at the most. */
 export interface WorkRange {
@@ -10,6 +10,8 @@ export interface WorkRange {
 
 /** A forward and a backward pass cost about three forward passes. */
 export const stepCost = 3;
+/** The best weights are the parameters alone: a third of a checkpoint, which has two moments of each beside them. */
+export const bestShare = 1 / 3;
 /** What was measured may take longer or shorter the next time; what was only guessed, much. */
 const measuredMargin = 0.2;
 const guessedMargin = 0.5;
@@ -41,8 +43,9 @@ export function epochsLeft(question: EpochQuestion): WorkRange {
 export interface TuningQuestion {
   /** Tokens and time of each step so far. */
   readonly steps: readonly MeasuredWork[];
-  /** Milliseconds from an epoch's last step to the next epoch: validation and checkpoint. */
+  /** Milliseconds of each validation so far, and of each checkpoint that was written. */
   readonly validations: readonly number[];
+  readonly savings: readonly number[];
   readonly tokens: { readonly train: number; readonly validation: number };
   readonly epochsLeft: WorkRange;
   /** Share of the epoch under way that is done. */
@@ -51,20 +54,29 @@ export interface TuningQuestion {
   readonly after: TimeRange;
 }
 
-/** Undefined before a step was measured. */
-export function tuningTime(question: TuningQuestion): TimeRange | undefined {
-  const { steps, validations, tokens, epochsLeft: left, epochDone, after } = question;
-  const tokensLeft = (epochs: number) => Math.max(0, epochs - epochDone) * tokens.train;
-  const training = estimateTime(steps, { low: tokensLeft(left.low), high: tokensLeft(left.high) });
+/** Of all epochs, and of the fewest where these are not all. Undefined before a step was measured. */
+export function tuningTime(question: TuningQuestion): EstimatedTime | undefined {
+  const { low, high } = question.epochsLeft;
+  const all = timeOf(high, question);
+  const fewest = low < high ? timeOf(low, question) : undefined;
+  return all && { ...all, ...(fewest && { earliestSeconds: fewest.lowSeconds }) };
+}
+
+function timeOf(epochs: number, question: TuningQuestion): TimeRange | undefined {
+  const { steps, validations, savings, tokens, epochDone, after } = question;
+  const tokensLeft = Math.max(0, epochs - epochDone) * tokens.train;
+  const training = estimateTime(steps, { low: tokensLeft, high: tokensLeft });
   if (!training) return undefined;
-  const validation = validations.length > 0 ? mean(validations) : guessedValidation(steps, tokens.validation);
-  const margin = validations.length > 0 ? measuredMargin : guessedMargin;
-  // At the end the best epoch reads both parts once more.
-  const scoring = (validation / 1000) * (1 + tokens.train / Math.max(1, tokens.validation));
-  const outside = (epochs: number) => (epochs * validation) / 1000 + scoring;
+  const isMeasured = validations.length > 0;
+  const validation = isMeasured ? mean(validations) : guessedValidation(steps, tokens.validation);
+  const saving = savings.length > 0 ? mean(savings) : 0;
+  const margin = isMeasured ? measuredMargin : guessedMargin;
+  // At the end the best epoch is read back, and reads both parts once more.
+  const scoring = validation * (1 + tokens.train / Math.max(1, tokens.validation)) + bestShare * saving;
+  const outside = (epochs * (validation + (1 + bestShare) * saving) + scoring) / 1000;
   return {
-    lowSeconds: training.lowSeconds + outside(left.low) * (1 - margin) + after.lowSeconds,
-    highSeconds: training.highSeconds + outside(left.high) * (1 + margin) + after.highSeconds,
+    lowSeconds: training.lowSeconds + outside * (1 - margin) + after.lowSeconds,
+    highSeconds: training.highSeconds + outside * (1 + margin) + after.highSeconds,
   };
 }
 
@@ -84,15 +96,18 @@ export interface AfterTuning {
   readonly testTokens: number;
   readonly encoderModels: number;
   readonly millisecondsPerToken: number;
+  /** Of opening one of these models: its files, and a session for it. */
+  readonly openingSeconds: number;
   /** Of fitting the linear models once. */
   readonly linearSeconds: number;
 }
 
 /** From the best epoch to the verdict. */
 export function timeAfterTuning(work: AfterTuning): TimeRange {
-  const reading = (work.testTokens * work.encoderModels * work.millisecondsPerToken) / 1000;
+  const reading = (work.testTokens * work.millisecondsPerToken) / 1000;
+  const models = work.encoderModels * (reading + work.openingSeconds);
   return {
-    lowSeconds: (reading + work.linearSeconds) * (1 - measuredMargin),
-    highSeconds: (reading + work.linearSeconds * (1 + folds)) * (1 + measuredMargin),
+    lowSeconds: (models + work.linearSeconds) * (1 - measuredMargin),
+    highSeconds: (models + work.linearSeconds * (1 + folds)) * (1 + measuredMargin),
   };
 }

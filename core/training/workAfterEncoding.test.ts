@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { linearTimeAfterEncoding, workAfterEncoding } from './workAfterEncoding.ts';
+import { timeBesideReading, workAfterEncoding } from './workAfterEncoding.ts';
 
 const planned = {
   tokens: 90_000,
@@ -20,19 +20,26 @@ describe('work after the encoder’s pass', () => {
     const { low, high } = workAfterEncoding({ ...planned, epochs: { low: 0, high: 0 }, encoderModels: 1 });
     assert.deepEqual([low, high], [5000, 15_000]);
   });
-  it('is less at the low end where the training may stop early', () => {
+  it('is that of all epochs where the training may stop early, and at the earliest that of the fewest', () => {
     const whole = workAfterEncoding({ ...planned, epochs: { low: 10, high: 10 } });
-    const early = workAfterEncoding({ ...planned, epochs: { low: 4, high: 10 } });
-    assert.ok(early.low < whole.low);
-    assert.equal(early.high, whole.high);
+    const few = workAfterEncoding({ ...planned, epochs: { low: 4, high: 4 } });
+    const { earliest, ...all } = workAfterEncoding({ ...planned, epochs: { low: 4, high: 10 } });
+    assert.deepEqual(all, whole);
+    assert.equal(earliest, few.low);
   });
 });
 
-describe('linear models after the encoder’s pass', () => {
-  it('are fewer fits at the least where a fine-tuned model may be delivered', () => {
-    const instantOnly = linearTimeAfterEncoding(2, { epochs: { low: 0, high: 0 } });
-    const tuned = linearTimeAfterEncoding(2, { epochs: { low: 3, high: 3 } });
+describe('what follows the encoder’s pass beside reading', () => {
+  it('are fewer fits of linear models at the least where a fine-tuned model may be delivered', () => {
+    const measured = { baselineSeconds: 2, openingSeconds: 0 };
+    const instantOnly = timeBesideReading(measured, { epochs: { low: 0, high: 0 }, encoderModels: 1 });
+    const tuned = timeBesideReading(measured, { epochs: { low: 3, high: 3 }, encoderModels: 2 });
     assert.deepEqual(instantOnly, { lowSeconds: 12, highSeconds: 24 });
     assert.deepEqual(tuned, { lowSeconds: 6, highSeconds: 24 });
+  });
+  it('is the opening of each model that reads texts', () => {
+    const measured = { baselineSeconds: 0, openingSeconds: 5 };
+    const tuned = timeBesideReading(measured, { epochs: { low: 3, high: 3 }, encoderModels: 2 });
+    assert.deepEqual(tuned, { lowSeconds: 10, highSeconds: 10 });
   });
 });

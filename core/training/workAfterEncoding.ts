@@ -15,17 +15,27 @@ export interface PlannedWork {
   readonly encoderModels: number;
 }
 
+/** Of all epochs, and at the least where the training may stop before. */
+export interface WorkAfterEncoding extends WorkRange {
+  readonly earliest?: number;
+}
+
 /** Nothing of it was measured: a step may cost half as much as is thought, or half as much again. */
 const margin = 0.5;
 
-export function workAfterEncoding(work: PlannedWork): WorkRange {
+export function workAfterEncoding(work: PlannedWork): WorkAfterEncoding {
   const { train, validation, test } = work.texts;
   const perText = work.tokens / Math.max(1, train + validation);
   const epoch = (stepCost * train + validation) * perText * work.trainedShare;
   const bestEpoch = work.epochs.high > 0 ? work.tokens * work.trainedShare : 0;
   const testing = test * perText * work.encoderModels;
   const all = (epochs: number) => epochs * epoch + bestEpoch + testing;
-  return { low: all(work.epochs.low) * (1 - margin), high: all(work.epochs.high) * (1 + margin) };
+  const { low, high } = work.epochs;
+  return {
+    low: all(high) * (1 - margin),
+    high: all(high) * (1 + margin),
+    ...(low < high && { earliest: all(low) * (1 - margin) }),
+  };
 }
 
 /** In fits of the simple method, which was timed; one beside the encoder takes half as long again. */
@@ -37,12 +47,23 @@ const fitsAfterEncoding = {
   atMost: 12,
 };
 
-/** The linear models that are fitted after the pass. */
-export function linearTimeAfterEncoding(
-  baselineSeconds: number,
-  { epochs }: Pick<PlannedWork, 'epochs'>,
+export interface MeasuredBeside {
+  /** Of the simple method. */
+  readonly baselineSeconds: number;
+  /** Of opening a model that reads texts: its files, and a session for it. */
+  readonly openingSeconds: number;
+}
+
+/** What follows the pass and is no reading of texts: the linear models that are fitted, and the others that are opened. */
+export function timeBesideReading(
+  { baselineSeconds, openingSeconds }: MeasuredBeside,
+  { epochs, encoderModels }: Pick<PlannedWork, 'epochs' | 'encoderModels'>,
 ): TimeRange {
   const { atLeast, delivered, atMost } = fitsAfterEncoding;
   const low = epochs.high > 0 ? atLeast : delivered;
-  return { lowSeconds: low * baselineSeconds, highSeconds: atMost * baselineSeconds };
+  const opening = encoderModels * openingSeconds;
+  return {
+    lowSeconds: low * baselineSeconds + opening,
+    highSeconds: atMost * baselineSeconds + opening,
+  };
 }

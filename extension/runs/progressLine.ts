@@ -12,6 +12,6 @@ export function progressLine(
   const parts = [phase === undefined ? progress.overall : progress.phases[phase]];
   if (round) parts.push(progress.round(round.number, round.of));
   const left = secondsLeft({ timeLeft, at });
-  if (left) parts.push(progress.timeLeft(left.low, left.high));
+  if (left) parts.push(progress.timeLeft(left));
   return parts.join(' · ');
 }

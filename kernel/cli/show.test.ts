@@ -16,6 +16,7 @@ describe('show', () => {
           computed: range,
           told: range,
           tookSeconds: 840,
+          ...(kind === 'tuning' && { earliestSeconds: 420, skippedSeconds: 300, repeatedSeconds: 120 }),
         }));
         mkdirSync(join(workFolder, 'r'));
         writeFileSync(join(workFolder, 'r', 'run.json'), JSON.stringify({ ...sampleRecord, estimates }));
@@ -24,10 +25,16 @@ describe('show', () => {
         const said = output.replaceAll(/\s+/gu, ' ');
         if (language === 'en') {
           assert.match(said, /after the first texts were read: between 10 min and 15 min; it took 14 min/u);
-          assert.match(said, /after the first steps of fine-tuning: between 10 min and 15 min/u);
+          assert.match(
+            said,
+            /after the first steps of fine-tuning: between 10 min and 15 min, 7 min at the earliest if it stopped improving; it took 14 min, and with the rounds that were not needed it would have been 19 min, 2 min of it on rounds begun again/u,
+          );
         } else {
           assert.match(said, /primeiros textos lidos: entre 10 min e 15 min; levou 14 min/u);
-          assert.match(said, /primeiros passos do ajuste: entre 10 min e 15 min/u);
+          assert.match(
+            said,
+            /primeiros passos do ajuste: entre 10 min e 15 min, no mínimo 7 min se parasse de melhorar; levou 14 min, e com as rodadas que não foram precisas seriam 19 min, 2 min deles em rodadas recomeçadas/u,
+          );
         }
         assert.doesNotMatch((await runCli({ words, workFolder })).output, /14 min/u);
       }));

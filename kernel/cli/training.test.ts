@@ -145,6 +145,21 @@ describe('train on the command line', () => {
       assert.doesNotMatch((await runCli({ ...options, script: told() })).notes, /estimativas neste/u);
     });
   }
+  it('says when it ends at the earliest, where it may stop before its last round (R28)', async () => {
+    const estimate = { kind: 'timeEstimated', lowSeconds: 700, highSeconds: 1010, measuredSteps: 20 } as const;
+    for (const isTerminal of [true, false]) {
+      const events = [
+        ...beforeTuning,
+        { ...estimate, earliestSeconds: 250 },
+        ...tuning.filter(({ kind }) => kind !== 'timeEstimated'),
+        ...afterTuning,
+        trained(),
+      ];
+      const { notes } = await runCli({ words, script: { events }, isTerminal, clockStepMs: 6000 });
+      const said = notes.replaceAll(/\u001b\[\d*[A-Za-z]/gu, '').replaceAll(/\s+/gu, ' ');
+      assert.match(said, /Faltam entre 1\d min e 1\d min, ou antes, se parar de melhorar: o mais cedo em \d min/u);
+    }
+  });
   it('NO_COLOR leaves the words and takes the colours', async () => {
     const { output } = await runCli({ words, script, isTerminal: true, environment: { NO_COLOR: '1' } });
     assert.doesNotMatch(output, control);

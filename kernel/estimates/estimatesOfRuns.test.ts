@@ -59,6 +59,8 @@ describe('the time estimates of runs on one computer (R28)', function () {
         computed: { lowSeconds: 10, highSeconds: 20 },
         told: { lowSeconds: 10, highSeconds: 20 },
         tookSeconds: 2000,
+        skippedSeconds: 0,
+        repeatedSeconds: 0,
       }));
       const environment = { BERT_TRAINING_STATE: join(folder, 'estado') };
       await addPastEstimates(past, { environment, log: () => undefined });

@@ -9,7 +9,7 @@ import { addPastEstimates, readPastEstimates } from './pastEstimatesFile.ts';
 const range = { lowSeconds: 10, highSeconds: 20 };
 
 function kept(tookSeconds: number): KeptEstimate {
-  return { kind: 'tuning', computed: range, told: range, tookSeconds };
+  return { kind: 'tuning', computed: range, told: range, tookSeconds, skippedSeconds: 0, repeatedSeconds: 0 };
 }
 
 /** A folder for state that is not made yet, and what was said to the log. */
@@ -37,7 +37,7 @@ describe('past time estimates of a computer', () => {
       assert.deepEqual(readdirSync(state), ['estimates.json']);
       assert.equal(
         readFileSync(join(state, 'estimates.json'), 'utf8'),
-        `${JSON.stringify({ format: 1, estimates: [kept(11)] })}\n`,
+        `${JSON.stringify({ format: 2, estimates: [kept(11)] })}\n`,
       );
     }));
   it('stay few: the oldest go', () =>
@@ -50,15 +50,16 @@ describe('past time estimates of a computer', () => {
       const read = await readPastEstimates(context);
       assert.deepEqual([read.length, read[0]?.tookSeconds, read.at(-1)?.tookSeconds], [200, 51, 250]);
     }));
-  it('begin anew where the file is damaged, and that is logged', () =>
+  it('begin anew where the file is damaged or of an earlier format, and that is logged', () =>
     withTemporaryFolder(async (folder) => {
       const { context, state, logged } = stateIn(folder);
       mkdirSync(state);
-      for (const damaged of ['{"format":1,"esti', '{"format":2}', '[]']) {
+      const earlier = JSON.stringify({ format: 1, estimates: [kept(11)] });
+      for (const damaged of ['{"format":2,"esti', '{"format":2}', '[]', earlier]) {
         writeFileSync(join(state, 'estimates.json'), damaged);
         assert.deepEqual(await readPastEstimates(context), []);
       }
-      assert.equal(logged.length, 3);
+      assert.equal(logged.length, 4);
       await addPastEstimates([kept(11)], context);
       assert.deepEqual(await readPastEstimates(context), [kept(11)]);
     }));

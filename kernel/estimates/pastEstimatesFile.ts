@@ -1,6 +1,6 @@
 /**
  * Past time estimates of a computer beside what the work took: `estimates.json` in the host's folder for state. Numbers
- * alone, no text, no name, no path; without the file, or with a damaged one, estimates begin to learn anew.
+ * alone, no text, no name, no path; without the file, or with a damaged or older one, estimates begin to learn anew.
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -17,7 +17,9 @@ const fileName = 'estimates.json';
 /** Of all kinds together; what is older is dropped. */
 const mostKept = 200;
 
-const fileSchema = z.object({ format: z.literal(1), estimates: z.array(keptEstimateSchema) });
+/** What earlier formats hold was computed otherwise: nothing can be learnt from it. */
+const format = 2;
+const fileSchema = z.object({ format: z.literal(format), estimates: z.array(keptEstimateSchema) });
 
 type FileContext = Pick<RequestContext, 'environment' | 'log'>;
 
@@ -46,7 +48,7 @@ export async function addPastEstimates(added: readonly KeptEstimate[], context: 
   const estimates = [...(await readPastEstimates(context)), ...added].slice(-mostKept);
   try {
     await mkdir(dirname(path), { recursive: true });
-    await replaceFile(path, [Buffer.from(`${JSON.stringify({ format: 1, estimates })}\n`)]);
+    await replaceFile(path, [Buffer.from(`${JSON.stringify({ format, estimates })}\n`)]);
   } catch (error) {
     context.log(`the time estimates of this run are not remembered: ${describeFailure(error)}`);
   }

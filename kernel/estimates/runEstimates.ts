@@ -1,10 +1,13 @@
 /** The time estimates of one run: corrected by past ones before they are told, and graded when the run is over. */
 import type { EstimateKind, KeptEstimate } from '../../core/contract/timeEstimates.ts';
 import type { RunEvent } from '../../core/contract/runEvent.ts';
-import { correctRange, pastMissOf } from '../../core/training/pastEstimates.ts';
+import { correctTime, pastMissOf } from '../../core/training/pastEstimates.ts';
 import type { TimeRange } from '../../core/training/timeEstimate.ts';
+import { RoundTimes } from './roundTimes.ts';
 
-type Told = Omit<KeptEstimate, 'tookSeconds'> & { readonly at: number };
+type Told = Omit<KeptEstimate, 'tookSeconds' | 'skippedSeconds' | 'repeatedSeconds'> & {
+  readonly at: number;
+};
 
 export interface RunEstimatesTask {
   /** Of earlier runs on this computer, oldest first. */
@@ -17,6 +20,7 @@ export class RunEstimates {
   readonly #now: () => number;
   readonly #past: readonly KeptEstimate[];
   readonly #told: Told[] = [];
+  readonly #rounds = new RoundTimes();
 
   constructor({ past, now }: RunEstimatesTask) {
     this.#now = now;
@@ -25,20 +29,27 @@ export class RunEstimates {
 
   /** The event as it is told; those that are no estimates to be graded stay as they are. */
   tell(event: RunEvent): RunEvent {
+    this.#rounds.hear(event, this.#now());
     if (event.kind !== 'timeEstimated' || event.of === undefined) return event;
     const { of: kind, lowSeconds, highSeconds } = event;
     const past = this.#past.filter((one) => one.kind === kind);
-    const computed = { lowSeconds, highSeconds };
-    const told = correctRange(computed, past);
-    if (this.#isWorthKeeping(kind, told)) this.#told.push({ kind, computed, told, at: this.#now() });
+    const { earliestSeconds, ...told } = correctTime(event, past);
+    const early = earliestSeconds === undefined ? {} : { earliestSeconds };
+    if (this.#isWorthKeeping(kind, told))
+      this.#told.push({ kind, computed: { lowSeconds, highSeconds }, told, ...early, at: this.#now() });
     const pastMiss = pastMissOf(past);
-    return { ...event, ...told, ...(pastMiss && { pastMiss }) };
+    return { ...event, ...told, ...early, ...(pastMiss && { pastMiss }) };
   }
 
   /** Every kept estimate with the time from it to now: to be called when the work is over. */
   graded(): KeptEstimate[] {
     const end = this.#now();
-    return this.#told.map(({ at, ...told }) => ({ ...told, tookSeconds: (end - at) / 1000 }));
+    return this.#told.map(({ at, ...told }) => ({
+      ...told,
+      tookSeconds: (end - at) / 1000,
+      skippedSeconds: this.#rounds.skippedSeconds,
+      repeatedSeconds: this.#rounds.repeatedSecondsSince(at),
+    }));
   }
 
   /** The first of its kind, and each that sees half the time left of the one before. */

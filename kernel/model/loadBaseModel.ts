@@ -1,5 +1,6 @@
 /** Loads a pretrained encoder, its tokenizer and a classifier's head from a folder in Hugging Face's layout. */
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { hashFile, hashTexts } from '../files/hashFile.ts';
 import type { ModelShape } from './modelShape.ts';
@@ -33,6 +34,8 @@ export interface BaseModel {
   readonly tokenizerFiles: readonly string[];
   /** Put before every text, as the model was trained: "query: " for E5, else empty. */
   readonly textPrefix: string;
+  /** What reading the files took; fetching them is no part of it. */
+  readonly loadSeconds: number;
 }
 
 export interface LoadOptions {
@@ -52,15 +55,17 @@ export interface LoadOptions {
 export async function loadBaseModel(source: string, options: LoadOptions): Promise<BaseModel> {
   const { labelCount, seed, signal } = options;
   const { name, folder } = await resolveModelFolder(source, options.fetchModel);
+  const startedAt = performance.now();
   const config = await readModelConfig(folder);
   const { tokenizer, files: tokenizerFiles } = await loadTokenizer(folder);
   checkFit(folder, tokenizer, config.shape.vocabularySize);
   const { shape, weights, fresh, files } = await readWeights(folder, { config, labelCount, seed, signal });
   const allFiles = ['config.json', ...tokenizerFiles, ...files];
+  const hash = await hashFiles(folder, allFiles);
   return {
     name,
     folder,
-    hash: await hashFiles(folder, allFiles),
+    hash,
     files: allFiles,
     tokenizerFiles,
     shape,
@@ -70,6 +75,7 @@ export async function loadBaseModel(source: string, options: LoadOptions): Promi
     labels: config.labels,
     tokenizer,
     textPrefix: textPrefixOf(config, name),
+    loadSeconds: (performance.now() - startedAt) / 1000,
   };
 }
 

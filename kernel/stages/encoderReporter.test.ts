@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { describe, it } from 'mocha';
 import type { RunEvent } from '../../core/contract/runEvent.ts';
-import type { WorkRange } from '../../core/training/tuningTime.ts';
+import type { WorkAfterEncoding } from '../../core/training/workAfterEncoding.ts';
 import { RunControl } from '../runControl.ts';
 import { EncoderReporter } from './encoderReporter.ts';
 
 const nobody = () => undefined;
 
 /** The first estimate of a pass with 9,700 of 10,000 tokens left, and the speed it saw. */
-async function firstEstimate(workAfter: WorkRange, linearAfter = { lowSeconds: 0, highSeconds: 0 }) {
+async function firstEstimate(workAfter: WorkAfterEncoding, besideReading = { lowSeconds: 0, highSeconds: 0 }) {
   const events: RunEvent[] = [];
   const reporter = new EncoderReporter(
-    { session: { sampleDevice: () => [] }, estimate: { kind: 'reading', workAfter, linearAfter } },
+    { session: { sampleDevice: () => [] }, estimate: { kind: 'reading', workAfter, besideReading } },
     {
       emit: (event) => events.push(event),
       control: new RunControl({ onPause: nobody, onContinue: nobody, onStop: nobody }),
@@ -42,9 +42,19 @@ describe('the time left of an encoder’s pass', () => {
     assert.ok(lowSeconds > 50_000 * secondsPerToken && lowSeconds < 109_700 * secondsPerToken);
     assert.ok(highSeconds > 1_009_700 * secondsPerToken);
   });
-  it('holds the linear models that are fitted then', async () => {
-    const linear = { lowSeconds: 1000, highSeconds: 3000 };
-    const { lowSeconds, highSeconds } = await firstEstimate({ low: 0, high: 0 }, linear);
+  it('is that of all rounds, and beside it the earliest end where the training may stop before', async () => {
+    const { lowSeconds, earliestSeconds, secondsPerToken } = await firstEstimate({
+      low: 100_000,
+      high: 100_000,
+      earliest: 20_000,
+    });
+    assert.ok(earliestSeconds !== undefined && earliestSeconds < lowSeconds);
+    assert.ok(earliestSeconds > 10_000 * secondsPerToken && earliestSeconds < 29_700 * secondsPerToken);
+    assert.equal((await firstEstimate({ low: 0, high: 0 })).earliestSeconds, undefined);
+  });
+  it('holds what is no reading of texts', async () => {
+    const beside = { lowSeconds: 1000, highSeconds: 3000 };
+    const { lowSeconds, highSeconds } = await firstEstimate({ low: 0, high: 0 }, beside);
     assert.ok(lowSeconds > 1000 && lowSeconds < 2000 && highSeconds > 3000);
   });
 });

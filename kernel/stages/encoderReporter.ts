@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { estimateTime } from '../../core/training/timeEstimate.ts';
 import type { EstimateKind } from '../../core/contract/timeEstimates.ts';
 import type { MeasuredWork, TimeRange } from '../../core/training/timeEstimate.ts';
+import type { WorkAfterEncoding } from '../../core/training/workAfterEncoding.ts';
 import type { WorkRange } from '../../core/training/tuningTime.ts';
 import type { EngineSession } from '../engines/engine.ts';
 import type { RequestContext } from '../requestContext.ts';
@@ -20,9 +21,9 @@ export interface EncoderReporterTask {
     | {
         readonly kind: EstimateKind;
         /** What the run still has to do after the pass, in tokens through the whole encoder. */
-        readonly workAfter: WorkRange;
+        readonly workAfter: WorkAfterEncoding;
         /** And what is no reading of texts. */
-        readonly linearAfter: TimeRange;
+        readonly besideReading: TimeRange;
       }
     | undefined;
 }
@@ -65,13 +66,24 @@ export class EncoderReporter {
   #estimate(tokensLeft: number): void {
     const { estimate } = this.#task;
     if (!estimate) return;
-    const { kind: of, workAfter, linearAfter } = estimate;
-    const [low, high] = [tokensLeft + workAfter.low, tokensLeft + workAfter.high];
-    const range = estimateTime(this.#measured, { low, high });
-    if (!range) return;
-    const measuredSteps = this.#measured.length;
-    const lowSeconds = range.lowSeconds + linearAfter.lowSeconds;
-    const highSeconds = range.highSeconds + linearAfter.highSeconds;
-    this.#context.emit({ kind: 'timeEstimated', lowSeconds, highSeconds, measuredSteps, of });
+    const { kind: of, workAfter, besideReading } = estimate;
+    const left = ({ low, high }: WorkRange): TimeRange | undefined => {
+      const range = estimateTime(this.#measured, { low: tokensLeft + low, high: tokensLeft + high });
+      return range && {
+        lowSeconds: range.lowSeconds + besideReading.lowSeconds,
+        highSeconds: range.highSeconds + besideReading.highSeconds,
+      };
+    };
+    const all = left(workAfter);
+    if (!all) return;
+    const { earliest } = workAfter;
+    const few = earliest === undefined ? undefined : left({ low: earliest, high: earliest });
+    this.#context.emit({
+      kind: 'timeEstimated',
+      ...all,
+      ...(few && { earliestSeconds: few.lowSeconds }),
+      measuredSteps: this.#measured.length,
+      of,
+    });
   }
 }

@@ -2,7 +2,7 @@
 import type { AppError } from '../../core/contract/errors/appError.ts';
 import type { Stage } from '../../core/contract/runConfig.ts';
 import type { TimeRange } from '../../core/training/timeEstimate.ts';
-import { linearTimeAfterEncoding, workAfterEncoding } from '../../core/training/workAfterEncoding.ts';
+import { timeBesideReading, workAfterEncoding } from '../../core/training/workAfterEncoding.ts';
 import type { RequestContext } from '../requestContext.ts';
 import { noteAdjustment } from '../run/noteAdjustment.ts';
 import type { RunDiary } from '../run/runDiary.ts';
@@ -44,7 +44,8 @@ export async function* encoderStages(
   const isTuned = wanted.includes('fineTuned');
   const planned = plannedWork(run, wanted);
   // Of the simple method, which comes first.
-  let linearSeconds = diary.record.stages.reduce((sum, { seconds }) => sum + seconds, 0);
+  const baselineSeconds = diary.record.stages.find(({ stage }) => stage === 'baseline')?.seconds ?? 0;
+  let linearSeconds = baselineSeconds;
   const task = encoderTaskOf(run, {
     prefixLayer: isTuned ? parameters.frozenLayers : 0,
     wantsFirstTokens: isTuned && parameters.headStart === 'probe',
@@ -54,7 +55,8 @@ export async function* encoderStages(
       estimate: {
         kind: estimateKindOf(planned),
         workAfter: (tokens: number) => workAfterEncoding({ ...planned, tokens }),
-        linearAfter: linearTimeAfterEncoding(linearSeconds, planned),
+        besideReading: (openingSeconds: number) =>
+          timeBesideReading({ baselineSeconds, openingSeconds }, planned),
       },
     }),
   });

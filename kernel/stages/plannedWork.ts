@@ -28,18 +28,23 @@ export function plannedWork({ data, parameters, base }: PreparedRun, wanted: rea
 
 /** From the best epoch to the verdict. The test texts are not tokens yet: they are as long as the others. */
 export function timeAfter(
-  { source, millisecondsPerToken }: PreparedEncoder,
+  { source, millisecondsPerToken, openingSeconds }: PreparedEncoder,
   { planned, linearSeconds }: { planned: Planned; linearSeconds: number },
 ): TimeRange {
   const { train, validation, test } = planned.texts;
   const tokens = source.lengths.reduce((sum, length) => sum + length, 0);
   const testTokens = (tokens * test) / (train + validation);
   const { encoderModels } = planned;
-  return timeAfterTuning({ testTokens, encoderModels, millisecondsPerToken, linearSeconds });
+  return timeAfterTuning({
+    testTokens,
+    encoderModels,
+    millisecondsPerToken,
+    openingSeconds,
+    linearSeconds,
+  });
 }
 
 /** Of the estimates that rest on the encoder's pass. */
 export function estimateKindOf({ epochs }: Planned): EstimateKind {
-  if (epochs.high === 0) return 'reading';
-  return epochs.low < epochs.high ? 'readingBeforeTuningThatMayStop' : 'readingBeforeTuning';
+  return epochs.high === 0 ? 'reading' : 'readingBeforeTuning';
 }

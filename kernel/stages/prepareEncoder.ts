@@ -1,12 +1,13 @@
 /** The base model's part before any learning: tokens of the training and validation texts, their means, the cached prefix. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 import type { EstimateKind } from '../../core/contract/timeEstimates.ts';
 import type { LongTextHandling } from '../../core/contract/trainingParameters.ts';
 import type { EncoderFeatures } from '../linear/encoderFeatures.ts';
 import type { TimeRange } from '../../core/training/timeEstimate.ts';
-import type { WorkRange } from '../../core/training/tuningTime.ts';
+import type { WorkAfterEncoding } from '../../core/training/workAfterEncoding.ts';
 import { openPrefixCache, prefixBytes } from '../data/prefixCache.ts';
 import type { PrefixCache } from '../data/prefixCache.ts';
 import { tokenSource } from '../data/units.ts';
@@ -38,9 +39,9 @@ export interface EncoderTask {
     | {
         readonly kind: EstimateKind;
         /** What the run does after the pass, in tokens through the whole encoder, from the tokens of the texts. */
-        readonly workAfter: (tokens: number) => WorkRange;
-        /** And what is no reading of texts. */
-        readonly linearAfter: TimeRange;
+        readonly workAfter: (tokens: number) => WorkAfterEncoding;
+        /** And what is no reading of texts, from the seconds it takes to open a model. */
+        readonly besideReading: (openingSeconds: number) => TimeRange;
       }
     | undefined;
 }
@@ -54,6 +55,8 @@ export interface PreparedEncoder {
   readonly source: UnitSource;
   /** Of the pass. */
   readonly millisecondsPerToken: number;
+  /** Of reading the base model's files and opening a session for it. */
+  readonly openingSeconds: number;
   close(): Promise<void>;
 }
 
@@ -142,13 +145,19 @@ async function encode(
   task: EncoderTask,
   { texts, tokens, cache }: EncodePass,
   context: RequestContext,
-): Promise<Pick<PreparedEncoder, 'features' | 'firstTokens' | 'millisecondsPerToken'>> {
+): Promise<Pick<PreparedEncoder, 'features' | 'firstTokens' | 'millisecondsPerToken' | 'openingSeconds'>> {
   const { prefixLayer } = task;
   const { hiddenSize, layerCount } = task.base.shape;
+  const startedAt = performance.now();
   const session = await openEncoder(task);
+  const openingSeconds = task.base.loadSeconds + (performance.now() - startedAt) / 1000;
   try {
     const total = tokens.lengths.reduce((sum, length) => sum + length, 0);
-    const estimate = task.estimate && { ...task.estimate, workAfter: task.estimate.workAfter(total) };
+    const estimate = task.estimate && {
+      kind: task.estimate.kind,
+      workAfter: task.estimate.workAfter(total),
+      besideReading: task.estimate.besideReading(openingSeconds),
+    };
     const reporter = new EncoderReporter({ session, estimate }, context);
     const layers = meanLayersOf(layerCount);
     const { means, firstTokens } = await encodeTexts(session, {
@@ -161,7 +170,7 @@ async function encode(
       between: (done, total) => reporter.between(done, total),
     });
     const { millisecondsPerToken } = reporter;
-    return { features: { layers, hiddenSize, means }, firstTokens, millisecondsPerToken };
+    return { features: { layers, hiddenSize, means }, firstTokens, millisecondsPerToken, openingSeconds };
   } finally {
     await session.close();
   }

@@ -155,9 +155,11 @@ export function trainInSession(
   context.emit({ kind: 'phaseStarted', phase: 'fineTuning' });
   const { parameters, totalSteps } = task;
   const tokensOf = ({ source }: TuningPart) => source.lengths.reduce((sum, length) => sum + length, 0);
+  const warmupSteps = warmupStepsOf(totalSteps, parameters);
   const reporter = new StepReporter({
     session,
     totalSteps,
+    warmupSteps,
     epochs: parameters.epochs,
     patience: parameters.earlyStoppingPatience,
     tokens: { train: tokensOf(task.train), validation: tokensOf(task.validation) },
@@ -169,7 +171,7 @@ export function trainInSession(
       session,
       data: unitsOf(task, task.train),
       parameters,
-      schedule: { totalSteps, warmupSteps: warmupStepsOf(totalSteps, parameters) },
+      schedule: { totalSteps, warmupSteps },
       microBatch: task.microBatch,
       checkpoints,
       average: new WeightAverage(),

@@ -3,7 +3,7 @@ import { affordableTrials, secondsBeside, secondsOfSearch } from '../../core/tra
 import type { SearchPlan } from '../../core/training/tuningCost.ts';
 import { roundsOfSearch, rungsOf } from '../../core/training/tuningRule.ts';
 import { tuningSettings } from '../../core/training/tuningSettings.ts';
-import { stepCost } from '../../core/training/tuningTime.ts';
+import { bestShare, stepCost } from '../../core/training/tuningTime.ts';
 import type { TrialSettings } from '../../core/contract/tuning.ts';
 import type { RequestContext } from '../requestContext.ts';
 import type { PreparedEncoder } from '../stages/prepareEncoder.ts';
@@ -13,8 +13,8 @@ import type { TuningDiary } from './tuningDiary.ts';
 
 /** The encoder's pass was measured, a step was not: it may cost half as much as is thought, or half as much again. */
 const margin = 0.5;
-/** After a round a checkpoint is written, and mostly the best weights: the parameters alone, a third of it. */
-const savesPerRound = 4 / 3;
+/** After a round a checkpoint is written, and mostly the best weights. */
+const savesPerRound = 1 + bestShare;
 
 export interface SearchSize {
   readonly layerCount: number;

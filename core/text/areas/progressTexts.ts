@@ -3,6 +3,7 @@ import type { Phase, RunEvent } from '../../contract/runEvent.ts';
 import type { Adjustment } from '../../contract/runRecord.ts';
 import type { PastMiss } from '../../contract/timeEstimates.ts';
 import type { Stage } from '../../contract/runConfig.ts';
+import type { SecondsLeft } from '../../training/secondsLeft.ts';
 import type { Trend } from '../../training/trend.ts';
 
 type Told<K extends RunEvent['kind']> = Omit<Extract<RunEvent, { kind: K }>, 'kind'>;
@@ -11,7 +12,8 @@ export interface ProgressTexts {
   readonly phases: Readonly<Record<Phase, string>>;
   readonly overall: string;
   readonly round: (round: number, of: number) => string;
-  readonly timeLeft: (lowSeconds: number, highSeconds: number) => string;
+  /** Of all rounds, and that it may end before, where it may. */
+  readonly timeLeft: (left: SecondsLeft) => string;
   /** How far off such times were before, on this computer. */
   readonly pastMiss: (miss: PastMiss) => string;
   readonly timeUnknown: string;

@@ -1,7 +1,7 @@
 /** English sentences while the kernel works. */
 import type { ProgressTexts } from '../areas/progressTexts.ts';
 import { counted } from '../formats/counted.ts';
-import { formatDuration, formatDurationRange } from '../formats/duration.ts';
+import { formatDuration, formatDurationRange, formatTimeLeft } from '../formats/duration.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
 import { stageNames } from './stages.ts';
 
@@ -31,9 +31,11 @@ export const progress: ProgressTexts = {
   },
   overall: 'Overall progress',
   round: (round, of) => `Round ${number(round)} of ${number(of)}`,
-  timeLeft: (lowSeconds, highSeconds) => {
-    const { low, high, isOne } = formatDurationRange(lowSeconds, highSeconds, 'en');
-    return isOne ? `Time left: about ${high}` : `Time left: between ${low} and ${high}`;
+  timeLeft: (left) => {
+    const { low, high, isOne, earliest } = formatTimeLeft(left, 'en');
+    const range = isOne ? `Time left: about ${high}` : `Time left: between ${low} and ${high}`;
+    if (earliest === undefined) return range;
+    return `${range}, or sooner, if it stops improving: in ${earliest} at the earliest`;
   },
   pastMiss: ({ share: miss }) => `our estimates on this computer miss by ±${share(miss)}`,
   timeUnknown: 'Time left: measuring…',

@@ -1,9 +1,9 @@
 /** English words for how well a model does. */
 import type { Stage } from '../../contract/runConfig.ts';
-import { startsTuning } from '../../contract/timeEstimates.ts';
+import { startsTuning, toldOf } from '../../contract/timeEstimates.ts';
 import type { ResultTexts } from '../areas/resultTexts.ts';
 import { counted } from '../formats/counted.ts';
-import { formatDuration, formatDurationRange } from '../formats/duration.ts';
+import { formatDuration, formatTimeLeft } from '../formats/duration.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
 import { rowList } from '../formats/rowList.ts';
@@ -185,12 +185,18 @@ export const result: ResultTexts = {
       `Balance between categories (macro F1): ${share(macroF1, 1)}`,
       `Temperature of the confidence: ${number(temperature, 3)}`,
     ],
-    timeTold: ({ kind, told, tookSeconds }) => {
-      const { low, high, isOne } = formatDurationRange(told.lowSeconds, told.highSeconds, 'en');
+    timeTold: (estimate) => {
+      const { kind, tookSeconds, skippedSeconds, repeatedSeconds } = estimate;
+      const { low, high, isOne, earliest } = formatTimeLeft(toldOf(estimate), 'en');
       const when = startsTuning(kind)
         ? 'after the first steps of fine-tuning'
         : 'after the first texts were read';
-      return `Time estimated ${when}: ${isOne ? `about ${high}` : `between ${low} and ${high}`}; it took ${formatDuration(tookSeconds, 'en')}`;
+      const range = isOne ? `about ${high}` : `between ${low} and ${high}`;
+      const sooner = earliest === undefined ? '' : `, ${earliest} at the earliest if it stopped improving`;
+      const whole = formatDuration(tookSeconds + skippedSeconds, 'en');
+      const again = formatDuration(repeatedSeconds, 'en');
+      const took = `it took ${formatDuration(tookSeconds, 'en')}`;
+      return `Time estimated ${when}: ${range}${sooner}; ${took}${skippedSeconds > 0 ? `, and with the rounds that were not needed it would have been ${whole}` : ''}${repeatedSeconds > 0 ? `, ${again} of it on rounds begun again` : ''}`;
     },
   },
   unknownLabels: (labels) =>

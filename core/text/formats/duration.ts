@@ -1,5 +1,6 @@
 /** Lengths of time as people say them: rounded the more the longer they are. */
 import type { Language } from '../language.ts';
+import type { SecondsLeft } from '../../training/secondsLeft.ts';
 import { formatNumber } from './numbers.ts';
 
 /** `40 s`, `12 min`, `1 h 20 min`. */
@@ -33,4 +34,14 @@ export function formatDurationRange(
     high: formatDuration(ceiling, language),
     isOne: floor === ceiling,
   };
+}
+
+/** Of the time left: `earliest` where it may end before the low end and that reads otherwise. */
+export function formatTimeLeft(
+  { low, high, earliest }: SecondsLeft,
+  language: Language,
+): SpokenRange & { readonly earliest: string | undefined } {
+  const all = formatDurationRange(low, high, language);
+  const early = earliest === undefined ? all : formatDurationRange(Math.min(earliest, low), high, language);
+  return { ...all, earliest: early.low === all.low ? undefined : early.low };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { languageOf } from '../language.ts';
 import { counted } from './counted.ts';
-import { formatDuration, formatDurationRange } from './duration.ts';
+import { formatDuration, formatDurationRange, formatTimeLeft } from './duration.ts';
 import { listing } from './listing.ts';
 import { maskedExcerpt } from './maskedExcerpt.ts';
 import { formatMebibytes, formatNumber, formatShare } from './numbers.ts';
@@ -57,6 +57,13 @@ describe('formats', () => {
       high: '1 h 25 min',
       isOne: false,
     });
+  });
+  it('an earlier end is said where it reads otherwise', () => {
+    const earliestOf = (earliest: number | undefined) =>
+      formatTimeLeft({ low: 733, high: 1010, earliest }, 'en').earliest;
+    assert.deepEqual([undefined, 725, 250].map(earliestOf), [undefined, undefined, '4 min']);
+    const { low, high } = formatTimeLeft({ low: 733, high: 1010, earliest: 250 }, 'en');
+    assert.deepEqual([low, high], ['12 min', '17 min']);
   });
   it('a minute is a minute', () => {
     assert.deepEqual(formatDurationRange(70, 200, 'en'), { low: '1 min', high: '4 min', isOne: false });

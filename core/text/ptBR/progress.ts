@@ -1,7 +1,7 @@
 /** Portuguese sentences while the kernel works. */
 import type { ProgressTexts } from '../areas/progressTexts.ts';
 import { counted } from '../formats/counted.ts';
-import { formatDuration, formatDurationRange } from '../formats/duration.ts';
+import { formatDuration, formatDurationRange, formatTimeLeft } from '../formats/duration.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
 import { stageNames } from './stages.ts';
 
@@ -31,9 +31,11 @@ export const progress: ProgressTexts = {
   },
   overall: 'Progresso geral',
   round: (round, of) => `Rodada ${number(round)} de ${number(of)}`,
-  timeLeft: (lowSeconds, highSeconds) => {
-    const { low, high, isOne } = formatDurationRange(lowSeconds, highSeconds, 'pt-BR');
-    return isOne ? `Faltam cerca de ${high}` : `Faltam entre ${low} e ${high}`;
+  timeLeft: (left) => {
+    const { low, high, isOne, earliest } = formatTimeLeft(left, 'pt-BR');
+    const range = isOne ? `Faltam cerca de ${high}` : `Faltam entre ${low} e ${high}`;
+    if (earliest === undefined) return range;
+    return `${range}, ou antes, se parar de melhorar: o mais cedo em ${earliest}`;
   },
   pastMiss: ({ share: miss }) => `nossas estimativas neste computador erram em ±${share(miss)}`,
   timeUnknown: 'Tempo restante: medindo…',

@@ -1,9 +1,9 @@
 /** Portuguese words for how well a model does. */
 import type { Stage } from '../../contract/runConfig.ts';
-import { startsTuning } from '../../contract/timeEstimates.ts';
+import { startsTuning, toldOf } from '../../contract/timeEstimates.ts';
 import type { ResultTexts } from '../areas/resultTexts.ts';
 import { counted } from '../formats/counted.ts';
-import { formatDuration, formatDurationRange } from '../formats/duration.ts';
+import { formatDuration, formatTimeLeft } from '../formats/duration.ts';
 import { listing } from '../formats/listing.ts';
 import { formatNumber, formatShare } from '../formats/numbers.ts';
 import { rowList } from '../formats/rowList.ts';
@@ -188,12 +188,18 @@ export const result: ResultTexts = {
       `Equilíbrio entre categorias (macro F1): ${share(macroF1, 1)}`,
       `Temperatura da confiança: ${number(temperature, 3)}`,
     ],
-    timeTold: ({ kind, told, tookSeconds }) => {
-      const { low, high, isOne } = formatDurationRange(told.lowSeconds, told.highSeconds, 'pt-BR');
+    timeTold: (estimate) => {
+      const { kind, tookSeconds, skippedSeconds, repeatedSeconds } = estimate;
+      const { low, high, isOne, earliest } = formatTimeLeft(toldOf(estimate), 'pt-BR');
       const when = startsTuning(kind)
         ? 'depois dos primeiros passos do ajuste'
         : 'depois dos primeiros textos lidos';
-      return `Tempo estimado ${when}: ${isOne ? `cerca de ${high}` : `entre ${low} e ${high}`}; levou ${formatDuration(tookSeconds, 'pt-BR')}`;
+      const range = isOne ? `cerca de ${high}` : `entre ${low} e ${high}`;
+      const sooner = earliest === undefined ? '' : `, no mínimo ${earliest} se parasse de melhorar`;
+      const whole = formatDuration(tookSeconds + skippedSeconds, 'pt-BR');
+      const again = formatDuration(repeatedSeconds, 'pt-BR');
+      const took = `levou ${formatDuration(tookSeconds, 'pt-BR')}`;
+      return `Tempo estimado ${when}: ${range}${sooner}; ${took}${skippedSeconds > 0 ? `, e com as rodadas que não foram precisas seriam ${whole}` : ''}${repeatedSeconds > 0 ? `, ${again} deles em rodadas recomeçadas` : ''}`;
     },
   },
   unknownLabels: (labels) =>

@@ -1,6 +1,7 @@
 /** Progress for a pipe or a log file: whole lines, no control characters, at most one every few seconds between milestones. */
 import type { KernelEvent } from '../../../core/contract/runEvent.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
+import { secondsLeft } from '../../../core/training/secondsLeft.ts';
 import { formatShare } from '../../../core/text/formats/numbers.ts';
 import { screenLine } from '../screen/printable.ts';
 import type { CliSession } from '../session.ts';
@@ -54,11 +55,13 @@ export class PlainView implements ProgressView {
     return Math.min(longestPauseMs, Math.max(shortestPauseMs, (now - this.#startedAt) * pauseShare));
   }
 
-  #line({ phase, overallShare, round, timeLeft }: RunProgress): string {
+  #line(progress: RunProgress): string {
+    const { phase, overallShare, round, timeLeft } = progress;
     const { texts, language } = this.#session;
     const parts = [phase === undefined ? '' : texts.progress.phases[phase]];
     if (round) parts.push(texts.progress.round(round.number, round.of));
-    if (timeLeft) parts.push(texts.progress.timeLeft(timeLeft.lowSeconds, timeLeft.highSeconds));
+    const left = secondsLeft(progress);
+    if (left) parts.push(texts.progress.timeLeft(left));
     if (timeLeft?.pastMiss) parts.push(texts.progress.pastMiss(timeLeft.pastMiss));
     return `[${formatShare(overallShare, language)}] ${parts.join(' · ')}`;
   }

@@ -28,8 +28,7 @@ export function progressBlock(progress: RunProgress, setting: BlockSetting): str
   const lines = [style.strong(phase === undefined ? texts.progress.overall : texts.progress.phases[phase])];
   lines.push(barLine(texts.progress.overall, overallShare, setting));
   if (round) lines.push(barLine(texts.progress.round(round.number, round.of), round.share, setting));
-  const time = timeLine(progress, setting);
-  if (time !== '') lines.push(time);
+  lines.push(...timeLines(progress, setting));
   const { timeLeft } = progress;
   if (timeLeft?.pastMiss) lines.push(style.faint(`  (${texts.progress.pastMiss(timeLeft.pastMiss)})`));
   lines.push(...trendLines(progress, setting));
@@ -43,16 +42,17 @@ function barLine(name: string, share: number, { language, width }: BlockSetting)
   return `  ${fit(name, nameWidth)} ${bar(share, room)} ${formatShare(share, language)}`;
 }
 
-function timeLine(progress: RunProgress, { texts, secondsSinceSign }: BlockSetting): string {
+function timeLines(progress: RunProgress, { texts, secondsSinceSign, width }: BlockSetting): string[] {
   const parts: string[] = [];
   const left = secondsLeft(progress, secondsSinceSign);
   if (left) {
-    parts.push(texts.progress.timeLeft(left.low, left.high));
+    parts.push(texts.progress.timeLeft(left));
   } else if (progress.round) {
     parts.push(texts.progress.timeUnknown);
   }
   if (secondsSinceSign >= quietSeconds) parts.push(texts.progress.lastSign(secondsSinceSign));
-  return parts.length === 0 ? '' : `  ${parts.join(' · ')}`;
+  if (parts.length === 0) return [];
+  return fold(parts.join(' · '), width - 2).map((line) => `  ${line}`);
 }
 
 function trendLines({ accuracies }: RunProgress, { texts, language, style, width }: BlockSetting): string[] {
