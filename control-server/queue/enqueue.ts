@@ -22,7 +22,7 @@ export interface NewJob {
 }
 
 /** Throws `dataset.not_found` or `dataset.version_not_found` where the request names one. */
-export async function enqueue({ store, by, wake }: Queue, job: NewJob): Promise<Job> {
+export async function enqueue({ store, by, wake, changed }: Queue, job: NewJob): Promise<Job> {
   const now = await store.now();
   const row = await store.db.transaction().execute(async (trx) => {
     // Before looking for the key: of two that bring the same one, the second waits here.
@@ -68,6 +68,7 @@ export async function enqueue({ store, by, wake }: Queue, job: NewJob): Promise<
     return added;
   });
   wake();
+  changed(row.id);
   return jobOf(row);
 }
 

@@ -15,7 +15,14 @@ import type { Store } from '../store/store.ts';
 export const leaseMs = 300_000;
 
 export function testQueue(store: Store, limits: object = {}): Queue {
-  return { store, leaseMs, limits: limitsSchema.parse(limits), by: ownAccord, wake: () => undefined };
+  return {
+    store,
+    leaseMs,
+    limits: limitsSchema.parse(limits),
+    by: ownAccord,
+    wake: () => undefined,
+    changed: () => undefined,
+  };
 }
 
 export const trainRequest = jobRequestSchema.parse({ kind: 'train', config: { data: { path: '/a.csv' } } });
