@@ -10,12 +10,18 @@ import type { ServerSettings } from './config.ts';
 import type { DataKeeper } from './dataSets/dataKeeper.ts';
 import { sweep } from './dataSets/sweep.ts';
 import { auditKey } from './audit/auditKey.ts';
+import { usualBounds } from './feed/feedBounds.ts';
+import type { FeedBounds } from './feed/feedBounds.ts';
+import { Hub } from './feed/hub.ts';
+import { openFeed } from './feed/openFeed.ts';
 import { localAccess } from './http/access.ts';
 import { auditRoutes } from './http/auditRoutes.ts';
 import { createApp } from './http/createApp.ts';
 import { dataSetRoutes } from './http/dataSetRoutes.ts';
+import { feedRoutes } from './http/feedRoutes.ts';
 import { jobRoutes } from './http/jobRoutes.ts';
 import { localToken } from './http/localToken.ts';
+import { runRoutes } from './http/runRoutes.ts';
 import { systemRoutes } from './http/systemRoutes.ts';
 import { uploadRoutes } from './http/uploadRoutes.ts';
 import { Waker } from './http/waker.ts';
@@ -45,6 +51,8 @@ export interface RunningServer {
 export interface ServerOptions {
   readonly log: (line: string) => void;
   readonly version: string;
+  /** Left out: the usual ones. */
+  readonly feedBounds?: FeedBounds;
 }
 
 /** Throws `server.in_use`, `server.data_newer`, `server.port_taken`, `disk.full` or `folder.not_writable`. */
@@ -60,9 +68,10 @@ export async function startServer(settings: ServerSettings, options: ServerOptio
 
 async function serve(
   { dataFolder, port, leaseSeconds, limits }: ServerSettings,
-  { log, version, store }: ServerOptions & { store: Store },
+  { log, version, store, feedBounds = usualBounds }: ServerOptions & { store: Store },
 ): Promise<RunningServer> {
   const waker = new Waker();
+  const hub = new Hub();
   const queue: Queue = {
     store,
     limits,
@@ -71,10 +80,13 @@ async function serve(
     wake: () => {
       waker.wake();
     },
+    changed: hub.wake,
   };
   const keeper: DataKeeper = { store, limits, blobs: await openFileBlobs(join(dataFolder, 'blobs')) };
   const routes = [
     ...jobRoutes(queue),
+    ...runRoutes(store),
+    ...feedRoutes(store),
     ...uploadRoutes(keeper),
     ...dataSetRoutes(keeper),
     ...workerRoutes(queue, waker),
@@ -85,13 +97,13 @@ async function serve(
     await store.db.selectFrom('counters').select('name').limit(1).execute();
   };
   let hosts: readonly string[] = [];
-  const app = createApp({
-    routes: [...systemRoutes({ check, version }, routes), ...routes],
+  const door = {
     authenticate: localAccess(await localToken(dataFolder)),
     hosts: () => hosts,
     isStopping: () => waker.isClosed,
     log,
-  });
+  };
+  const app = createApp({ routes: [...systemRoutes({ check, version }, routes), ...routes], ...door });
   // Longer than clients keep theirs; what does not arrive in time is not waited for.
   const server = createServer(
     { keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 30_000 },
@@ -99,12 +111,14 @@ async function serve(
   );
   const taken = await listen(server, port);
   hosts = [`${loopback}:${taken}`, `localhost:${taken}`];
+  const feed = openFeed({ server, store, hub, bounds: feedBounds, ...door });
   const reaper = keepReaping(queue, log);
   const sweeper = keepSweeping(keeper, log);
   const stop = async () => {
     waker.close();
     await reaper.stop();
     await sweeper.stop();
+    await feed.stop();
     await close(server);
     await store.close();
   };

@@ -7,6 +7,7 @@ import type {
   ZodOpenApiPathsObject,
 } from 'zod-openapi';
 import type * as z from 'zod';
+import { feedMessageSchema, feedRequestSchema } from '../../core/contract/feed.ts';
 import { errorBodySchema } from '../../core/contract/jobProtocol.ts';
 import { bytesSchema } from './bytesBody.ts';
 import { linesSchema, linesType } from './lines.ts';
@@ -29,7 +30,11 @@ export function describeApi(routes: readonly Route[], version: string): oas31.Op
     openapi: '3.1.0',
     info: { title: 'BERT Training Workbench', version },
     paths,
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      // What travels over the WebSocket of the live feed.
+      schemas: { FeedRequest: feedRequestSchema, FeedMessage: feedMessageSchema },
+    },
   });
 }
 

@@ -1,16 +1,20 @@
 /** Loopback is open to every page that a browser shows: only requests that were meant for this server come in. */
+import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
 import { AppError } from '../../core/contract/errors/appError.ts';
 
 /** `hosts`: what a request may call this server, with the port. */
 export function originGuard(hosts: () => readonly string[]): RequestHandler {
   return ({ headers }, _response, next) => {
-    const known = hosts();
-    const { host = '', origin } = headers;
-    if (!known.includes(host)) throw new AppError('access.foreign', { header: 'host', value: host });
-    if (origin !== undefined && !known.some((one) => origin === `http://${one}`)) {
-      throw new AppError('access.foreign', { header: 'origin', value: origin });
-    }
+    assertMeantFor(hosts(), headers);
     next();
   };
+}
+
+/** Throws `access.foreign`. */
+export function assertMeantFor(known: readonly string[], { host = '', origin }: IncomingHttpHeaders): void {
+  if (!known.includes(host)) throw new AppError('access.foreign', { header: 'host', value: host });
+  if (origin !== undefined && !known.some((one) => origin === `http://${one}`)) {
+    throw new AppError('access.foreign', { header: 'origin', value: origin });
+  }
 }

@@ -7,7 +7,9 @@ import { localAccess } from './access.ts';
 import { createApp } from './createApp.ts';
 import { permissions } from './permissions.ts';
 import { dataSetRoutes } from './dataSetRoutes.ts';
+import { feedRoutes } from './feedRoutes.ts';
 import { jobRoutes } from './jobRoutes.ts';
+import { runRoutes } from './runRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 import { Waker } from './waker.ts';
@@ -35,6 +37,8 @@ function appOf() {
   const keeper = {} as DataKeeper;
   const routes = [
     ...jobRoutes({} as Queue),
+    ...runRoutes({} as Store),
+    ...feedRoutes({} as Store),
     ...uploadRoutes(keeper),
     ...dataSetRoutes(keeper),
     ...workerRoutes({} as Queue, new Waker()),

@@ -38,6 +38,12 @@ export const permissions = {
   'POST /api/v1/worker/jobs/{jobId}/fail': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/give-back': 'worker',
   'GET /api/v1/worker/blobs/{sha256}': 'worker',
+  'GET /api/v1/jobs/{jobId}/events': 'user',
+  'GET /api/v1/jobs/{jobId}/metrics': 'user',
+  'GET /api/v1/jobs/{jobId}/metrics/{name}': 'user',
+  'GET /api/v1/jobs/{jobId}/log': 'user',
+  'GET /api/v1/feed': 'user',
+  'POST /api/v1/feed/tickets': 'user',
 } as const satisfies Record<string, Permission>;
 
 export type RouteName = keyof typeof permissions;

@@ -5,7 +5,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { readSettings } from '../config.ts';
 import { startServer } from '../startServer.ts';
-import type { RunningServer } from '../startServer.ts';
+import type { RunningServer, ServerOptions } from '../startServer.ts';
 
 export interface Answer {
   readonly status: number;
@@ -66,13 +66,20 @@ export interface ServerTest {
   readonly ask: (path: string, more?: Ask) => Promise<Answer>;
 }
 
-export function withServer(use: (test: ServerTest) => Promise<void>): Promise<void> {
+export function withServer(
+  use: (test: ServerTest) => Promise<void>,
+  options: Pick<ServerOptions, 'feedBounds'> = {},
+): Promise<void> {
   return withTemporaryFolder(async (folder) => {
     const file = { path: 'c.json', text: JSON.stringify({ dataFolder: folder, port: 0 }) };
     const read = readSettings({ file, environment: {}, homeFolder: folder });
     if (!('settings' in read)) throw new Error('settings of a test');
     const log: string[] = [];
-    const server = await startServer(read.settings, { log: (line) => log.push(line), version: '0' });
+    const server = await startServer(read.settings, {
+      log: (line) => log.push(line),
+      version: '0',
+      ...options,
+    });
     const token = readFileSync(server.tokenFile, 'utf8');
     try {
       await use({
