@@ -20,11 +20,12 @@ export type CommandName =
   | 'doctor'
   | 'serve'
   | 'worker'
+  | 'follow'
   | 'audit'
   | 'demo';
 
 export type ArgumentName =
-  'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun' | 'auditTask' | 'auditFile';
+  'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun' | 'auditTask' | 'auditFile' | 'job';
 
 export type OptionName =
   | 'help'

@@ -100,6 +100,10 @@ export const commands: CommandTexts = {
       summary: 'does the trainings that wait in the queue of a server',
       examples: ['worker', 'worker --server http://192.168.0.10:8731 --token TOKEN', 'worker --once'],
     },
+    follow: {
+      summary: 'shows how a training at a server goes, and its result',
+      examples: ['follow 3f0c8a51-7f1e-4b8e-9d0a-2c6d1e5b7a90'],
+    },
     audit: {
       summary: 'checks an exported audit trail: nothing changed, taken out or cut off',
       examples: ['audit verify audit.jsonl', 'audit verify audit.jsonl --key audit-key.pub'],
@@ -110,6 +114,7 @@ export const commands: CommandTexts = {
     },
   },
   arguments: {
+    job: 'number of the training, as the server gave it',
     auditTask: 'what to do: verify',
     auditFile: 'audit trail exported by the server (.jsonl)',
     file: 'spreadsheet (.xlsx, .xls, .ods, .csv, .tsv, .txt or .jsonl)',
@@ -120,6 +125,7 @@ export const commands: CommandTexts = {
     fileOrRun: 'spreadsheet or folder of a run',
   },
   argumentNames: {
+    job: 'number',
     auditTask: 'task',
     auditFile: 'file',
     file: 'spreadsheet',

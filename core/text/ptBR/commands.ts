@@ -100,6 +100,10 @@ export const commands: CommandTexts = {
       summary: 'faz os treinos que esperam na fila de um servidor',
       examples: ['worker', 'worker --server http://192.168.0.10:8731 --token CHAVE', 'worker --once'],
     },
+    follow: {
+      summary: 'mostra como vai um treino de um servidor, e o resultado dele',
+      examples: ['follow 3f0c8a51-7f1e-4b8e-9d0a-2c6d1e5b7a90'],
+    },
     audit: {
       summary: 'confere uma trilha de auditoria exportada: nada alterado, retirado ou cortado',
       examples: ['audit verify auditoria.jsonl', 'audit verify auditoria.jsonl --key audit-key.pub'],
@@ -110,6 +114,7 @@ export const commands: CommandTexts = {
     },
   },
   arguments: {
+    job: 'número do treino, como o servidor o deu',
     auditTask: 'o que fazer: verify',
     auditFile: 'trilha de auditoria exportada pelo servidor (.jsonl)',
     file: 'planilha (.xlsx, .xls, .ods, .csv, .tsv, .txt ou .jsonl)',
@@ -120,6 +125,7 @@ export const commands: CommandTexts = {
     fileOrRun: 'planilha ou pasta de um treino',
   },
   argumentNames: {
+    job: 'número',
     auditTask: 'tarefa',
     auditFile: 'arquivo',
     file: 'planilha',
