@@ -10,17 +10,23 @@ import type { ServerSettings } from './config.ts';
 import type { DataKeeper } from './dataSets/dataKeeper.ts';
 import { sweep } from './dataSets/sweep.ts';
 import { openAuditKey } from './audit/openAuditKey.ts';
+import { usualBounds } from './feed/feedBounds.ts';
+import type { FeedBounds } from './feed/feedBounds.ts';
+import { Hub } from './feed/hub.ts';
+import { openFeed } from './feed/openFeed.ts';
 import { accountRoutes } from './http/accountRoutes.ts';
 import { auditRoutes } from './http/auditRoutes.ts';
 import { ClaimLine } from './http/claimLine.ts';
 import { createApp } from './http/createApp.ts';
 import { dataSetRoutes } from './http/dataSetRoutes.ts';
 import { openDoor } from './http/door.ts';
+import { feedRoutes } from './http/feedRoutes.ts';
 import { jobRoutes } from './http/jobRoutes.ts';
 import { deniedTo } from './http/refusals.ts';
 import { queueRoutes } from './http/queueRoutes.ts';
 import { registeredWorkerRoutes } from './http/registeredWorkerRoutes.ts';
 import { rulesRoutes } from './http/rulesRoutes.ts';
+import { runRoutes } from './http/runRoutes.ts';
 import type { LetIn } from './http/originGuard.ts';
 import { sessionRoutes } from './http/sessionRoutes.ts';
 import { signInRoutes } from './http/signInRoutes.ts';
@@ -58,6 +64,8 @@ export interface RunningServer {
 export interface ServerOptions {
   readonly log: (line: string) => void;
   readonly version: string;
+  /** Left out: the usual ones. */
+  readonly feedBounds?: FeedBounds;
 }
 
 /** Throws `server.port_taken`, `disk.full`, `folder.not_writable`, and what `openStore` and `openAuditKey` throw. */
@@ -73,12 +81,16 @@ export async function startServer(settings: ServerSettings, options: ServerOptio
 
 async function serve(
   settings: ServerSettings,
-  { log, version, store }: ServerOptions & { store: Store },
+  { log, version, store, feedBounds = usualBounds }: ServerOptions & { store: Store },
 ): Promise<RunningServer> {
   const { dataFolder, port, leaseSeconds, limits, listen: host } = settings;
   const waker = new ClaimLine();
-  store.bell.onRing(() => {
-    waker.wake();
+  const hub = new Hub();
+  store.bell.onRing({
+    claimable: () => {
+      waker.wake();
+    },
+    changed: hub.wake,
   });
   const rules = new Rules(limits);
   await rules.refresh(store.db);
@@ -92,12 +104,18 @@ async function serve(
       waker.wake();
       store.bell.ring();
     },
+    changed: (jobId) => {
+      hub.wake(jobId);
+      store.bell.tell(jobId);
+    },
   };
   const { blobFolder = join(dataFolder, 'blobs') } = settings;
   const blobs = await openFileBlobs(blobFolder, { isShared: settings.blobFolder !== undefined });
   const keeper: DataKeeper = { store, rules, blobs, by: ownAccord };
   const routes = [
     ...jobRoutes(queue),
+    ...runRoutes(store),
+    ...feedRoutes(store),
     ...uploadRoutes(keeper),
     ...dataSetRoutes(keeper),
     ...workerRoutes(queue, waker),
@@ -114,16 +132,19 @@ async function serve(
     await store.db.selectFrom('counters').select('name').limit(1).execute();
   };
   let letIn: LetIn = { hosts: [], origins: [] };
-  const app = createApp({
-    routes: [...systemRoutes({ check, version }, routes), ...routes],
+  const entrance = {
     authenticate: door.authenticate,
-    throttle: door.throttle,
-    proxies: door.proxies,
     letIn: () => letIn,
-    onDenied: deniedTo(store),
-    checkBinding: (caller, came) => checkBinding(store.db, caller, came),
     isStopping: () => waker.isClosed,
     log,
+  };
+  const app = createApp({
+    routes: [...systemRoutes({ check, version }, routes), ...routes],
+    throttle: door.throttle,
+    proxies: door.proxies,
+    onDenied: deniedTo(store),
+    checkBinding: (caller, came) => checkBinding(store.db, caller, came),
+    ...entrance,
   });
   // Longer than clients keep theirs; what does not arrive in time is not waited for.
   const server = createServer(
@@ -132,12 +153,14 @@ async function serve(
   );
   const taken = await listen(server, { port, host });
   letIn = door.letIn(taken);
+  const feed = openFeed({ server, store, hub, bounds: feedBounds, ...entrance });
   const reaper = keepReaping(queue, waker, log);
   const sweeper = keepSweeping(keeper, log);
   const stop = async () => {
     waker.close();
     await reaper.stop();
     await sweeper.stop();
+    await feed.stop();
     await close(server);
     await store.close();
   };

@@ -7,6 +7,7 @@ import type {
   ZodOpenApiPathsObject,
 } from 'zod-openapi';
 import type * as z from 'zod';
+import { feedMessageSchema, feedRequestSchema } from '../../core/contract/feed.ts';
 import { errorBodySchema } from '../../core/contract/jobProtocol.ts';
 import { bytesSchema } from './bytesBody.ts';
 import { linesSchema, linesType } from './lines.ts';
@@ -37,6 +38,8 @@ export function describeApi(routes: readonly Route[], version: string): oas31.Op
         // In team mode; over http without the beginning of its name.
         session: { type: 'apiKey', in: 'cookie', name: '__Host-bert-session' },
       },
+      // What travels over the WebSocket of the live feed.
+      schemas: { FeedRequest: feedRequestSchema, FeedMessage: feedMessageSchema },
     },
   });
 }

@@ -1,4 +1,5 @@
 /** Every page that a browser shows can ask this server something: only requests that were meant for it come in. */
+import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
 import { AppError } from '../../core/contract/errors/appError.ts';
 
@@ -11,12 +12,15 @@ export interface LetIn {
 
 export function originGuard(letIn: () => LetIn): RequestHandler {
   return ({ headers }, _response, next) => {
-    const { hosts, origins } = letIn();
-    const { host = '', origin } = headers;
-    if (!hosts.includes(host)) throw new AppError('access.foreign', { header: 'host', value: host });
-    if (origin !== undefined && !origins.includes(origin)) {
-      throw new AppError('access.foreign', { header: 'origin', value: origin });
-    }
+    assertMeantFor(letIn(), headers);
     next();
   };
+}
+
+/** Throws `access.foreign`. */
+export function assertMeantFor({ hosts, origins }: LetIn, { host = '', origin }: IncomingHttpHeaders): void {
+  if (!hosts.includes(host)) throw new AppError('access.foreign', { header: 'host', value: host });
+  if (origin !== undefined && !origins.includes(origin)) {
+    throw new AppError('access.foreign', { header: 'origin', value: origin });
+  }
 }

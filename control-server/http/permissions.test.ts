@@ -24,6 +24,9 @@ import { rulesRoutes } from './rulesRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { signInRoutes } from './signInRoutes.ts';
 import { queueRoutes } from './queueRoutes.ts';
+import { feedRoutes } from './feedRoutes.ts';
+import { jobRoutes } from './jobRoutes.ts';
+import { runRoutes } from './runRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 import { workerBlobRoute } from './workerBlobRoute.ts';
@@ -49,6 +52,9 @@ function appOf() {
   const door = localDoor('t');
   const routes = [
     ...jobRoutes(queue),
+    ...jobRoutes({} as Queue),
+    ...runRoutes({} as Store),
+    ...feedRoutes({} as Store),
     ...uploadRoutes(keeper),
     ...dataSetRoutes(keeper),
     ...workerRoutes(queue, new ClaimLine()),

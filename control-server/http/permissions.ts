@@ -69,6 +69,12 @@ export const permissions = {
   'GET /api/v1/registered-workers': 'admin',
   'POST /api/v1/registered-workers/{name}/revoke': 'admin',
   'POST /api/v1/worker/exchange': 'anyone',
+  'GET /api/v1/jobs/{jobId}/events': 'user',
+  'GET /api/v1/jobs/{jobId}/metrics': 'user',
+  'GET /api/v1/jobs/{jobId}/metrics/{name}': 'user',
+  'GET /api/v1/jobs/{jobId}/log': 'user',
+  'GET /api/v1/feed': 'user',
+  'POST /api/v1/feed/tickets': 'user',
 } as const satisfies Record<string, Permission>;
 
 export type RouteName = keyof typeof permissions;

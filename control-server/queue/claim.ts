@@ -12,6 +12,7 @@ import type { JobRow } from './jobOf.ts';
 import { nextNumber } from './nextNumber.ts';
 import type { Queue } from './queue.ts';
 import { seeWorker } from './seeWorker.ts';
+import { tellChanges } from './tellChanges.ts';
 
 export interface ClaimRequest {
   readonly workerId: string;
@@ -35,7 +36,7 @@ export async function claim(queue: Queue, request: ClaimRequest): Promise<Claime
   if (repeated) return repeated;
   // Idle workers ask often: they write nothing.
   if ((await findClaimable(store.db, rules.everybody)) === undefined) return null;
-  return await store.db.transaction().execute(async (trx) => {
+  const claimed = await store.db.transaction().execute(async (trx) => {
     // From here on one claim follows the other, so that limits hold and no job is looked at twice.
     const token = await nextNumber(trx, 'lease');
     const sameMoment = await leaseOf(trx, request, now);
@@ -43,10 +44,12 @@ export async function claim(queue: Queue, request: ClaimRequest): Promise<Claime
     for (;;) {
       const id = await findClaimable(trx, rules.everybody);
       if (id === undefined) return null;
-      const claimed = await lease(trx, { ...request, id, token, now, queue });
-      if (claimed) return claimed;
+      const leased = await lease(trx, { ...request, id, token, now, queue });
+      if (leased) return leased;
     }
   });
+  if (claimed) queue.changed(claimed.job.id);
+  return claimed;
 }
 
 type Grant = ClaimRequest & { id: string; token: number; now: number; queue: Queue };
@@ -84,9 +87,20 @@ async function lease(trx: Trx, { id, token, now, queue, ...request }: Grant): Pr
     })
     .execute();
   await seeWorker(trx, workerId, now);
+  const attempt = await attemptsOf(trx, id);
+  await tellChanges(trx, id, { now, changes: [{ kind: 'attemptBegan', attempt }] });
   const claimed = await claimedOf(trx, row, token);
   await appendAudit(trx, { now, by: queue.by }, [{ action: 'job.claim', job: row, worker: workerId }]);
   return claimed;
+}
+
+async function attemptsOf(trx: Trx, jobId: string): Promise<number> {
+  const { count } = await trx
+    .selectFrom('attempts')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('job_id', '=', jobId)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** What this request was given before. */

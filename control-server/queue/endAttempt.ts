@@ -8,7 +8,9 @@ import type { JobState, JobTransition } from '../../core/contract/job.ts';
 import { appendAudit } from '../audit/appendAudit.ts';
 import type { AttemptOutcome, JobTable } from '../store/schema.ts';
 import type { JobRow } from './jobOf.ts';
+import { movedBy } from './movedBy.ts';
 import type { Lease, Queue } from './queue.ts';
+import { tellChanges } from './tellChanges.ts';
 import { writeUnderLease } from './writeUnderLease.ts';
 
 interface AttemptEnd {
@@ -17,12 +19,15 @@ interface AttemptEnd {
   /** Why, where it failed. */
   readonly error?: ErrorCode;
   /** What becomes of the job as it is now. */
-  readonly decide: (row: JobRow) => { transition: JobTransition; set?: Updateable<JobTable> };
+  readonly decide: (row: JobRow) => {
+    transition: Exclude<JobTransition, 'lease'>;
+    set?: Updateable<JobTable>;
+  };
 }
 
 /** The job's state afterwards. Throws `lease.expired`. */
 export async function endAttempt(
-  { store, by, wake }: Queue,
+  { store, by, wake, changed }: Queue,
   lease: Lease,
   { outcome, decide, ...told }: AttemptEnd,
 ): Promise<JobState> {
@@ -51,11 +56,13 @@ export async function endAttempt(
       .set({ outcome, ended_at: now, state_after: after })
       .where('lease_token', '=', lease.token)
       .execute();
+    await tellChanges(trx, row.id, { now, changes: [movedBy(transition)] });
     const job = { ...row, state: after };
     await appendAudit(trx, { now, by }, [{ ...told, job, worker: row.worker_id }]);
     return after;
   });
   wake();
+  changed(lease.jobId);
   return state;
 }
 

@@ -25,7 +25,7 @@ export interface NewJob {
 }
 
 /** Throws `request.over_limit`, and `dataset.not_found` or `dataset.version_not_found` where the request names one. */
-export async function enqueue({ store, rules, by, wake }: Queue, job: NewJob): Promise<Job> {
+export async function enqueue({ store, rules, by, wake, changed }: Queue, job: NewJob): Promise<Job> {
   const request = ruledRequest(rules, job.owner, job.request);
   const reach = job.reach === undefined ? job.owner : job.reach;
   const now = await store.now();
@@ -73,6 +73,7 @@ export async function enqueue({ store, rules, by, wake }: Queue, job: NewJob): P
     return added;
   });
   wake();
+  changed(row.id);
   return jobOf(row);
 }
 

@@ -9,14 +9,16 @@ import type { Trx } from '../store/store.ts';
 import { tellNotice } from '../watchdog/tellNotice.ts';
 import { stateAfterLease } from './endAttempt.ts';
 import type { JobRow } from './jobOf.ts';
+import { movedBy } from './movedBy.ts';
 import type { Queue } from './queue.ts';
+import { tellChanges } from './tellChanges.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
 /** How many jobs were taken. Those that a dead worker held go back to the queue; those over their time have failed. */
 export async function expireLeases(queue: Queue): Promise<number> {
-  const { store, rules, by, leaseMs, wake } = queue;
+  const { store, rules, by, leaseMs, wake, changed } = queue;
   const now = await store.now();
   const { timeoutHours: hours } = rules.everybody.job;
   const taken = await store.db.transaction().execute(async (trx) => {
@@ -34,10 +36,11 @@ export async function expireLeases(queue: Queue): Promise<number> {
       if (entry) entries.push(entry);
     }
     await appendAudit(trx, { now, by }, entries);
-    return entries.length;
+    return entries.map(({ job }) => job.id);
   });
-  if (taken > 0) wake();
-  return taken;
+  if (taken.length > 0) wake();
+  for (const jobId of taken) changed(jobId);
+  return taken.length;
 }
 
 /** Undefined where its worker was heard in the meantime. */
@@ -47,7 +50,11 @@ async function take(
   { now, hours, leaseMs }: { now: number; hours: number; leaseMs: number },
 ): Promise<AuditEntry | undefined> {
   const isOverTime = (row.started_at ?? now) <= now - hours * hourMs;
-  const transition = isOverTime ? 'fail' : row.wish === 'cancel' ? 'cancel' : 'endLease';
+  const transition: 'fail' | 'cancel' | 'endLease' = isOverTime
+    ? 'fail'
+    : row.wish === 'cancel'
+      ? 'cancel'
+      : 'endLease';
   const state = nextState(row.state, transition);
   const error = toWire(new AppError('job.over_time', { jobId: row.id, hours }), '');
   const written = await trx
@@ -82,6 +89,7 @@ async function take(
       now,
     });
   }
+  await tellChanges(trx, row.id, { now, changes: [movedBy(transition)] });
   return {
     action: 'job.takeBack',
     job: { ...row, state },

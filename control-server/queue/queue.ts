@@ -24,6 +24,8 @@ export interface Queue {
   readonly by: Asker;
   /** Called after a change that lets somebody claim. */
   readonly wake: () => void;
+  /** Called after something happened to a job, or was told of it. */
+  readonly changed: (jobId: string) => void;
 }
 
 /** What a worker shows with every write. The token is never given twice. */

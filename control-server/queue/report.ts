@@ -10,6 +10,7 @@ import type { LogPiece } from './appendLog.ts';
 import { appendMetrics } from './appendMetrics.ts';
 import type { Metric } from './appendMetrics.ts';
 import type { Lease, Queue } from './queue.ts';
+import { tellStart } from './tellStart.ts';
 import { writeUnderLease } from './writeUnderLease.ts';
 
 export interface Report {
@@ -20,14 +21,15 @@ export interface Report {
 
 /** Gives what the owner wants. Throws `lease.expired` or `job.log_gap`. */
 export async function report(
-  { store }: Queue,
+  { store, changed }: Queue,
   lease: Lease,
   { events, metrics, log }: Report,
 ): Promise<JobWish | null> {
   const now = await store.now();
-  return await store.db.transaction().execute(async (trx) => {
+  const { wish, isNews } = await store.db.transaction().execute(async (trx) => {
     const set = { state: nextState('leased', 'start') };
-    const { wish } = await writeUnderLease(trx, lease, { now, set });
+    const row = await writeUnderLease(trx, lease, { now, set });
+    const isStart = await tellStart(trx, row, now);
     const added = await appendEvents(trx, lease, { now, events });
     await appendMetrics(trx, lease, { now, metrics });
     const hasMore = log !== null && (await appendLog(trx, lease, log));
@@ -39,6 +41,8 @@ export async function report(
         isMoving: added.some(({ body }) => movesRound(body)),
       },
     );
-    return wish;
+    return { wish: row.wish, isNews: isStart || added.length > 0 };
   });
+  if (isNews) changed(lease.jobId);
+  return wish;
 }

@@ -7,15 +7,16 @@ import { countAnew } from '../watchdog/countAnew.ts';
 import { findJob } from './findJob.ts';
 import { jobOf } from './jobOf.ts';
 import type { Queue } from './queue.ts';
+import { tellChanges } from './tellChanges.ts';
 
 /** A cancelled job stays cancelled. Throws `job.not_found` or `job.not_running`. */
 export async function wish(
-  { store, by }: Queue,
+  { store, by, changed }: Queue,
   jobId: string,
   wanted: Exclude<JobWish, 'cancel'> | null,
 ): Promise<Job> {
   const now = await store.now();
-  return await store.db.transaction().execute(async (trx) => {
+  const job = await store.db.transaction().execute(async (trx) => {
     const row = await trx
       .updateTable('jobs')
       .set({ wish: wanted })
@@ -32,7 +33,10 @@ export async function wish(
     if (wanted !== 'pause' && row.lease_token !== null) {
       await countAnew(trx, { token: row.lease_token, now });
     }
+    await tellChanges(trx, jobId, { now, changes: [{ kind: 'wished', wish: wanted }] });
     await appendAudit(trx, { now, by }, [{ action: `job.${wanted ?? 'continue'}`, job: row }]);
     return jobOf(row);
   });
+  changed(jobId);
+  return job;
 }

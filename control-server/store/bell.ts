@@ -1,13 +1,26 @@
 /**
- * Between the servers of one database: one rings when somebody may get a job, so that those who wait at the others hear
- * it. A ring can be lost with a connection: whoever waits also looks by itself now and then.
+ * Between the servers of one database: what happened at one is heard at the others. A ring can be lost with a connection:
+ * whoever waits also looks by itself now and then.
  */
 export interface Bell {
-  /** For the other servers; this one does not hear it. */
+  /** Somebody may get a job. For the other servers; this one does not hear it. */
   ring(): void;
-  /** Once, before anybody rings. Also called after a time in which a ring may have been lost. */
-  onRing(heard: () => void): void;
+  /** The same: something happened to a job. */
+  tell(jobId: string): void;
+  /** Once, before anybody rings. */
+  onRing(hearing: Hearing): void;
+}
+
+/** Both are also called after a time in which a ring may have been lost. */
+export interface Hearing {
+  claimable(): void;
+  /** `null`: to any of them. */
+  changed(jobId: string | null): void;
 }
 
 /** Of a database with one server. */
-export const silentBell: Bell = { ring: () => undefined, onRing: () => undefined };
+export const silentBell: Bell = {
+  ring: () => undefined,
+  tell: () => undefined,
+  onRing: () => undefined,
+};

@@ -9,6 +9,7 @@ import { workerFacts } from './migrations/0004-worker-facts.ts';
 import { watchdogTables } from './migrations/0005-watchdog.ts';
 import { peopleTables } from './migrations/0006-people.ts';
 import { replicaTables } from './migrations/0009-replicas.ts';
+import { feedTables } from './migrations/0010-feed.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names; a released one keeps its name for ever. */
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-watchdog': watchdogTables,
   '0006-people': peopleTables,
   '0009-replicas': replicaTables,
+  '0010-feed': feedTables,
 };
 
 /** Several servers that start at once on one database wait for each other. Throws `server.data_newer`. */

@@ -148,8 +148,9 @@ describe('a PostgreSQL that crashes', function () {
     const stores = [await openPostgresStore(url, quiet), await openPostgresStore(url, quiet)] as const;
     let heard = 0;
     let ownRings = 0;
-    stores[1].bell.onRing(() => heard++);
-    stores[0].bell.onRing(() => ownRings++);
+    const told: (string | null)[] = [];
+    stores[1].bell.onRing({ claimable: () => heard++, changed: (jobId) => told.push(jobId) });
+    stores[0].bell.onRing({ claimable: () => ownRings++, changed: () => ownRings++ });
     const untilHeard = async (more: number) => {
       while (heard < more) await pause(20);
     };
@@ -163,6 +164,11 @@ describe('a PostgreSQL that crashes', function () {
       await untilAnswered(() => valueOf(stores[0]));
       stores[0].bell.ring();
       await untilHeard(3);
+      assert.deepEqual(told, [null], 'what was missed may be any job');
+      stores[0].bell.tell('of-ana');
+      stores[0].bell.ring();
+      await untilHeard(4);
+      assert.deepEqual(told, [null, 'of-ana']);
     } finally {
       for (const store of stores) await store.close();
     }

@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
-import type { Bell } from './bell.ts';
+import type { Bell, Hearing } from './bell.ts';
 import type { Db } from './store.ts';
 
 const channel = 'bert_training_jobs';
 const firstPauseMs = 100;
 const longestPauseMs = 5000;
+/** PostgreSQL takes 8,000 bytes with one ring: of more jobs than these, the others look at all they follow. */
+const mostJobs = 100;
+const anyJob = '*';
 
 export interface PostgresBell extends Bell {
   close(): Promise<void>;
@@ -24,9 +27,10 @@ export interface BellOptions {
 export async function openPostgresBell({ url, db, log }: BellOptions): Promise<PostgresBell> {
   const own = randomUUID();
   const closing = new AbortController();
-  let heard: () => void = () => undefined;
+  let hearing: Hearing = { claimable: () => undefined, changed: () => undefined };
   let ringing: Promise<void> | undefined;
-  let isWanted = false;
+  let isClaimable = false;
+  const changed = new Set<string>();
 
   const connect = async (): Promise<pg.Client> => {
     const client = new pg.Client({
@@ -40,7 +44,10 @@ export async function openPostgresBell({ url, db, log }: BellOptions): Promise<P
       log(`the database connection that hears of jobs was lost: ${error.message}`);
     });
     client.on('notification', ({ payload }) => {
-      if (payload !== own) heard();
+      const [from, what = '', ...jobs] = payload?.split(' ') ?? [];
+      if (from === own) return;
+      if (what === 'claimable') hearing.claimable();
+      for (const jobId of jobs) hearing.changed(jobId === anyJob ? null : jobId);
     });
     try {
       await client.connect();
@@ -60,7 +67,8 @@ export async function openPostgresBell({ url, db, log }: BellOptions): Promise<P
       if (!next) return;
       client = next;
       // What was rung in between was not heard.
-      heard();
+      hearing.claimable();
+      hearing.changed(null);
     }
   };
 
@@ -82,9 +90,12 @@ export async function openPostgresBell({ url, db, log }: BellOptions): Promise<P
 
   /** What is rung while one ring is on its way is one more, and not many. */
   const ringOut = async (): Promise<void> => {
-    while (isWanted) {
-      isWanted = false;
-      await sql`select pg_notify(${channel}, ${own})`.execute(db).catch((error: unknown) => {
+    while (isClaimable || changed.size > 0) {
+      const jobs = changed.size > mostJobs ? [anyJob] : [...changed];
+      const payload = [own, isClaimable ? 'claimable' : '-', ...jobs].join(' ');
+      isClaimable = false;
+      changed.clear();
+      await sql`select pg_notify(${channel}, ${payload})`.execute(db).catch((error: unknown) => {
         log(`the other servers were not told of a job: ${String(error)}`);
       });
     }
@@ -94,11 +105,15 @@ export async function openPostgresBell({ url, db, log }: BellOptions): Promise<P
   const listening = keepListening(await connect());
   return {
     ring: () => {
-      isWanted = true;
+      isClaimable = true;
+      ringing ??= ringOut();
+    },
+    tell: (jobId) => {
+      changed.add(jobId);
       ringing ??= ringOut();
     },
     onRing: (listener) => {
-      heard = listener;
+      hearing = listener;
     },
     close: async () => {
       closing.abort();

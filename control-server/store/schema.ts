@@ -1,8 +1,10 @@
 /** The tables of the server, the same in SQLite and PostgreSQL: times are epoch milliseconds, JSON is text. */
+import type { Generated } from 'kysely';
 import type { AuditAction, AuditEvent } from '../../core/contract/audit.ts';
 import type { WatchCode } from '../../core/contract/errors/serverErrors.ts';
 import type { JobState, JobWish } from '../../core/contract/job.ts';
 import type { PeopleSchema } from './peopleSchema.ts';
+import type { RunState } from '../../core/contract/runState.ts';
 
 export interface JobTable {
   id: string;
@@ -31,6 +33,10 @@ export interface JobTable {
   data_set_version: number | null;
   /** The job that failed, of which this one is a lighter try. */
   parent_id: string | null;
+  /** Number of the last thing that happened to it. */
+  event_count: Generated<number>;
+  /** Everything that happened to it, folded. */
+  run_state: Generated<RunState>;
 }
 
 /** `returned`: the worker gave the job back unfinished. */
@@ -73,6 +79,24 @@ export interface EventTable {
   seq: number;
   at: number;
   body: string;
+  /** Among everything that happened to the job, over all attempts. */
+  number: number;
+}
+
+/** What the server itself did to a job. Its numbers are of one sequence with those of the events. */
+export interface JobChangeTable {
+  job_id: string;
+  number: number;
+  at: number;
+  /** JSON of `core/contract/jobEvent.ts`. */
+  body: string;
+}
+
+/** Each lets its owner into the live feed once. */
+export interface FeedTicketTable {
+  hash: string;
+  owner: string;
+  expires_at: number;
 }
 
 export interface MetricTable {
@@ -189,6 +213,8 @@ export interface Schema extends PeopleSchema {
   uploads: UploadTable;
   upload_pieces: UploadPieceTable;
   notices: NoticeTable;
+  job_changes: JobChangeTable;
+  feed_tickets: FeedTicketTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
   audit_key: AuditKeyTable;

@@ -7,7 +7,9 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { describe, it } from 'mocha';
 import pg from 'pg';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
+import { findSnapshot } from '../queue/findSnapshot.ts';
 import { listJobs } from '../queue/listJobs.ts';
+import { allEvents } from '../testing/happened.ts';
 import { startScript } from '../testing/startScript.ts';
 import { databaseUrl, withOwnSchema } from '../testing/stores.ts';
 import { addJob, mustClaim, testQueue } from '../testing/testQueue.ts';
@@ -74,6 +76,16 @@ async function checkUpgraded(folder: string, before: Rows): Promise<void> {
     const queue = testQueue(store);
     const states = (await listJobs(queue, { limit: 50 })).jobs.map(({ state }) => state);
     assert.deepEqual(states, ['queued', 'cancelled', 'running', 'failed', 'succeeded']);
+    // What was told before has its numbers.
+    const [told] = before['events'] ?? [];
+    const events = await allEvents(store.db, String(told?.['job_id']));
+    assert.ok(events.length >= 3);
+    assert.deepEqual(
+      events.map(({ number }) => number),
+      events.map((_, index) => index + 1),
+    );
+    const snapshot = await findSnapshot(store.db, String(told?.['job_id']));
+    assert.deepEqual([snapshot?.number, snapshot?.state], [events.length, 'succeeded']);
     // It goes on where it was: a key is remembered, a job that waited is given to a worker.
     const waiting = await addJob(queue, { owner: 'rui', dedupeKey: 'waiting' });
     assert.equal((await mustClaim(queue)).job.id, waiting.id);

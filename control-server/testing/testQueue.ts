@@ -17,7 +17,7 @@ export const leaseMs = 300_000;
 
 export function testQueue(store: Store, limits: object = {}): Queue {
   const rules = new Rules(limitsSchema.parse(limits));
-  return { store, leaseMs, rules, by: ownAccord, wake: () => undefined };
+  return { store, leaseMs, rules, by: ownAccord, wake: () => undefined, changed: () => undefined };
 }
 
 export const trainRequest = jobRequestSchema.parse({ kind: 'train', config: { data: { path: '/a.csv' } } });

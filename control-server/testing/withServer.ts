@@ -5,7 +5,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { readSettings } from '../config.ts';
 import { startServer } from '../startServer.ts';
-import type { RunningServer } from '../startServer.ts';
+import type { RunningServer, ServerOptions } from '../startServer.ts';
 
 export interface Answer {
   readonly status: number;
@@ -66,9 +66,12 @@ export interface ServerTest {
   readonly ask: (path: string, more?: Ask) => Promise<Answer>;
 }
 
-export function withServer(use: (test: ServerTest) => Promise<void>): Promise<void> {
+export function withServer(
+  use: (test: ServerTest) => Promise<void>,
+  options: Pick<ServerOptions, 'feedBounds'> = {},
+): Promise<void> {
   return withTemporaryFolder(async (folder) => {
-    const test = await startTestServer({ dataFolder: folder });
+    const test = await startTestServer({ dataFolder: folder }, options);
     try {
       await use(test);
     } finally {
@@ -78,15 +81,19 @@ export function withServer(use: (test: ServerTest) => Promise<void>): Promise<vo
 }
 
 /** `settings` as they stand in a file. */
-export async function startTestServer(settings: {
-  dataFolder: string;
-  [name: string]: unknown;
-}): Promise<ServerTest> {
+export async function startTestServer(
+  settings: { dataFolder: string; [name: string]: unknown },
+  options: Pick<ServerOptions, 'feedBounds'> = {},
+): Promise<ServerTest> {
   const file = { path: 'c.json', text: JSON.stringify({ port: 0, ...settings }) };
   const read = readSettings({ file, environment: {}, homeFolder: settings.dataFolder });
   if (!('settings' in read)) throw new Error(`settings of a test: ${String(read.mistakes[0])}`);
   const log: string[] = [];
-  const server = await startServer(read.settings, { log: (line) => log.push(line), version: '0' });
+  const server = await startServer(read.settings, {
+    log: (line) => log.push(line),
+    version: '0',
+    ...options,
+  });
   const token = readFileSync(server.tokenFile, 'utf8');
   return {
     server,

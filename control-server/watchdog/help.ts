@@ -6,7 +6,9 @@ import { toWire } from '../../core/contract/errors/wireError.ts';
 import { heldStates, nextState } from '../../core/contract/job.ts';
 import { stateAfterLease } from '../queue/endAttempt.ts';
 import type { JobRow } from '../queue/jobOf.ts';
+import { movedBy } from '../queue/movedBy.ts';
 import type { Lease, Queue } from '../queue/queue.ts';
+import { tellChanges } from '../queue/tellChanges.ts';
 import type { Trx } from '../store/store.ts';
 import { tellNotice } from './tellNotice.ts';
 import { watchedOf } from './watchedOf.ts';
@@ -96,6 +98,7 @@ async function restart(
       .where('id', '=', row.id)
       .execute();
     await end(trx, token, now);
+    await tellChanges(trx, row.id, { now, changes: [movedBy('fail')] });
     return { action: 'job.takeBack', job: { ...row, state }, error: code };
   }
   await trx
@@ -104,6 +107,7 @@ async function restart(
     .where('id', '=', row.id)
     .execute();
   await trx.updateTable('attempts').set({ restart_asked_at: now }).where('lease_token', '=', token).execute();
+  await tellChanges(trx, row.id, { now, changes: [{ kind: 'wished', wish: 'restart' }] });
   return { action: 'job.restart', job: row, error: code };
 }
 
@@ -120,6 +124,7 @@ async function take(
     .where('id', '=', row.id)
     .execute();
   await end(trx, token, now);
+  await tellChanges(trx, row.id, { now, changes: [movedBy('endLease')] });
   return { action: 'job.takeBack', job: { ...row, state } };
 }
 

@@ -12,7 +12,7 @@ import type { WatchRules } from './watchRules.ts';
 
 /** How many jobs were warned of, restarted or taken. */
 export async function patrol(queue: Queue, rules: WatchRules = watchRules): Promise<number> {
-  const { store, wake } = queue;
+  const { store, wake, changed } = queue;
   const now = await store.now();
   const rows = await store.db
     .selectFrom('attempts')
@@ -26,7 +26,9 @@ export async function patrol(queue: Queue, rules: WatchRules = watchRules): Prom
   for (const row of rows) {
     if (!watchStep(watchedOf(row), now, rules)) continue;
     // Looked at again with the row in hand: it may have gone on since.
-    if (await help(queue, { jobId: row.job_id, token: row.lease_token }, { now, rules })) count++;
+    if (!(await help(queue, { jobId: row.job_id, token: row.lease_token }, { now, rules }))) continue;
+    count++;
+    changed(row.job_id);
   }
   if (count > 0) wake();
   return count;

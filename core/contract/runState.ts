@@ -25,7 +25,13 @@ export type RunTransition = (typeof runTransitions)[number];
 
 const allowed: Record<RunState, Partial<Record<RunTransition, RunState>>> = {
   queued: { lease: 'leased', start: 'running', cancel: 'cancelled' },
-  leased: { start: 'running', leaseExpire: 'queued', fail: 'failed', cancel: 'cancelled' },
+  leased: {
+    start: 'running',
+    leaseExpire: 'queued',
+    succeed: 'succeeded',
+    fail: 'failed',
+    cancel: 'cancelled',
+  },
   running: {
     pause: 'paused',
     leaseExpire: 'queued',
@@ -33,7 +39,13 @@ const allowed: Record<RunState, Partial<Record<RunTransition, RunState>>> = {
     fail: 'failed',
     cancel: 'cancelled',
   },
-  paused: { continue: 'running', leaseExpire: 'queued', fail: 'failed', cancel: 'cancelled' },
+  paused: {
+    continue: 'running',
+    leaseExpire: 'queued',
+    succeed: 'succeeded',
+    fail: 'failed',
+    cancel: 'cancelled',
+  },
   succeeded: {},
   failed: {},
   cancelled: {},

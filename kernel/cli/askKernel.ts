@@ -8,9 +8,7 @@ import { applyEvent, noProgress } from '../../core/training/runProgress.ts';
 import type { RunProgress } from '../../core/training/runProgress.ts';
 import { startKernel } from '../../core/host/kernelClient.ts';
 import type { KernelClient } from '../../core/host/kernelClient.ts';
-import { LiveView } from './progress/liveView.ts';
-import { PlainView } from './progress/plainView.ts';
-import { silentView } from './progress/progressView.ts';
+import { chooseView } from './progress/chooseView.ts';
 import type { ProgressView } from './progress/progressView.ts';
 import type { CliSession } from './session.ts';
 import { openUserLog } from './userLog.ts';
@@ -93,10 +91,4 @@ async function converse(session: CliSession, { client, view, request }: Conversa
 function runFolderOf(request: KernelRequest): string | null {
   if (request.kind === 'reproduce') return request.output;
   return request.kind === 'train' || request.kind === 'resume' ? request.runFolder : null;
-}
-
-function chooseView(session: CliSession): ProgressView {
-  if (session.isJson) return silentView;
-  const { notes, environment } = session.door;
-  return notes.isTerminal && environment['TERM'] !== 'dumb' ? new LiveView(session) : new PlainView(session);
 }

@@ -152,6 +152,12 @@ export const commandTable: readonly CommandSpec[] = [
     load: async () => (await import('./commands/admin.ts')).admin,
   },
   {
+    name: 'follow',
+    arguments: [{ name: 'job' }],
+    options: ['server', 'token'],
+    load: async () => (await import('./commands/follow.ts')).follow,
+  },
+  {
     name: 'audit',
     arguments: [{ name: 'auditTask' }, { name: 'auditFile' }],
     options: ['auditKey', 'auditEarlier'],

@@ -41,6 +41,7 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
   route: exitCodes.unexpected,
   job: exitCodes.input,
   lease: exitCodes.environment,
+  feed: exitCodes.environment,
   upload: exitCodes.input,
   blob: exitCodes.environment,
 };

@@ -70,10 +70,22 @@ describe('train --server', function () {
         });
       const { exitCode, output, notes } = await train([]);
       assert.equal(exitCode, 0, notes);
-      assert.match(notes, /waits in the queue/u);
+      assert.match(notes, /waits in the queue[^]*A worker has taken the training/u);
+      // As a training of one's own is shown: where it is, and what stays.
+      assert.match(notes, /\[\d+ ?%\] Training the simple method/u);
+      assert.match(notes, /✔ The simple method is ready/u);
       assert.match(output, /✔/u);
-      const last = eventsOf((await train(['--json'])).output).at(-1)?.event;
+      const events = eventsOf((await train(['--json'])).output);
+      const last = events.at(-1)?.event;
       assert.ok(last?.kind === 'answered' && last.answer.kind === 'trained');
+      const local = await runCli({ words: ['train', file, '--stages', 'baseline', '--json'], environment });
+      const kindsOf = (all: typeof events) => {
+        const kinds = new Set(all.map(({ event }) => event.kind));
+        // By the clock, not by the work.
+        kinds.delete('deviceSampled');
+        return [...kinds];
+      };
+      assert.deepEqual(kindsOf(events), kindsOf(eventsOf(local.output)));
       assert.ok(last.answer.modelFolder.startsWith(join(folder, 'worker', 'jobs')));
       assert.ok(existsSync(join(last.answer.modelFolder, 'model.json')));
       const ended = await end('SIGTERM');
@@ -81,10 +93,14 @@ describe('train --server', function () {
       assert.match(ended.notes, /Training \S+: done\./u);
     }));
 
-  it('tells why a training failed, and cancels on Ctrl+C one that waits', () =>
+  it('tells why a training failed; Ctrl+C asks, and a second one cancels', () =>
     withServe([], async ({ address, environment }, folder) => {
       const words = ['train', join(folder, 'none.csv'), '--server', address];
-      const waiting = await runCli({ words, environment, interruptOn: ['waits in the queue'] });
+      const waiting = await runCli({
+        words,
+        environment,
+        interruptOn: ['waits in the queue', 'again within'],
+      });
       assert.equal(waiting.exitCode, 130);
       assert.match(waiting.notes, /cancelled/u);
       const failing = runCli({ words, environment });
@@ -93,6 +109,24 @@ describe('train --server', function () {
       const { exitCode, notes } = await failing;
       assert.equal(exitCode, 3);
       assert.match(notes, /none\.csv/u);
+    }));
+
+  it('leaves a training alone that Ctrl+C was pressed for once', () =>
+    withServe([], async ({ address, environment }, folder) => {
+      const words = ['train', join(folder, 'none.csv'), '--server', address];
+      const left = await runCli({ words, environment, interruptOn: ['waits in the queue'] });
+      assert.equal(left.exitCode, 130);
+      assert.match(left.notes, /again within[^]*goes on, and the server keeps its result/u);
+      // It is still there, for a worker and for whoever asks again.
+      const [, again = ''] = /bert-training (follow \S+ --server \S+)/u.exec(left.notes) ?? [];
+      const following = runCli({ words: again.split(' '), environment });
+      const worker = await runCli({ words: ['worker', '--server', address, '--once'], environment });
+      assert.match(worker.notes, /has begun/u);
+      const { exitCode, notes } = await following;
+      assert.equal(exitCode, 3);
+      assert.match(notes, /none\.csv/u);
+      const other = await runCli({ words: ['follow', 'none', '--server', address], environment });
+      assert.match(other.notes, /no job “none”/u);
     }));
 
   it('says what is wrong with a server that is not there, or with how it is named', async () => {

@@ -42,6 +42,9 @@ export const auditFaults = [
   'rewritten',
 ] as const;
 
+/** What the live feed has a bound for: of all together, of one person, of one connection. */
+export const feedBounded = ['connections', 'ownConnections', 'jobs'] as const;
+
 const ofJob = z.object({ jobId: z.string() });
 /** Host, port and name of a database; never its user or password. */
 const ofDatabase = z.object({ address: z.string() });
@@ -126,6 +129,13 @@ export const serverErrors = {
   'job.worker_lost': { params: ofJob.extend({ minutes: z.number() }), status: 504, retryable: true },
   'job.not_failed': { params: ofJob, status: 409, retryable: false },
   'job.lightest': { params: ofJob, status: 422, retryable: false },
+  /** It was asked for as a page, not as a WebSocket. */
+  'feed.upgrade_needed': { params: z.object({}), status: 426, retryable: false },
+  'feed.too_many': {
+    params: z.object({ what: z.enum(feedBounded), most: z.number() }),
+    status: 429,
+    retryable: true,
+  },
   /** Another worker may hold the job: nothing was written. */
   'lease.expired': { params: ofJob, status: 409, retryable: false },
 } as const satisfies Record<string, ErrorSpec>;

@@ -84,9 +84,17 @@ export interface AnswerTexts {
   /** What is said of a training that waits in a server's queue. */
   readonly job: {
     readonly states: Readonly<Record<JobState, (jobId: string) => string>>;
-    readonly cancelling: string;
+    /** After Ctrl+C: what the next one does, and what happens without it. */
+    readonly asked: (jobId: string, seconds: number) => string;
+    /** Nobody waits for it any more, and it goes on. */
+    readonly left: (command: string) => string;
     /** After a second Ctrl+C. */
+    readonly cancelling: string;
+    /** After a third. */
     readonly leftAlone: string;
+    /** Below the progress. */
+    readonly stopHint: string;
+    readonly serverAway: string;
   };
   readonly technical: string;
   readonly logAt: string;

@@ -21,6 +21,7 @@ export type CommandName =
   | 'serve'
   | 'worker'
   | 'admin'
+  | 'follow'
   | 'audit'
   | 'demo';
 
@@ -34,7 +35,8 @@ export type ArgumentName =
   | 'adminTask'
   | 'accountName'
   | 'auditTask'
-  | 'auditFile';
+  | 'auditFile'
+  | 'job';
 
 export type OptionName =
   | 'help'

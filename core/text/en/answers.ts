@@ -110,15 +110,23 @@ export const answers: AnswerTexts = {
   },
   job: {
     states: {
-      queued: (jobId) => `The training waits in the queue (${jobId}). Ctrl+C cancels it.`,
+      queued: (jobId) =>
+        `The training waits in the queue (${jobId}). Ctrl+C asks whether to leave it there or to cancel it.`,
       leased: () => 'A worker has taken the training.',
       running: () => 'The training is under way.',
       succeeded: () => 'The training is done.',
       failed: () => 'The training failed.',
       cancelled: () => 'The training was cancelled.',
     },
+    asked: (jobId, seconds) =>
+      `Ctrl+C again within ${seconds} seconds cancels the training. Otherwise it goes on without this window (${jobId}).`,
+    left: (command) =>
+      `This window no longer waits. The training goes on, and the server keeps its result. To see it again: ${command}`,
     cancelling: 'Cancelling…',
     leftAlone: 'It is no longer waited for. The server cancels the training when it hears of it.',
+    stopHint: 'Ctrl+C asks whether the training goes on without this window or is cancelled.',
+    serverAway:
+      'The server does not answer. It is tried again until it does; the training is not lost meanwhile.',
   },
   technical: 'Technical details',
   logAt: 'Technical log:',

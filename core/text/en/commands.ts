@@ -108,6 +108,10 @@ export const commands: CommandTexts = {
       summary: 'makes an administrator of a team’s server, on its own computer',
       examples: ['admin create ana@example.org --config server.json'],
     },
+    follow: {
+      summary: 'shows how a training at a server goes, and its result',
+      examples: ['follow 3f0c8a51-7f1e-4b8e-9d0a-2c6d1e5b7a90'],
+    },
     audit: {
       summary: 'checks an exported audit trail: nothing changed, taken out or cut off',
       examples: ['audit verify audit.jsonl', 'audit verify audit.jsonl --key audit-key.pub'],
@@ -120,6 +124,7 @@ export const commands: CommandTexts = {
   arguments: {
     adminTask: 'what to do: create',
     accountName: 'name of the account, such as an e-mail address',
+    job: 'number of the training, as the server gave it',
     auditTask: 'what to do: verify',
     auditFile: 'audit trail exported by the server (.jsonl)',
     file: 'spreadsheet (.xlsx, .xls, .ods, .csv, .tsv, .txt or .jsonl)',
@@ -132,6 +137,7 @@ export const commands: CommandTexts = {
   argumentNames: {
     adminTask: 'task',
     accountName: 'name',
+    job: 'number',
     auditTask: 'task',
     auditFile: 'file',
     file: 'spreadsheet',

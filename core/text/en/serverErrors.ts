@@ -1,6 +1,7 @@
 /** English sentences for failures of the control server and its queue. */
 import type {
   auditFaults,
+  feedBounded,
   serverErrors as specs,
   serverSettings,
 } from '../../contract/errors/serverErrors.ts';
@@ -62,6 +63,17 @@ const auditFaultFixes: Readonly<Record<AuditFault, string>> = {
   foreignKey:
     'Make sure that the file audit-key.pub comes from this server. If it does, the export is a forgery.',
   rewritten: askForReasons,
+};
+
+const feedTitles: Readonly<Record<(typeof feedBounded)[number], (most: string) => string>> = {
+  connections: (most) => `The server already has ${most} live connections, and takes no more.`,
+  ownConnections: (most) => `You already have ${most} live connections to the server.`,
+  jobs: (most) => `One live connection follows ${most} trainings at most.`,
+};
+const feedFixes: Readonly<Record<(typeof feedBounded)[number], string>> = {
+  connections: 'Try again in some minutes. What happens meanwhile is kept, and can be read afterwards.',
+  ownConnections: 'Close windows or programs that you do not need, and try again.',
+  jobs: 'Stop following a training that has ended, and repeat.',
 };
 
 export const serverErrors: ErrorTexts<keyof typeof specs> = {
@@ -212,6 +224,14 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
   'job.lightest': ({ jobId }) => ({
     title: `The training “${jobId}” already has the lightest settings.`,
     fix: 'Use a computer with more memory, or train with fewer rows.',
+  }),
+  'feed.upgrade_needed': () => ({
+    title: 'This address is for live connections (WebSocket), and cannot be read as a page.',
+    fix: 'Connect to it by WebSocket, or read the events of a training at /api/v1/jobs/ID/events.',
+  }),
+  'feed.too_many': ({ what, most }) => ({
+    title: feedTitles[what](formatNumber(most, 'en')),
+    fix: feedFixes[what],
   }),
   'lease.expired': ({ jobId }) => ({
     title: `The job “${jobId}” is no longer this worker’s.`,

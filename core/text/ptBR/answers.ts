@@ -120,15 +120,22 @@ export const answers: AnswerTexts = {
   },
   job: {
     states: {
-      queued: (jobId) => `O treino espera na fila (${jobId}). Ctrl+C cancela.`,
+      queued: (jobId) => `O treino espera na fila (${jobId}). Ctrl+C pergunta se ele fica lá ou é cancelado.`,
       leased: () => 'Um trabalhador pegou o treino.',
       running: () => 'O treino está em andamento.',
       succeeded: () => 'O treino terminou.',
       failed: () => 'O treino falhou.',
       cancelled: () => 'O treino foi cancelado.',
     },
+    asked: (jobId, seconds) =>
+      `Ctrl+C de novo em até ${seconds} segundos cancela o treino. Sem isso, ele continua sem esta janela (${jobId}).`,
+    left: (command) =>
+      `Esta janela não espera mais. O treino continua, e o servidor guarda o resultado. Para ver de novo: ${command}`,
     cancelling: 'Cancelando…',
     leftAlone: 'O comando não espera mais. O servidor cancela o treino quando souber.',
+    stopHint: 'Ctrl+C pergunta se o treino continua sem esta janela ou é cancelado.',
+    serverAway:
+      'O servidor não responde. A conexão é tentada de novo até dar certo; o treino não se perde enquanto isso.',
   },
   technical: 'Detalhes técnicos',
   logAt: 'Registro técnico:',

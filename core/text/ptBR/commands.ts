@@ -108,6 +108,10 @@ export const commands: CommandTexts = {
       summary: 'cria um administrador de um servidor de equipe, no computador dele',
       examples: ['admin create ana@exemplo.br --config servidor.json'],
     },
+    follow: {
+      summary: 'mostra como vai um treino de um servidor, e o resultado dele',
+      examples: ['follow 3f0c8a51-7f1e-4b8e-9d0a-2c6d1e5b7a90'],
+    },
     audit: {
       summary: 'confere uma trilha de auditoria exportada: nada alterado, retirado ou cortado',
       examples: ['audit verify auditoria.jsonl', 'audit verify auditoria.jsonl --key audit-key.pub'],
@@ -120,6 +124,7 @@ export const commands: CommandTexts = {
   arguments: {
     adminTask: 'o que fazer: create',
     accountName: 'nome da conta, como um endereço de e-mail',
+    job: 'número do treino, como o servidor o deu',
     auditTask: 'o que fazer: verify',
     auditFile: 'trilha de auditoria exportada pelo servidor (.jsonl)',
     file: 'planilha (.xlsx, .xls, .ods, .csv, .tsv, .txt ou .jsonl)',
@@ -132,6 +137,7 @@ export const commands: CommandTexts = {
   argumentNames: {
     adminTask: 'tarefa',
     accountName: 'nome',
+    job: 'número',
     auditTask: 'tarefa',
     auditFile: 'arquivo',
     file: 'planilha',

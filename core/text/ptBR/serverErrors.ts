@@ -1,6 +1,7 @@
 /** Portuguese sentences for failures of the control server and its queue. */
 import type {
   auditFaults,
+  feedBounded,
   serverErrors as specs,
   serverSettings,
 } from '../../contract/errors/serverErrors.ts';
@@ -67,6 +68,18 @@ const auditFaultFixes: Readonly<Record<AuditFault, string>> = {
   foreignKey:
     'Confira se o arquivo audit-key.pub é mesmo deste servidor. Se for, a exportação é uma falsificação.',
   rewritten: askForReasons,
+};
+
+const feedTitles: Readonly<Record<(typeof feedBounded)[number], (most: string) => string>> = {
+  connections: (most) => `O servidor já tem ${most} conexões ao vivo e não aceita mais.`,
+  ownConnections: (most) => `Você já tem ${most} conexões ao vivo com o servidor.`,
+  jobs: (most) => `Uma conexão ao vivo acompanha no máximo ${most} treinos.`,
+};
+const feedFixes: Readonly<Record<(typeof feedBounded)[number], string>> = {
+  connections:
+    'Tente de novo daqui a alguns minutos. O que acontecer até lá fica guardado e pode ser lido depois.',
+  ownConnections: 'Feche as janelas ou os programas de que não precisa e tente de novo.',
+  jobs: 'Deixe de acompanhar um treino que já terminou e repita.',
 };
 
 export const serverErrors: ErrorTexts<keyof typeof specs> = {
@@ -217,6 +230,14 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
   'job.lightest': ({ jobId }) => ({
     title: `O treino “${jobId}” já tem as configurações mais leves.`,
     fix: 'Use um computador com mais memória, ou treine com menos linhas.',
+  }),
+  'feed.upgrade_needed': () => ({
+    title: 'Este endereço é para conexões ao vivo (WebSocket) e não pode ser lido como uma página.',
+    fix: 'Conecte-se a ele por WebSocket, ou leia os eventos de um treino em /api/v1/jobs/ID/events.',
+  }),
+  'feed.too_many': ({ what, most }) => ({
+    title: feedTitles[what](formatNumber(most, 'pt-BR')),
+    fix: feedFixes[what],
   }),
   'lease.expired': ({ jobId }) => ({
     title: `O trabalho “${jobId}” não está mais com este computador.`,
