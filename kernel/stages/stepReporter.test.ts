@@ -53,7 +53,7 @@ describe('the time left of a training, as it is told', () => {
   });
   it('rests on some steps however short the warm-up is', () => {
     const told = estimatesOf({ stepsPerRound: 100, rounds: 1, warmupSteps: 1 });
-    assert.equal(told.find(({ event }) => event.of === 'tuning')?.afterStep, 6);
+    assert.equal(told.find(({ event }) => event.of === 'tuning')?.afterStep, 11);
   });
   it('rests on a round with its validation where that has fewer steps', () => {
     const told = estimatesOf({ stepsPerRound: 3, rounds: 3, warmupSteps: 1 });

@@ -11,8 +11,8 @@ import { nowAndThen } from './nowAndThen.ts';
 const everyMs = 2000;
 /** Steps measured before the first estimate. */
 const firstEstimateAfter = 3;
-/** An estimate that is held against the truth rests on more than these, or on a whole round, however short the warm-up. */
-const leastWarmup = 5;
+/** An estimate that is held against the truth rests on more than these, or on a whole round: single steps differ by a fifth. */
+const leastWarmup = 10;
 
 export interface StepReporterTask {
   readonly session: Pick<EngineSession, 'sampleDevice'>;
