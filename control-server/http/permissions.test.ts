@@ -25,7 +25,6 @@ import { sessionRoutes } from './sessionRoutes.ts';
 import { signInRoutes } from './signInRoutes.ts';
 import { queueRoutes } from './queueRoutes.ts';
 import { feedRoutes } from './feedRoutes.ts';
-import { jobRoutes } from './jobRoutes.ts';
 import { runRoutes } from './runRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
@@ -52,7 +51,6 @@ function appOf() {
   const door = localDoor('t');
   const routes = [
     ...jobRoutes(queue),
-    ...jobRoutes({} as Queue),
     ...runRoutes({} as Store),
     ...feedRoutes({} as Store),
     ...uploadRoutes(keeper),

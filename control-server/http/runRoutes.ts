@@ -12,6 +12,7 @@ import { readEvents } from '../queue/readEvents.ts';
 import { readLog } from '../queue/readLog.ts';
 import { listMetrics, readMetric } from '../queue/readMetrics.ts';
 import type { Store } from '../store/store.ts';
+import { reachOf } from './access.ts';
 import type { Caller } from './access.ts';
 import { jobParams } from './jobParams.ts';
 import { route } from './route.ts';
@@ -86,9 +87,10 @@ export function runRoutes({ db }: Pick<Store, 'db'>): Route[] {
     }),
   ];
 
-  /** Somebody else's job is told of as little as one that does not exist. */
-  async function assertOwn(jobId: string, { name }: Caller): Promise<void> {
+  /** Somebody else's job is told of as little as one that does not exist; administrators see everybody's. */
+  async function assertOwn(jobId: string, caller: Caller): Promise<void> {
     const { owner } = await findJob(db, jobId);
-    if (owner !== name) throw new AppError('job.not_found', { jobId });
+    const reach = reachOf(caller);
+    if (reach !== null && owner !== reach) throw new AppError('job.not_found', { jobId });
   }
 }

@@ -3,7 +3,7 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 import { toWire } from '../../core/contract/errors/wireError.ts';
 import { heldStates, nextState } from '../../core/contract/job.ts';
 import { appendAudit } from '../audit/appendAudit.ts';
-import type { AuditEntry } from '../audit/appendAudit.ts';
+import type { JobEntry } from '../audit/appendAudit.ts';
 import type { AttemptOutcome } from '../store/schema.ts';
 import type { Trx } from '../store/store.ts';
 import { tellNotice } from '../watchdog/tellNotice.ts';
@@ -30,7 +30,7 @@ export async function expireLeases(queue: Queue): Promise<number> {
       // Of two servers that do this at once, one waits for the other.
       .orderBy('id')
       .execute();
-    const entries: AuditEntry[] = [];
+    const entries: JobEntry[] = [];
     for (const row of rows) {
       const entry = await take(trx, row, { now, hours, leaseMs });
       if (entry) entries.push(entry);
@@ -48,7 +48,7 @@ async function take(
   trx: Trx,
   row: JobRow,
   { now, hours, leaseMs }: { now: number; hours: number; leaseMs: number },
-): Promise<AuditEntry | undefined> {
+): Promise<JobEntry | undefined> {
   const isOverTime = (row.started_at ?? now) <= now - hours * hourMs;
   const transition: 'fail' | 'cancel' | 'endLease' = isOverTime
     ? 'fail'

@@ -15,7 +15,9 @@ import { openFeed } from '../feed/openFeed.ts';
 import type { Feed } from '../feed/openFeed.ts';
 import type { Authenticate } from '../http/access.ts';
 import { createApp } from '../http/createApp.ts';
+import { localDoor } from '../http/door.ts';
 import { feedRoutes } from '../http/feedRoutes.ts';
+import { noThrottle } from '../http/throttle.ts';
 import { runRoutes } from '../http/runRoutes.ts';
 import type { Lease, Queue } from '../queue/queue.ts';
 import { report } from '../queue/report.ts';
@@ -96,10 +98,15 @@ export interface FeedTestOptions {
 }
 
 /** Everybody is who they say; `worker` is none who may follow jobs. */
-const byName: Authenticate = (authorization) => {
-  const name = /^Bearer (\w+)$/u.exec(authorization ?? '')?.[1];
-  if (name === undefined) throw new AppError('access.token_missing', {});
-  return { name, may: [name === 'worker' ? 'worker' : 'user'] };
+const byName: Authenticate = ({ authorization = '' }) => {
+  const name = /^Bearer (\w+)$/u.exec(authorization)?.[1];
+  if (name === undefined) return Promise.reject(new AppError('access.token_missing', {}));
+  return Promise.resolve({
+    name,
+    may: [name === 'worker' ? 'worker' : 'user'],
+    worker: null,
+    session: null,
+  });
 };
 
 export function withFeed(
@@ -114,11 +121,19 @@ export function withFeed(
     let port = 0;
     const door = {
       authenticate: byName,
-      hosts: () => [`127.0.0.1:${port}`],
+      letIn: () => localDoor('').letIn(port),
       isStopping: () => false,
       log: (line: string) => log.push(line),
     };
-    const server = createServer(createApp({ routes: [...runRoutes(store), ...feedRoutes(store)], ...door }));
+    const app = createApp({
+      routes: [...runRoutes(store), ...feedRoutes(store)],
+      throttle: noThrottle,
+      proxies: [],
+      onDenied: () => Promise.resolve(),
+      checkBinding: () => Promise.resolve(),
+      ...door,
+    });
+    const server = createServer(app);
     const lines = new Set<Socket>();
     server.on('connection', (socket) => lines.add(socket));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -36,6 +36,7 @@ function shown(bodies: readonly JobEvent['body'][], { isTerminal = false, second
       homeFolder: '/',
       output: screen,
       notes: screen,
+      readSecret: () => Promise.resolve(null),
       onInterrupt: () => () => undefined,
       onTerminate: () => () => undefined,
       now: () => new Date((clock += 1000 * seconds)),
