@@ -6,6 +6,8 @@ import { limitsSchema } from '../core/contract/limits.ts';
 import { parseJson } from '../core/contract/parseJson.ts';
 import { serverFolder, usualPort } from '../core/host/localServer.ts';
 import type { UserPlaces } from '../core/host/userStateFolder.ts';
+import { storageSchema, withKeys } from './blobs/storageSettings.ts';
+import type { StorageSettings } from './blobs/storageSettings.ts';
 
 const fileSchema = z.strictObject({
   dataFolder: z.string().min(1).optional(),
@@ -14,6 +16,7 @@ const fileSchema = z.strictObject({
   /** How long a worker that is not heard of keeps its job. */
   leaseSeconds: z.int().min(5).max(3600).default(300),
   limits: z.record(z.string(), z.unknown()).pipe(limitsSchema).prefault({}),
+  storage: storageSchema.default({ kind: 'files' }),
 });
 
 export interface ServerSettings {
@@ -21,6 +24,7 @@ export interface ServerSettings {
   readonly port: number;
   readonly leaseSeconds: number;
   readonly limits: z.infer<typeof limitsSchema>;
+  readonly storage: StorageSettings;
 }
 
 /** A variable counts more than the file. */
@@ -46,18 +50,22 @@ export function readSettings({ file, ...places }: SettingsSource): SettingsRead 
     names.set(setting, variable);
   }
   const read = fileSchema.safeParse(values);
+  const kept = read.success ? withKeys(read.data.storage, places.environment) : { mistakes: [] };
   const mistakes = [
     ...(read.success ? [] : read.error.issues.flatMap((issue) => mistakesOf(issue, names))),
+    ...('mistakes' in kept ? kept.mistakes : []),
     ...unknownNames(values['limits'], limitsSchema.parse({}), 'limits'),
   ];
-  if (!read.success || mistakes.length > 0) return { mistakes };
+  if (!read.success || !('storage' in kept) || mistakes.length > 0) return { mistakes };
   const { dataFolder = serverFolder(places), port, leaseSeconds, limits } = read.data;
-  return { settings: { dataFolder, port, leaseSeconds, limits } };
+  return { settings: { dataFolder, port, leaseSeconds, limits, storage: kept.storage } };
 }
 
 function mistakesOf(issue: z.core.$ZodIssue, names: ReadonlyMap<string, string>): AppError[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((name) => new AppError('server.setting_unknown', { name }));
+    return issue.keys.map(
+      (name) => new AppError('server.setting_unknown', { name: [...issue.path, name].join('.') }),
+    );
   }
   const path = issue.path.join('.');
   const setting = serverSettings.find((one) => one === issue.path[0]) ?? 'limits';

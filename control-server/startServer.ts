@@ -1,11 +1,10 @@
 /** A server in local mode, from its data folder to a port on loopback, and back. */
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { join } from 'node:path';
 import { AppError } from '../core/contract/errors/appError.ts';
 import { localTokenPath } from '../core/host/localServer.ts';
 import { systemCode } from '../core/tables/files/systemCode.ts';
-import { openFileBlobs } from './blobs/openFileBlobs.ts';
+import { openBlobs } from './blobs/openBlobs.ts';
 import type { ServerSettings } from './config.ts';
 import type { DataKeeper } from './dataSets/dataKeeper.ts';
 import { sweep } from './dataSets/sweep.ts';
@@ -14,12 +13,14 @@ import { localAccess } from './http/access.ts';
 import { auditRoutes } from './http/auditRoutes.ts';
 import { createApp } from './http/createApp.ts';
 import { dataSetRoutes } from './http/dataSetRoutes.ts';
+import { draftRoutes } from './http/draftRoutes.ts';
+import { inspectionRoutes } from './http/inspectionRoutes.ts';
 import { jobRoutes } from './http/jobRoutes.ts';
 import { localToken } from './http/localToken.ts';
 import { systemRoutes } from './http/systemRoutes.ts';
 import { uploadRoutes } from './http/uploadRoutes.ts';
 import { Waker } from './http/waker.ts';
-import { workerBlobRoute } from './http/workerBlobRoute.ts';
+import { workerFileRoutes } from './http/workerFileRoutes.ts';
 import { workerRoutes } from './http/workerRoutes.ts';
 import { expireLeases } from './queue/expireLeases.ts';
 import { ownAccord } from './queue/queue.ts';
@@ -47,7 +48,7 @@ export interface ServerOptions {
   readonly version: string;
 }
 
-/** Throws `server.in_use`, `server.data_newer`, `server.port_taken`, `disk.full` or `folder.not_writable`. */
+/** Throws `server.in_use`, `server.data_newer`, `server.port_taken`, `disk.full`, `folder.not_writable` or `storage.*`. */
 export async function startServer(settings: ServerSettings, options: ServerOptions): Promise<RunningServer> {
   const store = await openSqliteStore(settings.dataFolder);
   try {
@@ -59,7 +60,7 @@ export async function startServer(settings: ServerSettings, options: ServerOptio
 }
 
 async function serve(
-  { dataFolder, port, leaseSeconds, limits }: ServerSettings,
+  { dataFolder, port, leaseSeconds, limits, storage }: ServerSettings,
   { log, version, store }: ServerOptions & { store: Store },
 ): Promise<RunningServer> {
   const waker = new Waker();
@@ -72,13 +73,15 @@ async function serve(
       waker.wake();
     },
   };
-  const keeper: DataKeeper = { store, limits, blobs: await openFileBlobs(join(dataFolder, 'blobs')) };
+  const keeper: DataKeeper = { store, limits, blobs: await openBlobs({ dataFolder, storage, log }) };
   const routes = [
     ...jobRoutes(queue),
     ...uploadRoutes(keeper),
     ...dataSetRoutes(keeper),
     ...workerRoutes(queue, waker),
-    workerBlobRoute(keeper),
+    ...workerFileRoutes(keeper),
+    ...inspectionRoutes(queue),
+    ...draftRoutes(store),
     ...auditRoutes(store, await auditKey(dataFolder)),
   ];
   const check = async () => {

@@ -11,8 +11,15 @@ import type { JobRow } from '../queue/jobOf.ts';
 import type { Asker } from '../queue/queue.ts';
 import type { Trx } from '../store/store.ts';
 
+/** What was done to something other than a job. */
+interface OtherEntry {
+  readonly action: AuditAction;
+  readonly object: AuditEvent['object'];
+  readonly owner: string;
+}
+
 /** What was done to one job. */
-export interface AuditEntry {
+interface JobEntry {
   readonly action: AuditAction;
   /** As it is afterwards. */
   readonly job: Pick<JobRow, 'id' | 'owner' | 'state'>;
@@ -20,6 +27,8 @@ export interface AuditEntry {
   readonly worker?: string | null;
   readonly error?: ErrorCode;
 }
+
+export type AuditEntry = JobEntry | OtherEntry;
 
 export async function appendAudit(
   trx: Trx,
@@ -35,7 +44,7 @@ export async function appendAudit(
   let seq = head.seq - entries.length;
   let hash = head.hash;
   for (const entry of entries) {
-    const event = eventAt(++seq, now, { ...entry, by });
+    const event = { seq: ++seq, at: now, origin: by.origin, ...told(entry, by) };
     const { actor, object, origin, owner, action } = event;
     hash = hashOfEvent(hash, event);
     await trx
@@ -58,19 +67,15 @@ export async function appendAudit(
   await trx.updateTable('audit_head').set({ hash }).execute();
 }
 
-function eventAt(seq: number, at: number, { by, ...entry }: AuditEntry & { by: Asker }): AuditEvent {
+function told(entry: AuditEntry, by: Asker): Omit<AuditEvent, 'seq' | 'at' | 'origin'> {
+  const asker = { kind: by.kind, name: by.name };
+  if ('object' in entry) return { ...entry, actor: asker, result: {} };
   const { action, job, worker, error } = entry;
   return {
-    seq,
-    at,
-    actor:
-      worker === undefined || worker === null
-        ? { kind: by.kind, name: by.name }
-        : { kind: 'worker', name: worker },
+    actor: worker === undefined || worker === null ? asker : { kind: 'worker', name: worker },
     action,
     object: { kind: 'job', id: job.id },
     owner: job.owner,
-    origin: by.origin,
     result: { state: job.state, ...(error !== undefined && { error }) },
   };
 }

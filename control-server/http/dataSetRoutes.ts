@@ -1,6 +1,6 @@
 /** Data sets as their owners see them. */
 import * as z from 'zod';
-import { dataSetPageSchema, dataSetSchema, idSchema } from '../../core/contract/storedDataSet.ts';
+import { dataSetPageSchema, dataSetSchema } from '../../core/contract/storedDataSet.ts';
 import type { DataKeeper } from '../dataSets/dataKeeper.ts';
 import { deleteDataSet } from '../dataSets/deleteDataSet.ts';
 import { findDataSet } from '../dataSets/findDataSet.ts';
@@ -10,15 +10,7 @@ import { pageQuery } from './pageQuery.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
 import { FileAnswer, fileAnswerSchema } from './sendFile.ts';
-
-const params = z.strictObject({ dataSetId: idSchema });
-const versionParams = params.extend({
-  version: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 31 - 1),
-});
+import { dataSetParams, versionParams } from './versionParams.ts';
 
 export function dataSetRoutes(keeper: DataKeeper): Route[] {
   const { store, blobs } = keeper;
@@ -32,7 +24,7 @@ export function dataSetRoutes(keeper: DataKeeper): Route[] {
     route({
       name: 'GET /api/v1/data-sets/{dataSetId}',
       summary: 'Tells one data set with its versions.',
-      schemas: { params, answer: dataSetSchema },
+      schemas: { params: dataSetParams, answer: dataSetSchema },
       answer: ({ params: { dataSetId }, caller }) => findDataSet(store.db, caller.name, dataSetId),
     }),
     route({
@@ -45,7 +37,7 @@ export function dataSetRoutes(keeper: DataKeeper): Route[] {
     route({
       name: 'DELETE /api/v1/data-sets/{dataSetId}',
       summary: 'Deletes a data set with all its versions, unless a job names it.',
-      schemas: { params, answer: z.strictObject({}) },
+      schemas: { params: dataSetParams, answer: z.strictObject({}) },
       answer: async ({ params: { dataSetId }, caller }) => {
         await deleteDataSet(keeper, caller.name, dataSetId);
         return {};

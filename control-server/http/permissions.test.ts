@@ -7,11 +7,13 @@ import { localAccess } from './access.ts';
 import { createApp } from './createApp.ts';
 import { permissions } from './permissions.ts';
 import { dataSetRoutes } from './dataSetRoutes.ts';
+import { draftRoutes } from './draftRoutes.ts';
+import { inspectionRoutes } from './inspectionRoutes.ts';
 import { jobRoutes } from './jobRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 import { Waker } from './waker.ts';
-import { workerBlobRoute } from './workerBlobRoute.ts';
+import { workerFileRoutes } from './workerFileRoutes.ts';
 import { workerRoutes } from './workerRoutes.ts';
 import type { DataKeeper } from '../dataSets/dataKeeper.ts';
 import type { Store } from '../store/store.ts';
@@ -38,7 +40,9 @@ function appOf() {
     ...uploadRoutes(keeper),
     ...dataSetRoutes(keeper),
     ...workerRoutes({} as Queue, new Waker()),
-    workerBlobRoute(keeper),
+    ...workerFileRoutes(keeper),
+    ...inspectionRoutes({} as Queue),
+    ...draftRoutes({} as Store),
     ...auditRoutes({} as Store, generateKeyPairSync('ed25519').privateKey),
   ];
   return createApp({

@@ -23,6 +23,14 @@ export const permissions = {
   'GET /api/v1/data-sets/{dataSetId}': 'user',
   'GET /api/v1/data-sets/{dataSetId}/versions/{version}/file': 'user',
   'DELETE /api/v1/data-sets/{dataSetId}': 'user',
+  'POST /api/v1/data-sets/{dataSetId}/versions/{version}/inspection': 'user',
+  'POST /api/v1/data-sets/{dataSetId}/versions/{version}/preview': 'user',
+  'GET /api/v1/data-sets/{dataSetId}/versions/{version}/recipe': 'user',
+  'POST /api/v1/data-sets/{dataSetId}/versions/{version}/recipe': 'user',
+  'GET /api/v1/drafts': 'user',
+  'GET /api/v1/drafts/{name}': 'user',
+  'POST /api/v1/drafts/{name}': 'user',
+  'DELETE /api/v1/drafts/{name}': 'user',
   'GET /api/v1/workers': 'user',
   'POST /api/v1/worker/register': 'worker',
   'GET /api/v1/jobs/{jobId}/notices': 'user',
@@ -38,6 +46,7 @@ export const permissions = {
   'POST /api/v1/worker/jobs/{jobId}/fail': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/give-back': 'worker',
   'GET /api/v1/worker/blobs/{sha256}': 'worker',
+  'POST /api/v1/worker/jobs/{jobId}/split': 'worker',
 } as const satisfies Record<string, Permission>;
 
 export type RouteName = keyof typeof permissions;

@@ -23,6 +23,10 @@ export const auditActions = [
   'job.giveBack',
   /** Taken from a worker that was no longer heard of, or that took longer than a job may. */
   'job.takeBack',
+  /** Of a version of a data set. */
+  'recipe.write',
+  'draft.write',
+  'draft.delete',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -36,14 +40,15 @@ export const auditEventSchema = z.strictObject({
   at: z.int().nonnegative(),
   actor: z.strictObject({ kind: z.enum(actorKinds), name: nameSchema }),
   action: z.enum(auditActions),
-  object: z.strictObject({ kind: z.literal('job'), id: nameSchema }),
+  /** A version of a data set is called `ID:VERSION`, a draft as its owner calls it. */
+  object: z.strictObject({ kind: z.enum(['job', 'dataSetVersion', 'draft']), id: nameSchema }),
   /** Whose object it is. */
   owner: nameSchema,
   /** Network address that asked; null where nobody asked. */
   origin: nameSchema.nullable(),
   result: z.strictObject({
-    /** Of the object, afterwards. */
-    state: z.enum(jobStates),
+    /** Of a job, afterwards. */
+    state: z.enum(jobStates).optional(),
     error: errorCodeSchema.optional(),
   }),
 });

@@ -15,7 +15,13 @@ export interface Patience {
   readonly onAway?: () => void;
 }
 
-const away: readonly ErrorCode[] = ['server.unreachable', 'server.stopping'];
+/** The server itself, or what it keeps its files in. */
+const away: readonly ErrorCode[] = [
+  'server.unreachable',
+  'server.stopping',
+  'storage.unreachable',
+  'storage.slow',
+];
 
 export async function untilAnswered<T>(
   ask: (signal: AbortSignal) => Promise<T>,

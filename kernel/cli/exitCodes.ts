@@ -39,6 +39,8 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
   lease: exitCodes.environment,
   upload: exitCodes.input,
   blob: exitCodes.environment,
+  storage: exitCodes.environment,
+  draft: exitCodes.input,
 };
 
 const exceptions: Partial<Record<ErrorCode, number>> = {
@@ -48,6 +50,7 @@ const exceptions: Partial<Record<ErrorCode, number>> = {
   'server.config_unreadable': exitCodes.usage,
   'server.setting_unknown': exitCodes.usage,
   'server.setting_invalid': exitCodes.usage,
+  'server.secret_missing': exitCodes.usage,
   'server.stopped': exitCodes.unexpected,
   'file.exists': exitCodes.usage,
   'file.same_as_input': exitCodes.usage,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { ErrorSpec } from './errorSpec.ts';
 
 /** Everything the server can be told by file and environment. */
-export const serverSettings = ['dataFolder', 'port', 'leaseSeconds', 'limits'] as const;
+export const serverSettings = ['dataFolder', 'port', 'leaseSeconds', 'limits', 'storage'] as const;
 
 /** Where a request came from that is not let in. */
 export const foreignHeaders = ['host', 'origin'] as const;
@@ -38,6 +38,8 @@ export const serverErrors = {
     status: 422,
     retryable: false,
   },
+  /** `name` of a variable that has to be in the environment. */
+  'server.secret_missing': { params: z.object({ name: z.string() }), status: 422, retryable: false },
   'server.in_use': {
     params: z.object({ path: z.string(), processId: z.number() }),
     status: 409,

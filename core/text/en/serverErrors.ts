@@ -14,6 +14,8 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
   port: 'Give a whole number from 0 to 65535; 0 takes any free port.',
   leaseSeconds: 'Give a whole number of seconds from 5 to 3,600.',
   limits: 'Give whole numbers above 0, each under its own name, as the guide for administrators lists them.',
+  storage:
+    'Give {"kind": "files"}, or {"kind": "s3", "bucket": "…"} with the other fields that the guide for administrators lists.',
 };
 
 type AuditFault = (typeof auditFaults)[number];
@@ -64,6 +66,10 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
   'server.setting_invalid': ({ setting, name }) => ({
     title: `The value of “${name}” cannot be used by the server.`,
     fix: settingFixes[setting],
+  }),
+  'server.secret_missing': ({ name }) => ({
+    title: `The variable ${name} is not set, and the server needs it for its storage of files.`,
+    fix: 'Set it in the environment in which the server starts; it must not stand in the settings file.',
   }),
   'server.in_use': ({ path, processId }) => ({
     title: `Another server (process ${processId}) is already using the folder “${lastPart(path)}”.`,

@@ -15,6 +15,8 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
   leaseSeconds: 'Indique um número inteiro de segundos, de 5 a 3.600.',
   limits:
     'Indique números inteiros maiores que 0, cada um com o seu nome, como mostra o guia do administrador.',
+  storage:
+    'Indique {"kind": "files"}, ou {"kind": "s3", "bucket": "…"} com os outros campos que o guia do administrador mostra.',
 };
 
 type AuditFault = (typeof auditFaults)[number];
@@ -67,6 +69,10 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
   'server.setting_invalid': ({ setting, name }) => ({
     title: `O servidor não pode usar o valor de “${name}”.`,
     fix: settingFixes[setting],
+  }),
+  'server.secret_missing': ({ name }) => ({
+    title: `Falta a variável ${name}, de que o servidor precisa para o armazenamento de arquivos.`,
+    fix: 'Defina-a no ambiente em que o servidor é ligado; ela não deve ficar no arquivo de configurações.',
   }),
   'server.in_use': ({ path, processId }) => ({
     title: `Outro servidor (processo ${processId}) já está usando a pasta “${lastPart(path)}”.`,

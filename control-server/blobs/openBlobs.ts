@@ -1,0 +1,18 @@
+/** The blobs of a server, where its settings want them. */
+import { join } from 'node:path';
+import type { BlobStore } from './blobStore.ts';
+import { openFileBlobs } from './openFileBlobs.ts';
+import { openS3Blobs } from './s3/openS3Blobs.ts';
+import type { StorageSettings } from './storageSettings.ts';
+
+export interface BlobPlace {
+  readonly dataFolder: string;
+  readonly storage: StorageSettings;
+  readonly log: (line: string) => void;
+}
+
+/** Throws `disk.full` or `folder.not_writable`, and `storage.*` where a store of objects cannot be used. */
+export function openBlobs({ dataFolder, storage, log }: BlobPlace): Promise<BlobStore> {
+  const folder = join(dataFolder, 'blobs');
+  return storage.kind === 'files' ? openFileBlobs(folder) : openS3Blobs(storage, { folder, log });
+}
