@@ -7,8 +7,9 @@ export const noMoto = 'BERT_MOTO_PYTHON names no Python that has moto';
 
 /** It ends with its input, and so with whoever started it. */
 const script = `
-import sys
+import logging, sys
 from moto.server import ThreadedMotoServer
+logging.getLogger('werkzeug').setLevel(logging.ERROR)
 server = ThreadedMotoServer(ip_address='127.0.0.1', port=0, verbose=False)
 server.start()
 print(server.get_host_and_port()[1], flush=True)

@@ -31,6 +31,8 @@ export interface ObjectStore {
   ): Promise<{ readonly keys: readonly string[]; readonly next: string | undefined }>;
 }
 
+const ignore = () => undefined;
+
 /** The library is loaded by those who use it only: it is large. */
 export async function connectS3(settings: S3Settings, log: (line: string) => void): Promise<ObjectStore> {
   const { bucket: Bucket, endpoint, region, timeoutSeconds, keys: credentials } = settings;
@@ -42,6 +44,8 @@ export async function connectS3(settings: S3Settings, log: (line: string) => voi
     // Stores other than Amazon's do not know its newer checksums; that of the content is given with it.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+    // It would write to the screen; what fails is told by us.
+    logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   });
   const failureOf = (what: string, error: unknown, isOver: boolean): AppError => {
     log(`storage: ${what} failed: ${String(error)}`);
