@@ -132,4 +132,37 @@ describe('settings of the server', () => {
       BERT_TRAINING_SERVER_PORT: 'http',
     });
   });
+
+  it('name a store for files, whose keys come from the environment alone', () => {
+    const text = '{"storage": {"kind": "s3", "bucket": "autos-2026", "endpoint": "http://127.0.0.1:9000"}}';
+    const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
+    const result = read(text, keys);
+    assert.ok('settings' in result);
+    assert.deepEqual(result.settings.storage, {
+      kind: 's3',
+      bucket: 'autos-2026',
+      endpoint: 'http://127.0.0.1:9000',
+      region: 'us-east-1',
+      timeoutSeconds: 30,
+      keys: { accessKeyId: 'id', secretAccessKey: 'secret' },
+    });
+    const files = read('{"storage": {"kind": "files"}}');
+    assert.deepEqual('settings' in files && files.settings.storage, { kind: 'files' });
+    checkMistakes(
+      text,
+      ['server.secret_missing AWS_ACCESS_KEY_ID', 'server.secret_missing AWS_SECRET_ACCESS_KEY'],
+      { AWS_SECRET_ACCESS_KEY: '' },
+    );
+    const wrong = (fields: object) => JSON.stringify({ storage: { kind: 's3', bucket: 'autos', ...fields } });
+    for (const [fields, name] of [
+      [{ kind: 's4' }, 'kind'],
+      [{ bucket: 'A' }, 'bucket'],
+      [{ prefix: '../a' }, 'prefix'],
+      [{ endpoint: 'ftp://a' }, 'endpoint'],
+      [{ endpoint: 'http://me:secret@a' }, 'endpoint'],
+      [{ timeoutSeconds: 0 }, 'timeoutSeconds'],
+    ] as const)
+      checkMistakes(wrong(fields), [`server.setting_invalid storage storage.${name}`], keys);
+    checkMistakes(wrong({ secretAccessKey: 'x' }), ['server.setting_unknown storage.secretAccessKey'], keys);
+  });
 });

@@ -10,6 +10,8 @@ import { teamFields, teamMistakes, teamSettingsOf } from './teamSettings.ts';
 import type { TeamSettings } from './teamSettings.ts';
 import { sharedSettings, sharedVariables } from './sharedSettings.ts';
 import type { SharedSettings } from './sharedSettings.ts';
+import { storageSchema, withKeys } from './blobs/storageSettings.ts';
+import type { StorageSettings } from './blobs/storageSettings.ts';
 
 const fileSchema = z.strictObject({
   dataFolder: z.string().min(1).optional(),
@@ -20,6 +22,7 @@ const fileSchema = z.strictObject({
   leaseSeconds: z.int().min(5).max(3600).default(300),
   limits: z.record(z.string(), z.unknown()).pipe(limitsSchema).prefault({}),
   ...teamFields,
+  storage: storageSchema.default({ kind: 'files' }),
 });
 
 export interface ServerSettings extends TeamSettings, SharedSettings {
@@ -27,6 +30,7 @@ export interface ServerSettings extends TeamSettings, SharedSettings {
   readonly port: number;
   readonly leaseSeconds: number;
   readonly limits: z.infer<typeof limitsSchema>;
+  readonly storage: StorageSettings;
 }
 
 /** A variable counts more than the file. */
@@ -66,20 +70,24 @@ export function readSettings({ file, ...places }: SettingsSource): SettingsRead 
     values['oidc'] = { ...values['oidc'], clientSecret: secret };
   }
   const read = fileSchema.safeParse(values);
+  const kept = read.success ? withKeys(read.data.storage, places.environment) : { mistakes: [] };
   const mistakes = [
     ...(read.success
       ? teamMistakes(read.data, names)
       : read.error.issues.flatMap((issue) => mistakesOf(issue, names))),
+    ...('mistakes' in kept ? kept.mistakes : []),
     ...unknownNames(values['limits'], limitsSchema.parse({}), 'limits'),
   ];
-  if (!read.success || mistakes.length > 0) return { mistakes };
+  if (!read.success || !('storage' in kept) || mistakes.length > 0) return { mistakes };
   const { dataFolder = serverFolder(places) } = read.data;
-  return { settings: { ...read.data, ...teamSettingsOf(read.data), dataFolder } };
+  return { settings: { ...read.data, ...teamSettingsOf(read.data), storage: kept.storage, dataFolder } };
 }
 
 function mistakesOf(issue: z.core.$ZodIssue, names: ReadonlyMap<string, string>): AppError[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((name) => new AppError('server.setting_unknown', { name }));
+    return issue.keys.map(
+      (name) => new AppError('server.setting_unknown', { name: [...issue.path, name].join('.') }),
+    );
   }
   const path = issue.path.join('.');
   const setting = serverSettings.find((one) => one === issue.path[0]) ?? 'limits';

@@ -6,7 +6,7 @@ import { openPasswords } from './people/passwords.ts';
 import { ownAccord } from './queue/queue.ts';
 import type { SettingsDoor } from './withSettings.ts';
 import { withSettings } from './withSettings.ts';
-import { openSqliteStore } from './store/openSqliteStore.ts';
+import { openStore } from './store/openStore.ts';
 
 export interface FirstAdmin {
   readonly name: string;
@@ -25,7 +25,7 @@ export function createAdmin(door: SettingsDoor, { name, password }: FirstAdmin):
         ? new AppError('account.password_unfit', { least: 12 })
         : new AppError('account.name_unfit', { name });
     }
-    const store = await openSqliteStore(settings.dataFolder);
+    const store = await openStore(settings, () => undefined);
     try {
       const people = { store, passwords: await openPasswords(), by: ownAccord };
       const { account } = await createAccount(people, data);

@@ -1,11 +1,10 @@
 /** A server, from its data folder to a port, and back. */
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { join } from 'node:path';
 import { AppError } from '../core/contract/errors/appError.ts';
 import { localTokenPath } from '../core/host/localServer.ts';
 import { systemCode } from '../core/tables/files/systemCode.ts';
-import { openFileBlobs } from './blobs/openFileBlobs.ts';
+import { openBlobs } from './blobs/openBlobs.ts';
 import type { ServerSettings } from './config.ts';
 import type { DataKeeper } from './dataSets/dataKeeper.ts';
 import { sweep } from './dataSets/sweep.ts';
@@ -19,8 +18,10 @@ import { auditRoutes } from './http/auditRoutes.ts';
 import { ClaimLine } from './http/claimLine.ts';
 import { createApp } from './http/createApp.ts';
 import { dataSetRoutes } from './http/dataSetRoutes.ts';
+import { draftRoutes } from './http/draftRoutes.ts';
 import { openDoor } from './http/door.ts';
 import { feedRoutes } from './http/feedRoutes.ts';
+import { inspectionRoutes } from './http/inspectionRoutes.ts';
 import { jobRoutes } from './http/jobRoutes.ts';
 import { deniedTo } from './http/refusals.ts';
 import { queueRoutes } from './http/queueRoutes.ts';
@@ -33,7 +34,7 @@ import { signInRoutes } from './http/signInRoutes.ts';
 import { systemRoutes } from './http/systemRoutes.ts';
 import { uploadRoutes } from './http/uploadRoutes.ts';
 import { checkBinding } from './http/workerBinding.ts';
-import { workerBlobRoute } from './http/workerBlobRoute.ts';
+import { workerFileRoutes } from './http/workerFileRoutes.ts';
 import { workerRoutes } from './http/workerRoutes.ts';
 import { expireLeases } from './queue/expireLeases.ts';
 import { isClaimable } from './queue/isClaimable.ts';
@@ -68,7 +69,7 @@ export interface ServerOptions {
   readonly feedBounds?: FeedBounds;
 }
 
-/** Throws `server.port_taken`, `disk.full`, `folder.not_writable`, and what `openStore` and `openAuditKey` throw. */
+/** Throws `server.port_taken`, `disk.full`, `folder.not_writable`, `storage.*`, and what `openStore` and `openAuditKey` throw. */
 export async function startServer(settings: ServerSettings, options: ServerOptions): Promise<RunningServer> {
   const store = await openStore(settings, options.log);
   try {
@@ -109,9 +110,7 @@ async function serve(
       store.bell.tell(jobId);
     },
   };
-  const { blobFolder = join(dataFolder, 'blobs') } = settings;
-  const blobs = await openFileBlobs(blobFolder, { isShared: settings.blobFolder !== undefined });
-  const keeper: DataKeeper = { store, rules, blobs, by: ownAccord };
+  const keeper: DataKeeper = { store, rules, blobs: await openBlobs({ ...settings, log }), by: ownAccord };
   const routes = [
     ...jobRoutes(queue),
     ...runRoutes(store),
@@ -119,7 +118,9 @@ async function serve(
     ...uploadRoutes(keeper),
     ...dataSetRoutes(keeper),
     ...workerRoutes(queue, waker),
-    workerBlobRoute(keeper),
+    ...workerFileRoutes(keeper),
+    ...inspectionRoutes(queue),
+    ...draftRoutes(store),
     ...auditRoutes(store, await openAuditKey(settings, store)),
     ...queueRoutes(queue),
     ...sessionRoutes(door),

@@ -50,7 +50,7 @@ export async function appendAudit(
   let seq = head.seq - entries.length;
   let hash = head.hash;
   for (const entry of entries) {
-    const event = eventAt(++seq, now, { ...entry, by });
+    const event = { seq: ++seq, at: now, origin: by.origin, ...told(entry, by) };
     const { actor, object, origin, owner, action } = event;
     hash = hashOfEvent(hash, event);
     await trx
@@ -73,17 +73,15 @@ export async function appendAudit(
   await trx.updateTable('audit_head').set({ hash }).execute();
 }
 
-function eventAt(seq: number, at: number, { by, ...entry }: AuditEntry & { by: Asker }): AuditEvent {
+function told(entry: AuditEntry, by: Asker): Omit<AuditEvent, 'seq' | 'at' | 'origin'> {
+  const asker = { kind: by.kind, name: by.name };
   if ('object' in entry) {
     const { action, object, owner, error, value } = entry;
     return {
-      seq,
-      at,
-      actor: { kind: by.kind, name: by.name },
+      actor: asker,
       action,
       object,
       owner,
-      origin: by.origin,
       result: {
         state: error === undefined ? 'done' : 'refused',
         ...(error !== undefined && { error }),
@@ -93,16 +91,10 @@ function eventAt(seq: number, at: number, { by, ...entry }: AuditEntry & { by: A
   }
   const { action, job, worker, error } = entry;
   return {
-    seq,
-    at,
-    actor:
-      worker === undefined || worker === null
-        ? { kind: by.kind, name: by.name }
-        : { kind: 'worker', name: worker },
+    actor: worker === undefined || worker === null ? asker : { kind: 'worker', name: worker },
     action,
     object: { kind: 'job', id: job.id },
     owner: job.owner,
-    origin: by.origin,
     result: { state: job.state, ...(error !== undefined && { error }) },
   };
 }

@@ -4,62 +4,16 @@ import { utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { describe, it } from 'mocha';
-import { isAppError } from '../../core/contract/errors/appError.ts';
 import { skip } from '../../tools/testing/skip.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { startScript } from '../testing/startScript.ts';
-import { bytesOf, filesBelow, hashesIn, sha256Of } from '../testing/testKeeper.ts';
+import { filesBelow, sha256Of } from '../testing/testKeeper.ts';
 import { openFileBlobs } from './openFileBlobs.ts';
 
 const module = JSON.stringify(new URL('openFileBlobs.ts', import.meta.url).href);
 const hello = sha256Of('hello');
-const plenty = { mostBytes: 2 ** 20 };
 
 describe('blobs in a folder', () => {
-  it('are given back whole or in part, by the hash of their content', () =>
-    withTemporaryFolder(async (folder) => {
-      const blobs = await openFileBlobs(folder);
-      const put = await blobs.put(bytesOf('hel', '', 'lo'), { ...plenty, sha256: hello });
-      assert.deepEqual(put, { kind: 'stored', sha256: hello, bytes: 5 });
-      assert.equal((await buffer(await blobs.get(hello))).toString(), 'hello');
-      assert.equal((await buffer(await blobs.get(hello, { first: 1, last: 3 }))).toString(), 'ell');
-      assert.ok(await blobs.has(hello));
-      assert.deepEqual(
-        filesBelow(folder).map((path) => basename(path)),
-        [hello],
-      );
-      assert.deepEqual(await hashesIn(blobs), [hello]);
-      await blobs.delete(hello);
-      await blobs.delete(hello);
-      assert.equal(await blobs.has(hello), false);
-      await assert.rejects(blobs.get(hello), (error) => isAppError(error, 'blob.not_found'));
-    }));
-
-  it('leave nothing of what is too large, is something else, or breaks off', () =>
-    withTemporaryFolder(async (folder) => {
-      const blobs = await openFileBlobs(folder);
-      assert.deepEqual(await blobs.put(bytesOf('hel', 'lo'), { mostBytes: 4 }), { kind: 'tooLarge' });
-      const other = { ...plenty, sha256: sha256Of('other') };
-      assert.deepEqual(await blobs.put(bytesOf('hello'), other), { kind: 'otherContent' });
-      const breaking = (async function* () {
-        yield* bytesOf('hel');
-        throw new Error('the line broke');
-      })();
-      await assert.rejects(blobs.put(breaking, plenty), /the line broke/u);
-      assert.deepEqual(filesBelow(folder), []);
-    }));
-
-  it('of the same content are one, and a damaged one is mended by it', () =>
-    withTemporaryFolder(async (folder) => {
-      const blobs = await openFileBlobs(folder);
-      await Promise.all(Array.from({ length: 8 }, () => blobs.put(bytesOf('hello'), plenty)));
-      const [path = '', ...more] = filesBelow(folder);
-      assert.deepEqual(more, []);
-      writeFileSync(path, 'jello');
-      await blobs.put(bytesOf('hello'), plenty);
-      assert.equal((await buffer(await blobs.get(hello))).toString(), 'hello');
-    }));
-
   it('are whole or not there after a kill, and its remains are cleared', () =>
     withTemporaryFolder(async (folder) => {
       const script = `
@@ -97,7 +51,7 @@ describe('blobs in a folder', () => {
           assert.equal(await second.has(hello), false);
           yield Buffer.from('lo');
         })(),
-        plenty,
+        { mostBytes: 10 },
       );
       assert.equal((await put).kind, 'stored');
       assert.deepEqual(

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { AuditAction } from '../../core/contract/audit.ts';
 import { AppError } from '../../core/contract/errors/appError.ts';
-import { dataSetPageSchema, dataSetSchema, idSchema } from '../../core/contract/storedDataSet.ts';
+import { dataSetPageSchema, dataSetSchema } from '../../core/contract/storedDataSet.ts';
 import { appendAudit } from '../audit/appendAudit.ts';
 import type { DataKeeper } from '../dataSets/dataKeeper.ts';
 import { deleteDataSet } from '../dataSets/deleteDataSet.ts';
@@ -16,15 +16,8 @@ import { orRefused } from './refusals.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
 import { FileAnswer, fileAnswerSchema } from './sendFile.ts';
+import { dataSetParams, versionParams } from './versionParams.ts';
 
-const params = z.strictObject({ dataSetId: idSchema });
-const versionParams = params.extend({
-  version: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 31 - 1),
-});
 const deletionQuery = z.strictObject({
   /** Also where trainings that have ended were made with it; for administrators. */
   withJobs: z.enum(['true', 'false']).default('false'),
@@ -43,7 +36,7 @@ export function dataSetRoutes(keeper: DataKeeper): Route[] {
     route({
       name: 'GET /api/v1/data-sets/{dataSetId}',
       summary: 'Tells one data set with its versions.',
-      schemas: { params, answer: dataSetSchema },
+      schemas: { params: dataSetParams, answer: dataSetSchema },
       answer: ({ params: { dataSetId }, caller }) =>
         orRefused(askedBy(keeper, caller), actOn(dataSetId, 'access.refuse'), () =>
           findDataSet(store.db, reachOf(caller), dataSetId),
@@ -66,7 +59,7 @@ export function dataSetRoutes(keeper: DataKeeper): Route[] {
     route({
       name: 'DELETE /api/v1/data-sets/{dataSetId}',
       summary: 'Deletes a data set with all its versions, unless a job names it.',
-      schemas: { params, query: deletionQuery, answer: z.strictObject({}) },
+      schemas: { params: dataSetParams, query: deletionQuery, answer: z.strictObject({}) },
       answer: async ({ params: { dataSetId }, query, caller }) => {
         const asked = askedBy(keeper, caller);
         const withJobs = query.withJobs === 'true';

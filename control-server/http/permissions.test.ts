@@ -16,6 +16,8 @@ import { createApp } from './createApp.ts';
 import { ClaimLine } from './claimLine.ts';
 import { dataSetRoutes } from './dataSetRoutes.ts';
 import { localDoor } from './door.ts';
+import { draftRoutes } from './draftRoutes.ts';
+import { inspectionRoutes } from './inspectionRoutes.ts';
 import { jobRoutes } from './jobRoutes.ts';
 import { permissions } from './permissions.ts';
 import type { Permission, RouteName } from './permissions.ts';
@@ -28,7 +30,7 @@ import { feedRoutes } from './feedRoutes.ts';
 import { runRoutes } from './runRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
-import { workerBlobRoute } from './workerBlobRoute.ts';
+import { workerFileRoutes } from './workerFileRoutes.ts';
 import { workerRoutes } from './workerRoutes.ts';
 
 interface Layer {
@@ -56,7 +58,9 @@ function appOf() {
     ...uploadRoutes(keeper),
     ...dataSetRoutes(keeper),
     ...workerRoutes(queue, new ClaimLine()),
-    workerBlobRoute(keeper),
+    ...workerFileRoutes(keeper),
+    ...inspectionRoutes(queue),
+    ...draftRoutes({} as Store),
     ...auditRoutes({} as Store, generateKeyPairSync('ed25519').privateKey),
     ...sessionRoutes(door),
     ...signInRoutes(door),

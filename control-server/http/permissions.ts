@@ -27,6 +27,14 @@ export const permissions = {
   'GET /api/v1/data-sets/{dataSetId}/versions/{version}/file': 'user',
   'DELETE /api/v1/data-sets/{dataSetId}': 'user',
   'GET /api/v1/workers': 'admin',
+  'POST /api/v1/data-sets/{dataSetId}/versions/{version}/inspection': 'user',
+  'POST /api/v1/data-sets/{dataSetId}/versions/{version}/preview': 'user',
+  'GET /api/v1/data-sets/{dataSetId}/versions/{version}/recipe': 'user',
+  'POST /api/v1/data-sets/{dataSetId}/versions/{version}/recipe': 'user',
+  'GET /api/v1/drafts': 'user',
+  'GET /api/v1/drafts/{name}': 'user',
+  'POST /api/v1/drafts/{name}': 'user',
+  'DELETE /api/v1/drafts/{name}': 'user',
   'POST /api/v1/worker/register': 'worker',
   'GET /api/v1/jobs/{jobId}/notices': 'user',
   'GET /api/v1/jobs/{jobId}/lighter': 'user',
@@ -75,6 +83,7 @@ export const permissions = {
   'GET /api/v1/jobs/{jobId}/log': 'user',
   'GET /api/v1/feed': 'user',
   'POST /api/v1/feed/tickets': 'user',
+  'POST /api/v1/worker/jobs/{jobId}/split': 'worker',
 } as const satisfies Record<string, Permission>;
 
 export type RouteName = keyof typeof permissions;

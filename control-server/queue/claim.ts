@@ -10,6 +10,7 @@ import { findClaimable } from './findClaimable.ts';
 import { jobOf } from './jobOf.ts';
 import type { JobRow } from './jobOf.ts';
 import { nextNumber } from './nextNumber.ts';
+import { pinSplit, splitFileOf } from './pinSplit.ts';
 import type { Queue } from './queue.ts';
 import { seeWorker } from './seeWorker.ts';
 import { tellChanges } from './tellChanges.ts';
@@ -26,6 +27,8 @@ export interface Claimed {
   readonly expiresAt: number;
   /** Of the data set that the request names. */
   readonly dataFile: StoredFile | null;
+  /** Of an earlier division of its rows, which it follows. */
+  readonly splitFile: StoredFile | null;
 }
 
 /** Null where nothing is to be done. Throws `lease.expired` where the lease of this request has ended. */
@@ -89,6 +92,7 @@ async function lease(trx: Trx, { id, token, now, queue, ...request }: Grant): Pr
   await seeWorker(trx, workerId, now);
   const attempt = await attemptsOf(trx, id);
   await tellChanges(trx, id, { now, changes: [{ kind: 'attemptBegan', attempt }] });
+  await pinSplit(trx, row);
   const claimed = await claimedOf(trx, row, token);
   await appendAudit(trx, { now, by: queue.by }, [{ action: 'job.claim', job: row, worker: workerId }]);
   return claimed;
@@ -130,5 +134,6 @@ async function leaseOf(
 
 async function claimedOf(db: Db, row: JobRow, token: number): Promise<Claimed> {
   const expiresAt = row.lease_expires_at ?? 0;
-  return { job: jobOf(row), token, expiresAt, dataFile: await dataFileOf(db, row) };
+  const [dataFile, splitFile] = [await dataFileOf(db, row), await splitFileOf(db, row)];
+  return { job: jobOf(row), token, expiresAt, dataFile, splitFile };
 }

@@ -6,8 +6,10 @@ import { theStricter } from './withChanges.ts';
 
 /** Throws `request.over_limit`. */
 export function ruledRequest(rules: Rules, owner: string, request: JobRequest): JobRequest {
+  const own = rules.limitsOf(owner);
+  if (request.kind !== 'train') return { ...request, limits: theStricter(request.limits, own) };
   const { config } = request;
-  const limits = theStricter(config.limits, rules.limitsOf(owner));
+  const limits = theStricter(config.limits, own);
   const { warmupSteps, ...numbers } = rules.presetChange(config.preset);
   // What somebody asked for themselves counts more than the preset; a share of the steps is asked for instead of a number.
   const parameters = {

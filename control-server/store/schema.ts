@@ -200,7 +200,54 @@ export interface AuditKeyTable {
   since: number;
 }
 
+/** A look at a version of a data set, by the hash of its question: the newest job answers. */
+export interface InspectionTable {
+  job_id: string;
+  data_set_id: string;
+  key: string;
+}
+
+/** The cleaning recipe that is kept with a version of a data set. */
+export interface RecipeTable {
+  data_set_id: string;
+  version: number;
+  /** JSON. */
+  recipe: string;
+  /** Of the recipe and the version's file. */
+  hash: string;
+}
+
+export interface DraftTable {
+  owner: string;
+  name: string;
+  version: number;
+  saved_at: number;
+  /** JSON. */
+  plan: string;
+}
+
+/** Which text of a version was in which part of the first training that ended well: a blob of hashes. */
+export interface VersionSplitTable {
+  data_set_id: string;
+  version: number;
+  sha256: string;
+  bytes: number;
+  job_id: string;
+}
+
+/** The division that a job follows, as it was when a worker first took it: null where there was none. */
+export interface JobSplitTable {
+  job_id: string;
+  sha256: string | null;
+  bytes: number | null;
+}
+
 export interface Schema extends PeopleSchema {
+  inspections: InspectionTable;
+  recipes: RecipeTable;
+  drafts: DraftTable;
+  version_splits: VersionSplitTable;
+  job_splits: JobSplitTable;
   jobs: JobTable;
   attempts: AttemptTable;
   events: EventTable;

@@ -7,7 +7,7 @@ import type { Job } from '../../core/contract/job.ts';
 import { claim } from '../queue/claim.ts';
 import type { Claimed } from '../queue/claim.ts';
 import { enqueue } from '../queue/enqueue.ts';
-import type { NewJob } from '../queue/enqueue.ts';
+import type { NewJob } from '../queue/insertJob.ts';
 import { ownAccord } from '../queue/queue.ts';
 import type { Lease, Queue } from '../queue/queue.ts';
 import { Rules } from '../rules/rules.ts';

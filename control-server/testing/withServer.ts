@@ -66,12 +66,18 @@ export interface ServerTest {
   readonly ask: (path: string, more?: Ask) => Promise<Answer>;
 }
 
+export interface TestOptions extends Pick<ServerOptions, 'feedBounds'> {
+  /** More of the settings' file, and what is in the environment. */
+  readonly settings?: object;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 export function withServer(
   use: (test: ServerTest) => Promise<void>,
-  options: Pick<ServerOptions, 'feedBounds'> = {},
+  { settings, ...options }: TestOptions = {},
 ): Promise<void> {
   return withTemporaryFolder(async (folder) => {
-    const test = await startTestServer({ dataFolder: folder }, options);
+    const test = await startTestServer({ dataFolder: folder, ...settings }, options);
     try {
       await use(test);
     } finally {
@@ -83,10 +89,10 @@ export function withServer(
 /** `settings` as they stand in a file. */
 export async function startTestServer(
   settings: { dataFolder: string; [name: string]: unknown },
-  options: Pick<ServerOptions, 'feedBounds'> = {},
+  { environment = {}, ...options }: Omit<TestOptions, 'settings'> = {},
 ): Promise<ServerTest> {
   const file = { path: 'c.json', text: JSON.stringify({ port: 0, ...settings }) };
-  const read = readSettings({ file, environment: {}, homeFolder: settings.dataFolder });
+  const read = readSettings({ file, environment, homeFolder: settings.dataFolder });
   if (!('settings' in read)) throw new Error(`settings of a test: ${String(read.mistakes[0])}`);
   const log: string[] = [];
   const server = await startServer(read.settings, {

@@ -50,6 +50,10 @@ export const auditActions = [
   'dataSet.delete',
   /** Somebody asked for what their role may not do. */
   'access.refuse',
+  /** Of a version of a data set. */
+  'recipe.write',
+  'draft.write',
+  'draft.delete',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -63,6 +67,10 @@ export const auditObjects = [
   'limit',
   'preset',
   'route',
+  /** Called `ID:VERSION`. */
+  'dataSetVersion',
+  /** As its owner calls it. */
+  'draft',
 ] as const;
 
 /** Of an object that has no states of its own, only whether it was done. */

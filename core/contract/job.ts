@@ -1,8 +1,11 @@
 /** A job of the control server: its life as one pure function, and what is told about it. */
 import * as z from 'zod';
+import { cleaningRecipeSchema } from './cleaning.ts';
 import { wireErrorSchema } from './errors/wireError.ts';
+import { limitsSchema } from './limits.ts';
 import { dataSourceSchema, runConfigSchema } from './runConfig.ts';
 import { dataSetRefSchema } from './storedDataSet.ts';
+import { pageAskedSchema } from './tablePage.ts';
 
 export const jobStates = ['queued', 'leased', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 export type JobState = (typeof jobStates)[number];
@@ -39,12 +42,27 @@ const jobDataSchema = z.union([
   dataSourceSchema.strict(),
   dataSourceSchema.omit({ path: true }).extend({ dataSet: dataSetRefSchema }).strict(),
 ]);
+export type JobData = z.infer<typeof jobDataSchema>;
 
 /** What a worker is to do; one `kind` for each kind of work. */
 export const jobRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('train'), config: runConfigSchema.extend({ data: jobDataSchema }) }),
+  /** What is in the data and what is wrong with it; or some of the rows, to be looked through. */
+  z.strictObject({
+    kind: z.literal('inspect'),
+    data: jobDataSchema,
+    recipe: cleaningRecipeSchema.optional(),
+    page: pageAskedSchema.optional(),
+    limits: limitsSchema.prefault({}),
+  }),
 ]);
 export type JobRequest = z.infer<typeof jobRequestSchema>;
+export type JobRequestOf<K extends JobRequest['kind']> = Extract<JobRequest, { kind: K }>;
+
+/** What a job is about. */
+export function dataOf(request: JobRequest): JobData {
+  return request.kind === 'train' ? request.config.data : request.data;
+}
 
 /** What the owner wants of a job that is under way; its worker hears it with the next heartbeat. */
 export const jobWishes = ['cancel', 'pause', 'restart'] as const;

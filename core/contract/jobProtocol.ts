@@ -83,6 +83,8 @@ export const claimedSchema = z.strictObject({
   heartbeatMs: z.int(),
   /** The data set's file, to be fetched by its hash; null where the request names a file of the worker's own. */
   dataFile: storedFileSchema.nullable(),
+  /** Which text was in which part of an earlier division of the data set (`splitKeysSchema`); null where it is divided anew. */
+  splitFile: storedFileSchema.nullable(),
 });
 
 export type ClaimedJob = z.infer<typeof claimedSchema>;
@@ -98,6 +100,9 @@ export const workerBlobQuerySchema = z.strictObject({
 });
 
 export const leaseSchema = z.strictObject({ token: z.int().positive() });
+
+/** The keys of a run's division come as bytes. */
+export const splitQuerySchema = z.strictObject({ token: workerBlobQuerySchema.shape.token });
 
 export const heartbeatAnswerSchema = z.strictObject({
   expiresAt: z.int(),

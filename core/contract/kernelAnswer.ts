@@ -22,6 +22,7 @@ import { qualitySchema } from './quality.ts';
 import { stages } from './runConfig.ts';
 import { runRecordSchema, stageResultSchema } from './runRecord.ts';
 import { tableHeadSchema } from './table.ts';
+import { tablePageSchema } from './tablePage.ts';
 import { testPredictionSchema } from './testPrediction.ts';
 
 export const predictionSchema = z.object({
@@ -101,26 +102,30 @@ const rowToLabelSchema = z.object({
 });
 export type RowToLabel = z.infer<typeof rowToLabelSchema>;
 
+export const inspectedSchema = z.object({
+  kind: z.literal('inspected'),
+  head: tableHeadSchema,
+  rows: z.int(),
+  suggestion: columnSuggestionSchema,
+  /** Null where no pair of columns could be used; `problem` says why. */
+  summary: datasetSummarySchema.nullable(),
+  problem: wireErrorSchema.nullable(),
+  /** These five are empty or null where `summary` is null. Under `recipe`, the fixes that were asked for included. */
+  findings: z.array(findingSchema),
+  quality: qualitySchema.nullable(),
+  recipe: cleaningRecipeSchema.nullable(),
+  /** A few of the rows that would be trained on; personal data that the recipe leaves in are masked here all the same. */
+  sample: z.array(sampleRowSchema),
+  /** What the fixes that were asked for change in the rows; the first `listedAtMost`. Null where none was asked for. */
+  changes: z.object({ count: z.int(), listed: z.array(rowChangeSchema) }).nullable(),
+  /** Where the recipe was written, if it was. */
+  recipeFile: z.string().nullable(),
+  /** Where rows to look through were asked for; nothing was understood then, and `problem` is null too. */
+  page: tablePageSchema.optional(),
+});
+
 export const kernelAnswerSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('inspected'),
-    head: tableHeadSchema,
-    rows: z.int(),
-    suggestion: columnSuggestionSchema,
-    /** Null where no pair of columns could be used; `problem` says why. */
-    summary: datasetSummarySchema.nullable(),
-    problem: wireErrorSchema.nullable(),
-    /** These five are empty or null where `summary` is null. Under `recipe`, the fixes that were asked for included. */
-    findings: z.array(findingSchema),
-    quality: qualitySchema.nullable(),
-    recipe: cleaningRecipeSchema.nullable(),
-    /** A few of the rows that would be trained on; personal data that the recipe leaves in are masked here all the same. */
-    sample: z.array(sampleRowSchema),
-    /** What the fixes that were asked for change in the rows; the first `listedAtMost`. Null where none was asked for. */
-    changes: z.object({ count: z.int(), listed: z.array(rowChangeSchema) }).nullable(),
-    /** Where the recipe was written, if it was. */
-    recipeFile: z.string().nullable(),
-  }),
+  inspectedSchema,
   z.object({
     kind: z.literal('trained'),
     runId: z.string(),

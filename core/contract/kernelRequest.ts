@@ -4,6 +4,7 @@ import { cleaningRecipeSchema } from './cleaning.ts';
 import { limitsSchema } from './limits.ts';
 import { dataSourceSchema, runConfigSchema } from './runConfig.ts';
 import { tableOptionsSchema } from './table.ts';
+import { pageAskedSchema } from './tablePage.ts';
 
 const folder = z.string().min(1);
 
@@ -52,6 +53,8 @@ export const kernelRequestSchema = z.discriminatedUnion('kind', [
     fixes: z.union([z.literal('recommended'), z.array(z.int().positive()).min(1)]).optional(),
     /** A new file for the recipe with these fixes. */
     recipeOutput: z.string().min(1).optional(),
+    /** Only these rows are wanted, to be looked through: nothing else is found out. */
+    page: pageAskedSchema.optional(),
     limits,
   }),
   z.object({ kind: z.literal('train'), config: runConfigSchema, runFolder: folder }),

@@ -29,6 +29,11 @@ export const runConfigSchema = z.object({
     .optional(),
   /** Folder of an earlier run whose texts keep their parts, so that the two can be compared; only new texts are drawn. */
   splitOf: z.string().min(1).optional(),
+  /**
+   * File with the keys of an earlier division (`splitKeysSchema`), given by whoever keeps the data: their texts keep their
+   * parts. Where none of them is there again, all are drawn.
+   */
+  splitFrom: z.string().min(1).optional(),
   preset: z.enum(presetNames).default('equilibrado'),
   /** Overrides of the preset. */
   parameters: trainingParametersSchema.partial().prefault({}),

@@ -15,11 +15,14 @@ export interface Patience {
   readonly onAway?: () => void;
 }
 
+/** The server itself, or what it keeps things in. */
 const away: readonly ErrorCode[] = [
   'server.unreachable',
   'server.stopping',
   'server.database_away',
   'request.too_many',
+  'storage.unreachable',
+  'storage.slow',
 ];
 
 export async function untilAnswered<T>(

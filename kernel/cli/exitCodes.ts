@@ -44,6 +44,8 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
   feed: exitCodes.environment,
   upload: exitCodes.input,
   blob: exitCodes.environment,
+  storage: exitCodes.environment,
+  draft: exitCodes.input,
 };
 
 const exceptions: Partial<Record<ErrorCode, number>> = {
@@ -53,6 +55,7 @@ const exceptions: Partial<Record<ErrorCode, number>> = {
   'server.config_unreadable': exitCodes.usage,
   'server.setting_unknown': exitCodes.usage,
   'server.setting_invalid': exitCodes.usage,
+  'server.secret_missing': exitCodes.usage,
   'server.stopped': exitCodes.unexpected,
   'request.too_many': exitCodes.environment,
   'file.exists': exitCodes.usage,

@@ -219,4 +219,31 @@ describe('inspecting a spreadsheet', () => {
       assert.equal(problem?.code, 'dataset.empty_part');
       assert.deepEqual(quality && [quality.score, quality.word], [0, 'unusable']);
     }));
+
+  it('gives rows to look through where they are asked for, and finds out nothing else', () =>
+    withTemporaryFolder(async (folder) => {
+      const {
+        page,
+        rows: count,
+        summary,
+        findings,
+        problem,
+        suggestion,
+      } = await inspect(writeSheet(folder), { page: { from: 1, count: 2 } });
+      assert.deepEqual(page, {
+        from: 1,
+        rows: [
+          { rowNumber: 3, cells: ['o autor pede a cobrança do aluguel 1', 'Recurso'] },
+          { rowNumber: 4, cells: ['o autor pede a cobrança do aluguel 2', 'Recurso'] },
+        ],
+      });
+      assert.deepEqual([count, summary, findings, problem], [rows.length, null, [], null]);
+      assert.equal(suggestion.text[0]?.column, 'texto');
+      const { error } = await ask({
+        kind: 'inspect',
+        data: { path: join(folder, 'nada.csv') },
+        page: { from: 0, count: 1 },
+      });
+      assert.equal(error?.code, 'file.not_found');
+    }));
 });

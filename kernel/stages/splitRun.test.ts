@@ -100,6 +100,62 @@ describe('a run that follows the split of another', function () {
     }));
 });
 
+describe('a run that is given the keys of an earlier division', function () {
+  this.timeout(60_000);
+
+  /** A first run's keys as a file, and the texts that it tested. */
+  async function firstRun(folder: string): Promise<{ path: string; keys: string; tested: Set<string> }> {
+    const [path, run, keys] = ['autos.csv', 'treino 1', 'chaves.json'].map((name) => join(folder, name));
+    assert.ok(path && run && keys);
+    writeRows(path, smallSheetText(90).split('\n').slice(1));
+    await train(path, run);
+    const split = splitSchema.parse(JSON.parse(readFileSync(join(run, 'split.json'), 'utf8')));
+    writeFileSync(keys, JSON.stringify(split.keys));
+    return { path, keys, tested: testedTexts(run, path) };
+  }
+
+  it('tests the same texts, whatever its seed, and goes on with its own division', () =>
+    withTemporaryFolder(async (folder) => {
+      const { path, keys, tested } = await firstRun(folder);
+      const lines = smallSheetText(150, 2).split('\n').slice(100);
+      writeRows(path, [...lines, ...smallSheetText(90).split('\n').slice(1)]);
+      const run = join(folder, 'treino 2');
+      const { answer, events } = await train(path, run, { splitFrom: keys, parameters: { seed: 7 } });
+      assert.equal(answer?.kind, 'trained');
+      const after = testedTexts(run, path);
+      for (const text of tested) assert.ok(after.has(text), text);
+      const split = events.map(({ event }) => event).find(isSplitReady);
+      assert.deepEqual(split?.keptTests, { kept: tested.size, of: tested.size });
+    }));
+
+  it('draws all texts where none of them is there again, as if there were no keys', () =>
+    withTemporaryFolder(async (folder) => {
+      const { keys } = await firstRun(folder);
+      const other = join(folder, 'outros.csv');
+      const rows = smallSheetText(60, 5).split('\n').slice(1);
+      writeRows(
+        other,
+        rows.map((row) => `outro ${row}`),
+      );
+      const [drawn, given] = [join(folder, 'treino 2'), join(folder, 'treino 3')];
+      await train(other, drawn);
+      const { answer, events } = await train(other, given, { splitFrom: keys });
+      assert.equal(answer?.kind, 'trained');
+      assert.deepEqual(testedTexts(given, other), testedTexts(drawn, other));
+      assert.equal(events.map(({ event }) => event).find(isSplitReady)?.keptTests, undefined);
+    }));
+
+  it('is refused where they are not there, or are none', () =>
+    withTemporaryFolder(async (folder) => {
+      const { path, keys } = await firstRun(folder);
+      const refused = async (name: string) =>
+        (await train(path, join(folder, 'treino 2'), { splitFrom: join(folder, name) })).error?.code;
+      assert.equal(await refused('nada.json'), 'file.not_found');
+      writeFileSync(keys, '{"test":["a"]}');
+      assert.equal(await refused('chaves.json'), 'worker.data_damaged');
+    }));
+});
+
 function isSplitReady(event: RunEvent): event is Extract<RunEvent, { kind: 'splitReady' }> {
   return event.kind === 'splitReady';
 }

@@ -29,6 +29,16 @@ type Question = Pick<Extract<KernelRequest, { kind: 'inspect' }>, 'data' | 'reci
   readonly fileName: string;
 };
 
+export const notUnderstood: Understood = {
+  problem: null,
+  summary: null,
+  findings: [],
+  quality: null,
+  recipe: null,
+  sample: [],
+  changes: null,
+};
+
 /**
  * A data set that cannot be trained on is a finding here, not a failure; where the reading is in doubt, that is the problem,
  * and the rest is said of the best guess. Throws `dataset.no_such_fix` and `dataset.no_such_step`.
@@ -38,16 +48,7 @@ export function understandTable(table: Table, question: Question): Understood {
   const unclear = problemOf(() => {
     assertSureReading(table);
   });
-  if ('problem' in columns)
-    return {
-      problem: unclear ?? columns.problem,
-      summary: null,
-      findings: [],
-      quality: null,
-      recipe: null,
-      sample: [],
-      changes: null,
-    };
+  if ('problem' in columns) return { ...notUnderstood, problem: unclear ?? columns.problem };
   const raw = examplesOf(table, columns);
   const { fixes, undo, fileName } = question;
   const input = {

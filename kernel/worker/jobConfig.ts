@@ -1,19 +1,22 @@
-/** The configuration of a job's run, with its data as a file of this computer. */
-import { AppError } from '../../core/contract/errors/appError.ts';
+/** The configuration of a job's run, with everything that it names as files of this computer. */
+import type { JobRequestOf } from '../../core/contract/job.ts';
 import type { ClaimedJob } from '../../core/contract/jobProtocol.ts';
 import type { RunConfig } from '../../core/contract/runConfig.ts';
 import { fetchData } from './fetchData.ts';
 import type { DataFetch } from './fetchData.ts';
+import { localData } from './localData.ts';
 
 /** Fails as `fetchData` does. */
 export async function jobConfig(
-  { job, dataFile }: Pick<ClaimedJob, 'job' | 'dataFile'>,
+  { config }: JobRequestOf<'train'>,
+  claimed: Pick<ClaimedJob, 'dataFile' | 'splitFile'>,
   fetching: DataFetch,
 ): Promise<RunConfig> {
-  const { data, ...others } = job.request.config;
-  if ('path' in data) return { ...others, data };
-  // A server says where the data are that a request names.
-  if (!dataFile) throw new AppError('server.not_understood', { address: fetching.server.address });
-  const { table, textColumn, labelColumn } = data;
-  return { ...others, data: { path: await fetchData(dataFile, fetching), table, textColumn, labelColumn } };
+  const { data, ...others } = config;
+  const { splitFile } = claimed;
+  return {
+    ...others,
+    data: await localData(data, claimed, fetching),
+    ...(splitFile && { splitFrom: await fetchData(splitFile, fetching) }),
+  };
 }

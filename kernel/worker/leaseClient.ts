@@ -1,5 +1,5 @@
 /** What a worker says to the server about the one job it holds, each time with the token of its lease. */
-import type * as z from 'zod';
+import * as z from 'zod';
 import { toWire } from '../../core/contract/errors/wireError.ts';
 import { errorSpecs } from '../../core/contract/errors/appError.ts';
 import type { AppError } from '../../core/contract/errors/appError.ts';
@@ -60,6 +60,16 @@ export class LeaseClient {
 
   async giveBack(): Promise<JobState> {
     return (await this.#say('give-back', {}, stateAnswerSchema)).state;
+  }
+
+  /** Which text was in which part: `splitKeysSchema` as JSON. */
+  async keepSplit(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const { jobId, token } = this.#held;
+    const path = `/api/v1/worker/jobs/${encodeURIComponent(jobId)}/split?token=${token}`;
+    await untilAnswered(
+      (signal) => askServer(this.#server, { path, bytes, answer: z.strictObject({}), signal }),
+      this.#patience,
+    );
   }
 
   #say<A extends z.ZodType>(word: string, body: object, answer: A): Promise<z.output<A>> {

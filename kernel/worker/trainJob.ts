@@ -1,19 +1,14 @@
 /** Does the training of a job: goes on with what an earlier attempt left on this computer, or begins. */
 import { isOneOf } from '../../core/contract/errors/appError.ts';
 import type { ErrorCode } from '../../core/contract/errors/appError.ts';
+import { dataOf } from '../../core/contract/job.ts';
+import type { JobRequestOf } from '../../core/contract/job.ts';
+import type { ClaimedJob } from '../../core/contract/jobProtocol.ts';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { RunConfig } from '../../core/contract/runConfig.ts';
-import type { JobFolder } from './jobFolder.ts';
-import type { KernelRun } from './kernelRun.ts';
-
-export interface Training {
-  readonly folder: JobFolder;
-  readonly run: KernelRun;
-  readonly config: RunConfig;
-  /** Of the lease. */
-  readonly token: number;
-  readonly log: (line: string) => void;
-}
+import { jobConfig } from './jobConfig.ts';
+import type { JobTools } from './jobTools.ts';
+import { tellSplit } from './tellSplit.ts';
 
 /**
  * What an earlier attempt left cannot be gone on with: its kernel still works on it (its worker stands still and has not
@@ -21,25 +16,38 @@ export interface Training {
  */
 const unusable: readonly ErrorCode[] = ['run.in_use', 'run.already_finished', 'run.not_found', 'run.damaged'];
 
-/** Fails with the kernel's failure. */
-export async function trainJob({ folder, run, config, token, log }: Training): Promise<KernelAnswer> {
-  const kept = await folder.keptAnswer();
-  if (kept) return kept;
-  const answer = await train();
-  await folder.keepAnswer(answer);
-  return answer;
-
-  async function train(): Promise<KernelAnswer> {
-    const last = await folder.lastRun();
-    if (last !== undefined) {
-      try {
-        log(`goes on with ${last}`);
-        return await run.ask({ kind: 'resume', runFolder: last });
-      } catch (error) {
-        if (!isOneOf(error, unusable)) throw error;
-        log(`begins anew: ${error.message}`);
-      }
-    }
-    return await run.ask({ kind: 'train', config, runFolder: folder.newRun(token) });
+/** Fails with the kernel's failure, and as `fetchData` does. */
+export async function trainJob(
+  request: JobRequestOf<'train'>,
+  claimed: ClaimedJob,
+  tools: JobTools,
+): Promise<KernelAnswer> {
+  const { folder } = tools;
+  await folder.make();
+  const config = await jobConfig(request, claimed, tools.fetching);
+  let answer = await folder.keptAnswer();
+  if (!answer) {
+    answer = await train(config, claimed.token, tools);
+    await folder.keepAnswer(answer);
   }
+  if (answer.kind === 'trained' && 'dataSet' in dataOf(request)) await tellSplit(answer.runFolder, tools);
+  return answer;
+}
+
+async function train(
+  config: RunConfig,
+  token: number,
+  { folder, run, log }: JobTools,
+): Promise<KernelAnswer> {
+  const last = await folder.lastRun();
+  if (last !== undefined) {
+    try {
+      log(`goes on with ${last}`);
+      return await run.ask({ kind: 'resume', runFolder: last });
+    } catch (error) {
+      if (!isOneOf(error, unusable)) throw error;
+      log(`begins anew: ${error.message}`);
+    }
+  }
+  return await run.ask({ kind: 'train', config, runFolder: folder.newRun(token) });
 }

@@ -3,10 +3,9 @@ import { AppError, isOneOf } from '../../core/contract/errors/appError.ts';
 import type { ErrorCode } from '../../core/contract/errors/appError.ts';
 import type { JobState, JobWish } from '../../core/contract/job.ts';
 import type { ClaimedJob } from '../../core/contract/jobProtocol.ts';
-import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import { asAppError } from '../../core/host/asAppError.ts';
+import { doJob } from './doJob.ts';
 import { Ending } from './ending.ts';
-import { jobConfig } from './jobConfig.ts';
 import { JobFolder } from './jobFolder.ts';
 import { keepBeating } from './keepBeating.ts';
 import { KernelRun } from './kernelRun.ts';
@@ -14,7 +13,6 @@ import { LeaseClient } from './leaseClient.ts';
 import { Outbox } from './outbox.ts';
 import { tellEnd } from './tellEnd.ts';
 import type { Outcome } from './tellEnd.ts';
-import { trainJob } from './trainJob.ts';
 import type { WorkerOptions } from './workerOptions.ts';
 
 /** How long a worker that ends tries to tell the server so. */
@@ -81,10 +79,8 @@ export async function workOnJob(claimed: ClaimedJob, worker: WorkerOptions): Pro
   );
   try {
     const outcome = await outcomeOf(async () => {
-      await folder.make();
       const fetching = { server, held, workerFolder: worker.folder, signal: ending.signal, onAway };
-      const config = await jobConfig(claimed, fetching);
-      return await trainJob({ folder, run, config, token, log });
+      return await doJob(claimed, { folder, run, fetching, lease, log });
     }, log);
     outbox.close();
     await delivered;
@@ -100,7 +96,7 @@ export async function workOnJob(claimed: ClaimedJob, worker: WorkerOptions): Pro
   }
 }
 
-async function outcomeOf(work: () => Promise<KernelAnswer>, log: (line: string) => void): Promise<Outcome> {
+async function outcomeOf(work: () => Promise<unknown>, log: (line: string) => void): Promise<Outcome> {
   try {
     return { kind: 'answered', answer: await work() };
   } catch (error) {

@@ -18,6 +18,7 @@ export const serverSettings = [
   'blobFolder',
   'token',
   'auditKeyFile',
+  'storage',
 ] as const;
 
 /** Where a request came from that is not let in. */
@@ -58,6 +59,8 @@ export const serverErrors = {
     status: 422,
     retryable: false,
   },
+  /** `name` of a variable that has to be in the environment. */
+  'server.secret_missing': { params: z.object({ name: z.string() }), status: 422, retryable: false },
   'server.in_use': {
     params: z.object({ path: z.string(), processId: z.number() }),
     status: 409,

@@ -27,6 +27,8 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
   blobFolder: 'Give the whole path of a folder that every server of the database can write to.',
   token: 'Give 32 to 256 letters, digits, dots, hyphens, underscores or tildes.',
   auditKeyFile: 'Give the whole path of the file with the key, the same for every server of the database.',
+  storage:
+    'Give {"kind": "files"}, or {"kind": "s3", "bucket": "…"} with the other fields that the guide for administrators lists.',
 };
 
 type AuditFault = (typeof auditFaults)[number];
@@ -88,6 +90,10 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
   'server.setting_invalid': ({ setting, name }) => ({
     title: `The value of “${name}” cannot be used by the server.`,
     fix: settingFixes[setting],
+  }),
+  'server.secret_missing': ({ name }) => ({
+    title: `The variable ${name} is not set, and the server needs it for its storage of files.`,
+    fix: 'Set it in the environment in which the server starts; it must not stand in the settings file.',
   }),
   'server.in_use': ({ path, processId }) => ({
     title: `Another server (process ${processId}) is already using the folder “${lastPart(path)}”.`,

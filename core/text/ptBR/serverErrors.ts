@@ -30,6 +30,8 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
   token: 'Indique de 32 a 256 letras sem acento, algarismos, pontos, hifens, sublinhados ou tis.',
   auditKeyFile:
     'Indique o caminho inteiro do arquivo com a chave, o mesmo para todos os servidores do banco de dados.',
+  storage:
+    'Indique {"kind": "files"}, ou {"kind": "s3", "bucket": "…"} com os outros campos que o guia do administrador mostra.',
 };
 
 type AuditFault = (typeof auditFaults)[number];
@@ -94,6 +96,10 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
   'server.setting_invalid': ({ setting, name }) => ({
     title: `O servidor não pode usar o valor de “${name}”.`,
     fix: settingFixes[setting],
+  }),
+  'server.secret_missing': ({ name }) => ({
+    title: `Falta a variável ${name}, de que o servidor precisa para o armazenamento de arquivos.`,
+    fix: 'Defina-a no ambiente em que o servidor é ligado; ela não deve ficar no arquivo de configurações.',
   }),
   'server.in_use': ({ path, processId }) => ({
     title: `Outro servidor (processo ${processId}) já está usando a pasta “${lastPart(path)}”.`,
