@@ -1,10 +1,13 @@
 /** Three servers on one PostgreSQL, as a team runs them. */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, it } from 'mocha';
 import type { Context } from 'mocha';
 import { isAppError } from '../core/contract/errors/appError.ts';
+import { skip } from '../tools/testing/skip.ts';
 import { withTemporaryFolder } from '../tools/testing/temporaryFolder.ts';
+import { noPostgres, startPostgres } from './testing/startPostgres.ts';
 import { databaseUrl, withOwnSchema } from './testing/stores.ts';
 import { sha256Of } from './testing/testKeeper.ts';
 import { replicaSettings, withReplicas } from './testing/withReplicas.ts';
@@ -122,5 +125,34 @@ describe('three servers of one database', function () {
         await first.server.stop();
       }),
     );
+  });
+
+  it('go on when their database was away, with all that they answered for', async function () {
+    const postgres = await startPostgres({ isDurable: true });
+    if (!postgres) skip(this, noPostgres);
+    try {
+      const url = await postgres.createDatabase();
+      await withReplicas({ count: 2, databaseUrl: url, limits }, async ([one, two]) => {
+        assert.ok(one && two);
+        const { body: job }: Answer = await one.ask('/api/v1/jobs', { body: { request } });
+        await claimAt(two, 'before');
+        await postgres.kill();
+        const refused: Answer = await one.ask('/api/v1/jobs', { body: { request } });
+        assert.deepEqual([refused.status, refused.body.code], [503, 'server.database_away']);
+        assert.equal((await two.ask('/ready')).status, 503);
+        assert.equal((await two.ask('/health')).status, 200);
+        await postgres.start();
+        while ((await two.ask('/ready')).status !== 200) await pause(50);
+        // The claim that was answered before is still the same one.
+        const again: Answer = await claimAt(two, 'before');
+        assert.equal(again.body.claimed.job.id, job.id);
+        const posted = claimAt(two, 'after', 50_000);
+        const { body: next }: Answer = await one.ask('/api/v1/jobs', { body: { request } });
+        assert.equal((await posted).body.claimed.job.id, next.id);
+        assert.ok(!one.log.join('\n').includes(new URL(url).password));
+      });
+    } finally {
+      await postgres.remove();
+    }
   });
 });
