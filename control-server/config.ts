@@ -6,6 +6,8 @@ import { limitsSchema } from '../core/contract/limits.ts';
 import { parseJson } from '../core/contract/parseJson.ts';
 import { serverFolder, usualPort } from '../core/host/localServer.ts';
 import type { UserPlaces } from '../core/host/userStateFolder.ts';
+import { careFields, careSettingsOf, secretVariables } from './care/careSettings.ts';
+import type { CareSettings } from './care/careSettings.ts';
 
 const fileSchema = z.strictObject({
   dataFolder: z.string().min(1).optional(),
@@ -14,6 +16,7 @@ const fileSchema = z.strictObject({
   /** How long a worker that is not heard of keeps its job. */
   leaseSeconds: z.int().min(5).max(3600).default(300),
   limits: z.record(z.string(), z.unknown()).pipe(limitsSchema).prefault({}),
+  ...careFields,
 });
 
 export interface ServerSettings {
@@ -21,10 +24,15 @@ export interface ServerSettings {
   readonly port: number;
   readonly leaseSeconds: number;
   readonly limits: z.infer<typeof limitsSchema>;
+  readonly care: CareSettings;
 }
 
 /** A variable counts more than the file. */
-const variables = { BERT_TRAINING_SERVER_DATA: 'dataFolder', BERT_TRAINING_SERVER_PORT: 'port' } as const;
+const variables = {
+  BERT_TRAINING_SERVER_DATA: 'dataFolder',
+  BERT_TRAINING_SERVER_PORT: 'port',
+  ...secretVariables,
+} as const;
 
 export interface SettingsSource extends UserPlaces {
   /** Left out: there is none. */
@@ -49,15 +57,21 @@ export function readSettings({ file, ...places }: SettingsSource): SettingsRead 
   const mistakes = [
     ...(read.success ? [] : read.error.issues.flatMap((issue) => mistakesOf(issue, names))),
     ...unknownNames(values['limits'], limitsSchema.parse({}), 'limits'),
+    ...Object.values(secretVariables)
+      .filter((name) => Object.hasOwn(data, name))
+      .map((name) => new AppError('server.setting_unknown', { name })),
   ];
   if (!read.success || mistakes.length > 0) return { mistakes };
   const { dataFolder = serverFolder(places), port, leaseSeconds, limits } = read.data;
-  return { settings: { dataFolder, port, leaseSeconds, limits } };
+  const care = careSettingsOf(read.data, dataFolder);
+  return { settings: { dataFolder, port, leaseSeconds, limits, care } };
 }
 
 function mistakesOf(issue: z.core.$ZodIssue, names: ReadonlyMap<string, string>): AppError[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((name) => new AppError('server.setting_unknown', { name }));
+    return issue.keys.map(
+      (name) => new AppError('server.setting_unknown', { name: [...issue.path, name].join('.') }),
+    );
   }
   const path = issue.path.join('.');
   const setting = serverSettings.find((one) => one === issue.path[0]) ?? 'limits';

@@ -9,6 +9,8 @@ import { openFileBlobs } from './blobs/openFileBlobs.ts';
 import type { ServerSettings } from './config.ts';
 import type { DataKeeper } from './dataSets/dataKeeper.ts';
 import { sweep } from './dataSets/sweep.ts';
+import type { CareSettings } from './care/careSettings.ts';
+import { openCare } from './care/openCare.ts';
 import { auditKey } from './audit/auditKey.ts';
 import { localAccess } from './http/access.ts';
 import { auditRoutes } from './http/auditRoutes.ts';
@@ -21,6 +23,9 @@ import { uploadRoutes } from './http/uploadRoutes.ts';
 import { Waker } from './http/waker.ts';
 import { workerBlobRoute } from './http/workerBlobRoute.ts';
 import { workerRoutes } from './http/workerRoutes.ts';
+import { openServerLog, serverLogFolder } from './log/serverLog.ts';
+import type { Log, ServerLog } from './log/serverLog.ts';
+import type { ServerFigures } from './metrics/serverFigures.ts';
 import { expireLeases } from './queue/expireLeases.ts';
 import { ownAccord } from './queue/queue.ts';
 import type { Queue } from './queue/queue.ts';
@@ -31,9 +36,6 @@ import type { Store } from './store/store.ts';
 import { patrol } from './watchdog/patrol.ts';
 
 const loopback = '127.0.0.1';
-const reapEveryMs = 5_000;
-const sweepEveryMs = 3_600_000;
-const stopGraceMs = 10_000;
 
 export interface RunningServer {
   readonly address: string;
@@ -51,17 +53,35 @@ export interface ServerOptions {
 export async function startServer(settings: ServerSettings, options: ServerOptions): Promise<RunningServer> {
   const store = await openSqliteStore(settings.dataFolder);
   try {
-    return await serve(settings, { ...options, store });
+    const { log: told } = options;
+    const file = await openServerLog(serverLogFolder(settings.dataFolder), {
+      ...settings.care.log,
+      failed: told,
+    });
+    try {
+      return await serve(settings, { ...options, store, file });
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function serve(
-  { dataFolder, port, leaseSeconds, limits }: ServerSettings,
-  { log, version, store }: ServerOptions & { store: Store },
-): Promise<RunningServer> {
+interface Opened extends ServerOptions {
+  readonly store: Store;
+  readonly file: ServerLog;
+}
+
+async function serve(settings: ServerSettings, opened: Opened): Promise<RunningServer> {
+  const { dataFolder, port, leaseSeconds, limits, care: times } = settings;
+  const { version, store, file } = opened;
+  const log: Log = (line, facts) => {
+    file.write(line, facts);
+    opened.log(line);
+  };
   const waker = new Waker();
   const queue: Queue = {
     store,
@@ -73,24 +93,25 @@ async function serve(
     },
   };
   const keeper: DataKeeper = { store, limits, blobs: await openFileBlobs(join(dataFolder, 'blobs')) };
+  const key = await auditKey(dataFolder);
+  const care = openCare({ settings, keeper, auditKey: key, version, note: file.write, log });
   const routes = [
     ...jobRoutes(queue),
     ...uploadRoutes(keeper),
     ...dataSetRoutes(keeper),
     ...workerRoutes(queue, waker),
     workerBlobRoute(keeper),
-    ...auditRoutes(store, await auditKey(dataFolder)),
+    ...auditRoutes(store, key),
+    ...care.routes,
   ];
-  const check = async () => {
-    await store.db.selectFrom('counters').select('name').limit(1).execute();
-  };
   let hosts: readonly string[] = [];
   const app = createApp({
-    routes: [...systemRoutes({ check, version }, routes), ...routes],
-    authenticate: localAccess(await localToken(dataFolder)),
+    routes: [...systemRoutes({ check: care.checkReady, version }, routes), ...routes],
+    authenticate: care.access(localAccess(await localToken(dataFolder))),
     hosts: () => hosts,
     isStopping: () => waker.isClosed,
     log,
+    answered: care.answered,
   });
   // Longer than clients keep theirs; what does not arrive in time is not waited for.
   const server = createServer(
@@ -99,14 +120,17 @@ async function serve(
   );
   const taken = await listen(server, port);
   hosts = [`${loopback}:${taken}`, `localhost:${taken}`];
-  const reaper = keepReaping(queue, log);
-  const sweeper = keepSweeping(keeper, log);
+  const reaper = keepReaping(queue, { log, times, figures: care.figures });
+  const sweeper = keepSweeping(keeper, times, log);
+  care.begin();
   const stop = async () => {
     waker.close();
     await reaper.stop();
     await sweeper.stop();
-    await close(server);
+    await care.stop();
+    await close(server, times.stopMs);
     await store.close();
+    await file.close();
   };
   let stopped: Promise<void> | undefined;
   return {
@@ -129,22 +153,30 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-async function close(server: Server): Promise<void> {
+async function close(server: Server, graceMs: number): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   const timer = setTimeout(() => {
     server.closeAllConnections();
-  }, stopGraceMs);
+  }, graceMs);
   server.closeIdleConnections();
   await closed;
   clearTimeout(timer);
 }
 
-function keepReaping(queue: Queue, log: (line: string) => void): Repetition {
-  return repeatEvery(reapEveryMs, {
+interface Reaping {
+  readonly log: Log;
+  readonly times: CareSettings;
+  readonly figures: ServerFigures;
+}
+
+function keepReaping(queue: Queue, { log, times, figures }: Reaping): Repetition {
+  return repeatEvery(times.reapMs, {
     turn: async () => {
       const lost = await expireLeases(queue);
+      figures.leasesLost(lost);
       if (lost > 0) log(`${lost} leases ended without a word of their workers`);
-      const helped = await patrol(queue);
+      const helped = await patrol(queue, times.watchRules);
+      figures.watchdogActed(helped);
       if (helped > 0) log(`${helped} jobs that did not go on were warned of, restarted or taken`);
     },
     failed: (error) => {
@@ -153,8 +185,8 @@ function keepReaping(queue: Queue, log: (line: string) => void): Repetition {
   });
 }
 
-function keepSweeping(keeper: DataKeeper, log: (line: string) => void): Repetition {
-  return repeatEvery(sweepEveryMs, {
+function keepSweeping(keeper: DataKeeper, { sweepMs }: CareSettings, log: Log): Repetition {
+  return repeatEvery(sweepMs, {
     turn: async (signal) => {
       const count = await sweep(keeper, signal);
       if (count > 0) log(`${count} files that nothing names were deleted`);

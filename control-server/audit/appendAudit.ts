@@ -11,14 +11,24 @@ import type { JobRow } from '../queue/jobOf.ts';
 import type { Asker } from '../queue/queue.ts';
 import type { Trx } from '../store/store.ts';
 
+export type AuditEntry = JobEntry | ObjectEntry;
+
 /** What was done to one job. */
-export interface AuditEntry {
+interface JobEntry {
   readonly action: AuditAction;
   /** As it is afterwards. */
   readonly job: Pick<JobRow, 'id' | 'owner' | 'state'>;
   /** Who did it. Left out: whoever asked. */
   readonly worker?: string | null;
   readonly error?: ErrorCode;
+}
+
+/** What was done to anything else, by whoever asked. */
+interface ObjectEntry {
+  readonly action: AuditAction;
+  readonly object: AuditEvent['object'];
+  readonly owner: string;
+  readonly result: AuditEvent['result'];
 }
 
 export async function appendAudit(
@@ -59,18 +69,19 @@ export async function appendAudit(
 }
 
 function eventAt(seq: number, at: number, { by, ...entry }: AuditEntry & { by: Asker }): AuditEvent {
-  const { action, job, worker, error } = entry;
+  const { action } = entry;
+  const asker = { kind: by.kind, name: by.name };
+  const moment = { seq, at, action, origin: by.origin };
+  if ('object' in entry) {
+    const { object, owner, result } = entry;
+    return { ...moment, actor: asker, object, owner, result };
+  }
+  const { job, worker, error } = entry;
   return {
-    seq,
-    at,
-    actor:
-      worker === undefined || worker === null
-        ? { kind: by.kind, name: by.name }
-        : { kind: 'worker', name: worker },
-    action,
+    ...moment,
+    actor: worker === undefined || worker === null ? asker : { kind: 'worker', name: worker },
     object: { kind: 'job', id: job.id },
     owner: job.owner,
-    origin: by.origin,
     result: { state: job.state, ...(error !== undefined && { error }) },
   };
 }

@@ -15,10 +15,15 @@ import { syncFolder } from '../../core/tables/files/syncFolder.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
 import type { BlobBounds, BlobStore, PutResult } from './blobStore.ts';
 
+/** Where a blob lies, below the folder of all. */
+export function blobPath(folder: string, sha256: string): string {
+  return join(folder, sha256.slice(0, 2), sha256);
+}
+
 /** Nobody else uses `folder` as long as this server lives. Throws `disk.full` or `folder.not_writable`. */
 export async function openFileBlobs(folder: string): Promise<BlobStore> {
   const arriving = join(folder, 'arriving');
-  const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+  const pathOf = (sha256: string) => blobPath(folder, sha256);
   try {
     await rm(arriving, { recursive: true, force: true });
     await mkdir(arriving, { recursive: true, mode: 0o700 });

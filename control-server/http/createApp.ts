@@ -4,12 +4,16 @@ import express from 'express';
 import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
 import { AppError, errorSpecs } from '../../core/contract/errors/appError.ts';
 import { toWire } from '../../core/contract/errors/wireError.ts';
+import type { Log } from '../log/serverLog.ts';
 import type { Authenticate, Caller } from './access.ts';
+import { toldWhenAnswered } from './answered.ts';
+import type { Answered } from './answered.ts';
 import { arriving, bytesSchema } from './bytesBody.ts';
 import { failureOf, mostBodyMiB } from './failureOf.ts';
 import { originGuard } from './originGuard.ts';
 import { Lines } from './lines.ts';
 import { permissions } from './permissions.ts';
+import { PlainText } from './plainText.ts';
 import type { Route } from './route.ts';
 import { FileAnswer, sendFile } from './sendFile.ts';
 
@@ -19,7 +23,8 @@ export interface AppOptions {
   readonly hosts: () => readonly string[];
   /** New requests are turned away. */
   readonly isStopping: () => boolean;
-  readonly log: (line: string) => void;
+  readonly log: Log;
+  readonly answered: (answered: Answered) => void;
 }
 
 const nobody: Caller = { name: '', may: [], address: null };
@@ -49,6 +54,7 @@ export function createApp(options: AppOptions): Express {
     const pattern = path.replaceAll(/\{(\w+)\}/gu, ':$1');
     const handlers = [guard(one, options.authenticate), readBody, handler(one)];
     if (one.schemas.body === bytesSchema) handlers.splice(1, 1);
+    handlers.unshift(toldWhenAnswered(one.name, options.answered));
     if (method === 'GET') app.get(pattern, handlers);
     else if (method === 'DELETE') app.delete(pattern, handlers);
     else app.post(pattern, handlers);
@@ -87,6 +93,7 @@ function handler(one: Route): RequestHandler {
     });
     if (answer instanceof FileAnswer) await sendFile(request, response, answer);
     else if (answer instanceof Lines) await answer.sendTo(response);
+    else if (answer instanceof PlainText) answer.sendTo(response);
     else response.json(answer);
   };
 }
@@ -98,7 +105,7 @@ function failed(log: AppOptions['log']): ErrorRequestHandler {
     const known = failureOf(error);
     if (!known) {
       const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      log(`incident ${requestId}: ${method} ${path} failed: ${trace}`);
+      log(`incident ${requestId}: ${method} ${path} failed: ${trace}`, { requestId });
     }
     if (response.headersSent) {
       next(error);

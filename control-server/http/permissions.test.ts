@@ -4,7 +4,9 @@ import { describe, it } from 'mocha';
 import { withServer, ask } from '../testing/withServer.ts';
 import { auditRoutes } from './auditRoutes.ts';
 import { localAccess } from './access.ts';
+import { careRoutes } from './careRoutes.ts';
 import { createApp } from './createApp.ts';
+import { metricsRoute } from './metricsRoute.ts';
 import { permissions } from './permissions.ts';
 import { dataSetRoutes } from './dataSetRoutes.ts';
 import { jobRoutes } from './jobRoutes.ts';
@@ -13,6 +15,8 @@ import { uploadRoutes } from './uploadRoutes.ts';
 import { Waker } from './waker.ts';
 import { workerBlobRoute } from './workerBlobRoute.ts';
 import { workerRoutes } from './workerRoutes.ts';
+import type { CareDesk } from './careRoutes.ts';
+import type { ServerFigures } from '../metrics/serverFigures.ts';
 import type { DataKeeper } from '../dataSets/dataKeeper.ts';
 import type { Store } from '../store/store.ts';
 import type { Queue } from '../queue/queue.ts';
@@ -40,6 +44,8 @@ function appOf() {
     ...workerRoutes({} as Queue, new Waker()),
     workerBlobRoute(keeper),
     ...auditRoutes({} as Store, generateKeyPairSync('ed25519').privateKey),
+    ...careRoutes({ canMail: false } as CareDesk),
+    metricsRoute({} as ServerFigures),
   ];
   return createApp({
     routes: [...systemRoutes({ check: () => Promise.resolve(), version: '0' }, routes), ...routes],
@@ -47,6 +53,7 @@ function appOf() {
     hosts: () => [],
     isStopping: () => false,
     log: () => undefined,
+    answered: () => undefined,
   });
 }
 

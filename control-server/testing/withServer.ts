@@ -66,10 +66,18 @@ export interface ServerTest {
   readonly ask: (path: string, more?: Ask) => Promise<Answer>;
 }
 
-export function withServer(use: (test: ServerTest) => Promise<void>): Promise<void> {
+export interface ServerChoice {
+  readonly settings?: object;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export function withServer(
+  use: (test: ServerTest) => Promise<void>,
+  { settings = {}, environment = {} }: ServerChoice = {},
+): Promise<void> {
   return withTemporaryFolder(async (folder) => {
-    const file = { path: 'c.json', text: JSON.stringify({ dataFolder: folder, port: 0 }) };
-    const read = readSettings({ file, environment: {}, homeFolder: folder });
+    const file = { path: 'c.json', text: JSON.stringify({ dataFolder: folder, port: 0, ...settings }) };
+    const read = readSettings({ file, environment, homeFolder: folder });
     if (!('settings' in read)) throw new Error('settings of a test');
     const log: string[] = [];
     const server = await startServer(read.settings, { log: (line) => log.push(line), version: '0' });

@@ -23,11 +23,24 @@ export const auditActions = [
   'job.giveBack',
   /** Taken from a worker that was no longer heard of, or that took longer than a job may. */
   'job.takeBack',
+  /** By the retention policy: its events, metrics or log alone. */
+  'job.trim',
+  'job.delete',
+  'dataSet.delete',
+  'dataSet.deleteVersion',
+  'retention.set',
+  'retention.run',
+  'backup.make',
+  'backup.restore',
+  'mail.choose',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 const nameSchema = z.string().max(200);
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/u);
+
+/** `retention`, `backup`: what the server does for itself; `mailChoice`: which mails somebody wants. */
+export const auditObjectKinds = ['job', 'dataSet', 'retention', 'backup', 'mailChoice'] as const;
 
 export const auditEventSchema = z.strictObject({
   /** 1 for the first of all, and without a gap. */
@@ -36,14 +49,16 @@ export const auditEventSchema = z.strictObject({
   at: z.int().nonnegative(),
   actor: z.strictObject({ kind: z.enum(actorKinds), name: nameSchema }),
   action: z.enum(auditActions),
-  object: z.strictObject({ kind: z.literal('job'), id: nameSchema }),
+  object: z.strictObject({ kind: z.enum(auditObjectKinds), id: nameSchema }),
   /** Whose object it is. */
   owner: nameSchema,
   /** Network address that asked; null where nobody asked. */
   origin: nameSchema.nullable(),
   result: z.strictObject({
-    /** Of the object, afterwards. */
-    state: z.enum(jobStates),
+    /** Of a job, afterwards. */
+    state: z.enum(jobStates).optional(),
+    /** How many things went. */
+    count: z.int().nonnegative().optional(),
     error: errorCodeSchema.optional(),
   }),
 });

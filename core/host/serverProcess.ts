@@ -69,7 +69,7 @@ export async function startServerProcess({
         const { success, data } = serverNoticeSchema.safeParse(parseJson(line));
         if (!success) onLog(`server sent a line that is no notice: ${line.slice(0, 200)}`);
         else if (data.kind === 'listening') resolve(data);
-        else reject(new ServerRefused(data.errors.map(fromWire)));
+        else if (data.kind === 'refused') reject(new ServerRefused(data.errors.map(fromWire)));
       });
       void ended.then((exitCode) => {
         reject(new AppError('server.stopped', { exitCode }));

@@ -91,6 +91,7 @@ export const commandOptions = {
   once: { flags: '--once' },
   auditKey: { flags: '--key', value: 'file' },
   auditEarlier: { flags: '--earlier', value: 'file' },
+  restoreData: { flags: '--data', value: 'folder' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;
 
 export type CommandOption = keyof typeof commandOptions;

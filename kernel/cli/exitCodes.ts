@@ -39,6 +39,9 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
   lease: exitCodes.environment,
   upload: exitCodes.input,
   blob: exitCodes.environment,
+  care: exitCodes.environment,
+  backup: exitCodes.input,
+  mail: exitCodes.environment,
 };
 
 const exceptions: Partial<Record<ErrorCode, number>> = {

@@ -21,10 +21,12 @@ export type CommandName =
   | 'serve'
   | 'worker'
   | 'audit'
+  | 'backup'
+  | 'restore'
   | 'demo';
 
 export type ArgumentName =
-  'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun' | 'auditTask' | 'auditFile';
+  'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun' | 'auditTask' | 'auditFile' | 'backupFolder';
 
 export type OptionName =
   | 'help'
@@ -86,7 +88,8 @@ export type OptionName =
   | 'workerFolder'
   | 'once'
   | 'auditKey'
-  | 'auditEarlier';
+  | 'auditEarlier'
+  | 'restoreData';
 
 export type ValueName =
   | 'language'

@@ -104,6 +104,14 @@ export const commands: CommandTexts = {
       summary: 'confere uma trilha de auditoria exportada: nada alterado, retirado ou cortado',
       examples: ['audit verify auditoria.jsonl', 'audit verify auditoria.jsonl --key audit-key.pub'],
     },
+    backup: {
+      summary: 'faz agora uma cópia de segurança do servidor: banco de dados, arquivos e chaves',
+      examples: ['backup', 'backup --server http://192.168.0.10:8731 --token CHAVE'],
+    },
+    restore: {
+      summary: 'confere uma cópia de segurança e a põe em uma pasta de dados própria',
+      examples: ['restore backups/backup-2026-12-01T03-00-00-000Z --data servidor-restaurado'],
+    },
     demo: {
       summary: 'treina com a planilha de exemplo, para ver como funciona',
       examples: ['demo'],
@@ -112,6 +120,7 @@ export const commands: CommandTexts = {
   arguments: {
     auditTask: 'o que fazer: verify',
     auditFile: 'trilha de auditoria exportada pelo servidor (.jsonl)',
+    backupFolder: 'pasta de uma cópia de segurança',
     file: 'planilha (.xlsx, .xls, .ods, .csv, .tsv, .txt ou .jsonl)',
     model: 'pasta de um treino ou de um modelo',
     run: 'pasta de um treino',
@@ -122,6 +131,7 @@ export const commands: CommandTexts = {
   argumentNames: {
     auditTask: 'tarefa',
     auditFile: 'arquivo',
+    backupFolder: 'cópia',
     file: 'planilha',
     model: 'modelo',
     run: 'treino',
@@ -193,6 +203,7 @@ export const commands: CommandTexts = {
     once: 'faz um treino e termina',
     auditKey: 'chave pública do servidor: o arquivo audit-key.pub da pasta de dados dele',
     auditEarlier: 'exportação anterior do mesmo servidor, que esta deve continuar',
+    restoreData: 'pasta de dados em que a cópia se transforma, nova ou vazia',
   },
   values: {
     language: 'idioma',
