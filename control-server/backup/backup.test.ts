@@ -77,12 +77,12 @@ describe('a backup of a server that works', function () {
       const claim = { workerId: 'w', requestId: 'r1' };
       const { claimed } = (await first.ask('/api/v1/worker/claim', { body: claim })).body;
       // Others go on asking while the backup is made.
-      let isMaking = true;
+      const making = { isDone: false };
       const busy = (async () => {
-        while (isMaking) await first.ask('/api/v1/jobs', { body: { request } });
+        while (!making.isDone) await first.ask('/api/v1/jobs', { body: { request } });
       })();
       const task = await backUp(first, 'drill');
-      isMaking = false;
+      making.isDone = true;
       await busy;
       assert.equal(task.state, 'done');
       assert.ok(first.server.processId !== undefined);
@@ -115,7 +115,7 @@ describe('a backup of a server that works', function () {
       const beat = await second.ask(`/api/v1/worker/jobs/${job.id}/heartbeat`, { body: { token } });
       assert.equal(beat.status, 200);
       const next = await second.ask('/api/v1/worker/claim', { body: { ...claim, requestId: 'r2' } });
-      assert.ok(next.body.claimed.token > token + 1000);
+      assert.ok(next.body.claimed.token > Number(token) + 1000);
       await second.server.stop();
     }));
 });

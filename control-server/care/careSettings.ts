@@ -65,8 +65,7 @@ export const secretVariables = {
   BERT_TRAINING_SERVER_METRICS_TOKEN: 'metricsToken',
 } as const;
 
-const fieldsSchema = z.object(careFields);
-type CareFields = z.output<typeof fieldsSchema>;
+type CareFields = z.output<z.ZodObject<typeof careFields>>;
 
 export interface MailSettings extends NonNullable<CareFields['mail']> {
   readonly password: string | undefined;

@@ -17,7 +17,7 @@ for (const name of databases) {
     it(
       'is done once for each key, one of a kind at a time, and told in the audit trail',
       withStore(name, async (store) => {
-        let go = () => undefined as void;
+        let go: () => void = () => undefined;
         const gate = new Promise<void>((resolve) => {
           go = resolve;
         });

@@ -25,10 +25,10 @@ export interface Care {
   readonly routes: readonly Route[];
   readonly figures: ServerFigures;
   /** Throws what keeps the server from doing its work. */
-  checkReady(): Promise<void>;
+  readonly checkReady: () => Promise<void>;
   /** Lets those in who read figures. */
-  access(authenticate: Authenticate): Authenticate;
-  answered(answered: Answered): void;
+  readonly access: (authenticate: Authenticate) => Authenticate;
+  readonly answered: (answered: Answered) => void;
   begin(): void;
   stop(): Promise<void>;
 }

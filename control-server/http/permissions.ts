@@ -1,6 +1,9 @@
 /** Who may ask what: every route of the server is in this table, and a route that is not cannot be made. */
 
-/** `user`: people and their programs; `worker`: whoever does the jobs; `admin`: whoever answers for the server; `metrics`: programs that watch it. */
+/**
+ * `user`: people and their programs; `worker`: whoever does the jobs; `admin`: whoever answers for the server; `metrics`:
+ * programs that watch it.
+ */
 export type Permission = 'anyone' | 'user' | 'worker' | 'admin' | 'metrics';
 
 export const permissions = {

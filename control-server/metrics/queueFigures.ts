@@ -1,5 +1,4 @@
 /** What the database knows of the queue: the same for every replica. */
-import { jobStates } from '../../core/contract/job.ts';
 import type { JobState } from '../../core/contract/job.ts';
 import type { Store } from '../store/store.ts';
 
@@ -23,7 +22,7 @@ export async function readQueueFigures(store: Store): Promise<QueueFigures> {
     .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute();
-  const jobs = Object.fromEntries(jobStates.map((state) => [state, 0])) as Record<JobState, number>;
+  const jobs = { queued: 0, leased: 0, running: 0, succeeded: 0, failed: 0, cancelled: 0 };
   for (const { state, count } of counts) jobs[state] = count;
   // By numbers, which are in the index of those that wait: a hundred thousand rows are not read for one.
   const oldest = await db
@@ -47,7 +46,7 @@ export async function readQueueFigures(store: Store): Promise<QueueFigures> {
     .execute();
   const { bytes } = await db
     .selectFrom((eb) => eb.selectFrom('data_set_versions').select(['sha256', 'bytes']).distinct().as('blobs'))
-    .select(({ fn }) => fn.sum<number | null>('blobs.bytes').as('bytes'))
+    .select(({ fn }) => fn.sum<number | string | null>('blobs.bytes').as('bytes'))
     .executeTakeFirstOrThrow();
   const waits = claims.map(({ created_at, leased_at }) => leased_at - created_at);
   return {
