@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { readSettings } from './config.ts';
+import { watchRules } from './watchdog/watchRules.ts';
 
 const read = (text: string | undefined, environment: Record<string, string> = {}) =>
   readSettings({
@@ -104,6 +105,36 @@ describe('settings of the server', () => {
         BERT_TRAINING_SERVER_TOKEN: token,
       });
     }
+  });
+
+  it('of its care for itself have usual values, and secrets come from the environment alone', () => {
+    const usual = read(undefined);
+    assert.ok('settings' in usual);
+    const { watchRules: rules, backup, mail, metricsToken } = usual.settings.care;
+    assert.deepEqual(rules, watchRules);
+    assert.deepEqual(
+      [backup.everyMs, backup.keep, mail, metricsToken],
+      [86_400_000, 7, undefined, undefined],
+    );
+    assert.equal(backup.folder, join(usual.settings.dataFolder, 'backups'));
+    const text =
+      '{"watchdog": {"silentMinutes": 2}, "times": {"reapSeconds": 1}, "backup": {"everyHours": 0}, "mail": {"host": "smtp.example.org", "from": "bert@example.org"}}';
+    const given = read(text, { BERT_TRAINING_SERVER_MAIL_PASSWORD: 'segredo' });
+    assert.ok('settings' in given);
+    const { care } = given.settings;
+    assert.deepEqual([care.watchRules.silentMs, care.reapMs, care.backup.everyMs], [120_000, 1000, 0]);
+    assert.deepEqual(
+      [care.mail?.port, care.mail?.security, care.mail?.password],
+      [587, 'startTls', 'segredo'],
+    );
+    checkMistakes('{"mailPassword": "x", "watchdog": {"silent": 1}, "backup": {"keep": 0}}', [
+      'server.setting_unknown watchdog.silent',
+      'server.setting_invalid backup backup.keep',
+      'server.setting_unknown mailPassword',
+    ]);
+    checkMistakes('{}', ['server.setting_invalid metricsToken BERT_TRAINING_SERVER_METRICS_TOKEN'], {
+      BERT_TRAINING_SERVER_METRICS_TOKEN: 'short',
+    });
   });
 
   it('that are no object are told so', () => {

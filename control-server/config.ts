@@ -12,6 +12,8 @@ import { sharedSettings, sharedVariables } from './sharedSettings.ts';
 import type { SharedSettings } from './sharedSettings.ts';
 import { storageSchema, withKeys } from './blobs/storageSettings.ts';
 import type { StorageSettings } from './blobs/storageSettings.ts';
+import { careFields, careSettingsOf, secretVariables } from './care/careSettings.ts';
+import type { CareSettings } from './care/careSettings.ts';
 
 const fileSchema = z.strictObject({
   dataFolder: z.string().min(1).optional(),
@@ -23,6 +25,7 @@ const fileSchema = z.strictObject({
   limits: z.record(z.string(), z.unknown()).pipe(limitsSchema).prefault({}),
   ...teamFields,
   storage: storageSchema.default({ kind: 'files' }),
+  ...careFields,
 });
 
 export interface ServerSettings extends TeamSettings, SharedSettings {
@@ -31,6 +34,7 @@ export interface ServerSettings extends TeamSettings, SharedSettings {
   readonly leaseSeconds: number;
   readonly limits: z.infer<typeof limitsSchema>;
   readonly storage: StorageSettings;
+  readonly care: CareSettings;
 }
 
 /** A variable counts more than the file. */
@@ -41,6 +45,7 @@ const variables = {
   BERT_TRAINING_SERVER_ADDRESS: 'publicAddress',
   BERT_TRAINING_SERVER_LISTEN: 'listen',
   ...sharedVariables,
+  ...secretVariables,
 } as const;
 
 /** The one secret among the settings need not be in the file. */
@@ -77,10 +82,15 @@ export function readSettings({ file, ...places }: SettingsSource): SettingsRead 
       : read.error.issues.flatMap((issue) => mistakesOf(issue, names))),
     ...('mistakes' in kept ? kept.mistakes : []),
     ...unknownNames(values['limits'], limitsSchema.parse({}), 'limits'),
+    ...Object.values(secretVariables)
+      .filter((name) => Object.hasOwn(data, name))
+      .map((name) => new AppError('server.setting_unknown', { name })),
   ];
   if (!read.success || !('storage' in kept) || mistakes.length > 0) return { mistakes };
   const { dataFolder = serverFolder(places) } = read.data;
-  return { settings: { ...read.data, ...teamSettingsOf(read.data), storage: kept.storage, dataFolder } };
+  const team = teamSettingsOf(read.data);
+  const care = careSettingsOf(read.data, dataFolder);
+  return { settings: { ...read.data, ...team, storage: kept.storage, dataFolder, care } };
 }
 
 function mistakesOf(issue: z.core.$ZodIssue, names: ReadonlyMap<string, string>): AppError[] {

@@ -2,7 +2,8 @@
 /**
  * The server's door: `controlServer [--config FILE] [--with-host]`. Notices as JSON lines on standard output, the log on
  * standard error. With `--with-host` it ends when its standard input does. `--create-admin NAME` makes an administrator
- * instead, whose password is the first line of standard input.
+ * instead, whose password is the first line of standard input; `controlServer restore BACKUP --data FOLDER` puts a backup
+ * into a folder.
  */
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -12,19 +13,20 @@ import * as z from 'zod';
 import { installedPath } from '../core/tables/programPath.ts';
 import { createAdmin } from './createAdmin.ts';
 import { runProgram } from './runProgram.ts';
+import { runRestore } from './runRestore.ts';
 import type { SettingsDoor } from './withSettings.ts';
 
-const {
-  config,
-  'with-host': withHost,
-  'create-admin': adminName,
-} = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     config: { type: 'string' },
     'with-host': { type: 'boolean', default: false },
     'create-admin': { type: 'string' },
+    data: { type: 'string', default: '' },
   },
-}).values;
+});
+const { config, 'with-host': withHost, 'create-admin': adminName } = values;
+const [task, backup = ''] = positionals;
 const build = z
   .object({ version: z.string() })
   .parse(JSON.parse(await readFile(installedPath('build.json'), 'utf8')));
@@ -37,17 +39,24 @@ const settingsDoor: SettingsDoor = {
     process.stdout.write(`${JSON.stringify(notice)}\n`);
   },
 };
+const log = (line: string) => {
+  process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+};
 
-process.exitCode = await (adminName === undefined ? serve() : admin(adminName));
+process.exitCode = await work();
 process.stdin.destroy();
+
+function work(): Promise<number> {
+  if (adminName !== undefined) return admin(adminName);
+  if (task === 'restore') return runRestore({ ...settingsDoor, log }, { backup, dataFolder: values.data });
+  return serve();
+}
 
 function serve(): Promise<number> {
   return runProgram({
     ...settingsDoor,
     version: build.version,
-    log: (line) => {
-      process.stderr.write(`${new Date().toISOString()} ${line}\n`);
-    },
+    log,
     stopped: new Promise((resolve) => {
       const stop = () => {
         resolve();

@@ -9,6 +9,8 @@ import type { ServerSettings } from './config.ts';
 import type { DataKeeper } from './dataSets/dataKeeper.ts';
 import { sweep } from './dataSets/sweep.ts';
 import { openAuditKey } from './audit/openAuditKey.ts';
+import type { CareSettings } from './care/careSettings.ts';
+import { openCare } from './care/openCare.ts';
 import { usualBounds } from './feed/feedBounds.ts';
 import type { FeedBounds } from './feed/feedBounds.ts';
 import { Hub } from './feed/hub.ts';
@@ -36,6 +38,9 @@ import { uploadRoutes } from './http/uploadRoutes.ts';
 import { checkBinding } from './http/workerBinding.ts';
 import { workerFileRoutes } from './http/workerFileRoutes.ts';
 import { workerRoutes } from './http/workerRoutes.ts';
+import { openServerLog, serverLogFolder } from './log/serverLog.ts';
+import type { Log, ServerLog } from './log/serverLog.ts';
+import type { ServerFigures } from './metrics/serverFigures.ts';
 import { expireLeases } from './queue/expireLeases.ts';
 import { isClaimable } from './queue/isClaimable.ts';
 import { ownAccord } from './queue/queue.ts';
@@ -47,9 +52,6 @@ import { openStore } from './store/openStore.ts';
 import type { Store } from './store/store.ts';
 import { patrol } from './watchdog/patrol.ts';
 
-const reapEveryMs = 5_000;
-const sweepEveryMs = 3_600_000;
-const stopGraceMs = 10_000;
 
 export interface RunningServer {
   /** Where it listens. */
@@ -65,6 +67,8 @@ export interface RunningServer {
 export interface ServerOptions {
   readonly log: (line: string) => void;
   readonly version: string;
+  /** Of the programs that it starts; left out: empty. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Left out: the usual ones. */
   readonly feedBounds?: FeedBounds;
 }
@@ -73,18 +77,35 @@ export interface ServerOptions {
 export async function startServer(settings: ServerSettings, options: ServerOptions): Promise<RunningServer> {
   const store = await openStore(settings, options.log);
   try {
-    return await serve(settings, { ...options, store });
+    const { log: told } = options;
+    const file = await openServerLog(serverLogFolder(settings.dataFolder), {
+      ...settings.care.log,
+      failed: told,
+    });
+    try {
+      return await serve(settings, { ...options, store, file });
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function serve(
-  settings: ServerSettings,
-  { log, version, store, feedBounds = usualBounds }: ServerOptions & { store: Store },
-): Promise<RunningServer> {
-  const { dataFolder, port, leaseSeconds, limits, listen: host } = settings;
+interface Opened extends ServerOptions {
+  readonly store: Store;
+  readonly file: ServerLog;
+}
+
+async function serve(settings: ServerSettings, opened: Opened): Promise<RunningServer> {
+  const { dataFolder, port, leaseSeconds, limits, listen: host, care: times } = settings;
+  const { version, environment = {}, store, file, feedBounds = usualBounds } = opened;
+  const log: Log = (line, facts) => {
+    file.write(line, facts);
+    opened.log(line);
+  };
   const waker = new ClaimLine();
   const hub = new Hub();
   store.bell.onRing({
@@ -111,6 +132,8 @@ async function serve(
     },
   };
   const keeper: DataKeeper = { store, rules, blobs: await openBlobs({ ...settings, log }), by: ownAccord };
+  const key = await openAuditKey(settings, store);
+  const care = openCare({ settings, keeper, auditKey: key, version, environment, note: file.write, log });
   const routes = [
     ...jobRoutes(queue),
     ...runRoutes(store),
@@ -121,30 +144,29 @@ async function serve(
     ...workerFileRoutes(keeper),
     ...inspectionRoutes(queue),
     ...draftRoutes(store),
-    ...auditRoutes(store, await openAuditKey(settings, store)),
+    ...auditRoutes(store, key),
     ...queueRoutes(queue),
     ...sessionRoutes(door),
     ...signInRoutes(door),
     ...accountRoutes(door.team),
     ...registeredWorkerRoutes(door),
     ...rulesRoutes(queue),
+    ...care.routes,
   ];
-  const check = async () => {
-    await store.db.selectFrom('counters').select('name').limit(1).execute();
-  };
   let letIn: LetIn = { hosts: [], origins: [] };
   const entrance = {
-    authenticate: door.authenticate,
+    authenticate: care.access(door.authenticate),
     letIn: () => letIn,
     isStopping: () => waker.isClosed,
     log,
   };
   const app = createApp({
-    routes: [...systemRoutes({ check, version }, routes), ...routes],
+    routes: [...systemRoutes({ check: care.checkReady, version }, routes), ...routes],
     throttle: door.throttle,
     proxies: door.proxies,
     onDenied: deniedTo(store),
     checkBinding: (caller, came) => checkBinding(store.db, caller, came),
+    answered: care.answered,
     ...entrance,
   });
   // Longer than clients keep theirs; what does not arrive in time is not waited for.
@@ -155,15 +177,18 @@ async function serve(
   const taken = await listen(server, { port, host });
   letIn = door.letIn(taken);
   const feed = openFeed({ server, store, hub, bounds: feedBounds, ...entrance });
-  const reaper = keepReaping(queue, waker, log);
-  const sweeper = keepSweeping(keeper, log);
+  const reaper = keepReaping({ queue, waker, log, times, figures: care.figures });
+  const sweeper = keepSweeping(keeper, times, log);
+  care.begin();
   const stop = async () => {
     waker.close();
     await reaper.stop();
     await sweeper.stop();
     await feed.stop();
-    await close(server);
+    await care.stop();
+    await close(server, times.stopMs);
     await store.close();
+    await file.close();
   };
   let stopped: Promise<void> | undefined;
   return {
@@ -187,24 +212,34 @@ function listen(server: Server, { port, host }: { port: number; host: string }):
   });
 }
 
-async function close(server: Server): Promise<void> {
+async function close(server: Server, graceMs: number): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   const timer = setTimeout(() => {
     server.closeAllConnections();
-  }, stopGraceMs);
+  }, graceMs);
   server.closeIdleConnections();
   await closed;
   clearTimeout(timer);
 }
 
-function keepReaping(queue: Queue, waker: ClaimLine, log: (line: string) => void): Repetition {
-  return repeatEvery(reapEveryMs, {
+interface Reaping {
+  readonly queue: Queue;
+  readonly waker: ClaimLine;
+  readonly log: Log;
+  readonly times: CareSettings;
+  readonly figures: ServerFigures;
+}
+
+function keepReaping({ queue, waker, log, times, figures }: Reaping): Repetition {
+  return repeatEvery(times.reapMs, {
     turn: async () => {
       // What was changed on another server of the same database.
       await queue.rules.refresh(queue.store.db);
       const lost = await expireLeases(queue);
+      figures.leasesLost(lost);
       if (lost > 0) log(`${lost} leases ended without a word of their workers`);
-      const helped = await patrol(queue);
+      const helped = await patrol(queue, times.watchRules);
+      figures.watchdogActed(helped);
       if (helped > 0) log(`${helped} jobs that did not go on were warned of, restarted or taken`);
       // A ring of another server may be lost with a connection.
       if (await isClaimable(queue)) waker.wake();
@@ -215,8 +250,8 @@ function keepReaping(queue: Queue, waker: ClaimLine, log: (line: string) => void
   });
 }
 
-function keepSweeping(keeper: DataKeeper, log: (line: string) => void): Repetition {
-  return repeatEvery(sweepEveryMs, {
+function keepSweeping(keeper: DataKeeper, { sweepMs }: CareSettings, log: Log): Repetition {
+  return repeatEvery(sweepMs, {
     turn: async (signal) => {
       const count = await sweep(keeper, signal);
       if (count > 0) log(`${count} files that nothing names were deleted`);

@@ -16,9 +16,13 @@ export interface ObjectEntry {
   readonly action: AuditAction;
   readonly object: AuditEvent['object'];
   readonly owner: string;
-  /** Why it was refused. Left out: it was done. */
+  /** Left out: `refused` where there is an error, and `done`. */
+  readonly state?: AuditEvent['result']['state'];
+  /** Why it was refused, or failed. */
   readonly error?: ErrorCode;
   readonly value?: string;
+  /** How many things it was done to. */
+  readonly count?: number;
 }
 
 export type AuditEntry = JobEntry | ObjectEntry;
@@ -76,16 +80,18 @@ export async function appendAudit(
 function told(entry: AuditEntry, by: Asker): Omit<AuditEvent, 'seq' | 'at' | 'origin'> {
   const asker = { kind: by.kind, name: by.name };
   if ('object' in entry) {
-    const { action, object, owner, error, value } = entry;
+    const { action, object, owner, error, value, count } = entry;
+    const { state = error === undefined ? 'done' : 'refused' } = entry;
     return {
       actor: asker,
       action,
       object,
       owner,
       result: {
-        state: error === undefined ? 'done' : 'refused',
+        state,
         ...(error !== undefined && { error }),
         ...(value !== undefined && { value: value.slice(0, mostValue) }),
+        ...(count !== undefined && { count }),
       },
     };
   }

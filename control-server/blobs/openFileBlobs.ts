@@ -15,10 +15,15 @@ import type { BlobStore } from './blobStore.ts';
 import { checkedContent } from './checkedContent.ts';
 import { openDrafts, viaDraft } from './writeDraft.ts';
 
+/** Where a blob lies, below the folder of all. */
+export function blobPath(folder: string, sha256: string): string {
+  return join(folder, ...blobName(sha256));
+}
+
 /** `isShared`: other servers write to it as well. Throws `disk.full` or `folder.not_writable`. */
 export async function openFileBlobs(folder: string, { isShared = false } = {}): Promise<BlobStore> {
   const drafts = await openDrafts(folder, { isShared });
-  const pathOf = (sha256: string) => join(folder, ...blobName(sha256));
+  const pathOf = (sha256: string) => blobPath(folder, sha256);
   return {
     put: (content, bounds) =>
       viaDraft(content, {

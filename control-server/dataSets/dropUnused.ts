@@ -1,5 +1,5 @@
 /** Deletes those of the given blobs that no data set, no division of one and no upload names any more. */
-import type { Db } from '../store/store.ts';
+import type { Db, Trx } from '../store/store.ts';
 import type { DataKeeper } from './dataKeeper.ts';
 import { lockFiles } from './lockFiles.ts';
 
@@ -11,8 +11,10 @@ export async function dropUnused(
   let count = 0;
   for (const sha256 of new Set(hashes)) {
     if (await isUsed(store.db, sha256)) continue;
+    const now = await store.now();
     await store.db.transaction().execute(async (trx) => {
       await lockFiles(trx);
+      if (await isBackedUp(trx, now)) return;
       // Somebody may have brought the same content since.
       if (await isUsed(trx, sha256)) return;
       await blobs.delete(sha256);
@@ -20,6 +22,18 @@ export async function dropUnused(
     });
   }
   return count;
+}
+
+/** What a backup under way is to copy stays until it has; the next sweep finds it. */
+async function isBackedUp(trx: Trx, now: number): Promise<boolean> {
+  const task = await trx
+    .selectFrom('care_tasks')
+    .select('id')
+    .where('kind', '=', 'backup')
+    .where('state', '=', 'running')
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return task !== undefined;
 }
 
 async function isUsed(db: Db, sha256: string): Promise<boolean> {

@@ -4,7 +4,10 @@ import express from 'express';
 import type { ErrorRequestHandler, Express, Request, RequestHandler } from 'express';
 import { AppError, errorSpecs, isAppError } from '../../core/contract/errors/appError.ts';
 import { toWire } from '../../core/contract/errors/wireError.ts';
+import type { Log } from '../log/serverLog.ts';
 import type { Caller } from './access.ts';
+import { toldWhenAnswered } from './answered.ts';
+import type { Answered } from './answered.ts';
 import { arriving, bytesSchema } from './bytesBody.ts';
 import { failureOf, mostBodyMiB } from './failureOf.ts';
 import { guard, nobody } from './guard.ts';
@@ -13,6 +16,7 @@ import { originGuard } from './originGuard.ts';
 import type { LetIn } from './originGuard.ts';
 import { Lines } from './lines.ts';
 import { permissions } from './permissions.ts';
+import { PlainText } from './plainText.ts';
 import { Redirect } from './redirect.ts';
 import type { RawRequest, Route } from './route.ts';
 import { FileAnswer, sendFile } from './sendFile.ts';
@@ -29,7 +33,8 @@ export interface AppOptions extends GuardOptions {
   ) => Promise<void>;
   /** New requests are turned away. */
   readonly isStopping: () => boolean;
-  readonly log: (line: string) => void;
+  readonly log: Log;
+  readonly answered: (answered: Answered) => void;
 }
 
 export function createApp(options: AppOptions): Express {
@@ -58,6 +63,7 @@ export function createApp(options: AppOptions): Express {
     const pattern = path.replaceAll(/\{(\w+)\}/gu, ':$1');
     const handlers = [guard(one.name, options), readBody, handler(one, options)];
     if (one.schemas.body === bytesSchema) handlers.splice(1, 1);
+    handlers.unshift(toldWhenAnswered(one.name, options.answered));
     if (method === 'GET') app.get(pattern, handlers);
     else if (method === 'DELETE') app.delete(pattern, handlers);
     else app.post(pattern, handlers);
@@ -94,6 +100,7 @@ function handler(one: Route, { checkBinding }: AppOptions): RequestHandler {
     if (answer instanceof FileAnswer) await sendFile(request, response, answer);
     else if (answer instanceof Lines) await answer.sendTo(response);
     else if (answer instanceof Redirect) response.redirect(answer.address);
+    else if (answer instanceof PlainText) answer.sendTo(response);
     else response.json(answer);
   };
 }
@@ -105,7 +112,7 @@ function failed(log: AppOptions['log']): ErrorRequestHandler {
     const known = failureOf(error);
     if (!known) {
       const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      log(`incident ${requestId}: ${method} ${path} failed: ${trace}`);
+      log(`incident ${requestId}: ${method} ${path} failed: ${trace}`, { requestId });
     }
     if (response.headersSent) {
       next(error);

@@ -13,12 +13,14 @@ import { bytesSchema } from './bytesBody.ts';
 import { linesSchema, linesType } from './lines.ts';
 import { permissions } from './permissions.ts';
 import type { Permission } from './permissions.ts';
+import { plainTextSchema } from './plainText.ts';
 import { redirectSchema } from './redirect.ts';
 import type { Route } from './route.ts';
 import { fileAnswerSchema } from './sendFile.ts';
 
 function contentOf(schema: z.ZodType): ZodOpenApiContentObject {
   if (schema === bytesSchema || schema === fileAnswerSchema) return { 'application/octet-stream': {} };
+  if (schema === plainTextSchema) return { 'text/plain': { schema } };
   return { [schema === linesSchema ? linesType : 'application/json']: { schema } };
 }
 

@@ -14,6 +14,8 @@ import { accountRoutes } from './accountRoutes.ts';
 import { auditRoutes } from './auditRoutes.ts';
 import { createApp } from './createApp.ts';
 import { ClaimLine } from './claimLine.ts';
+import { careRoutes } from './careRoutes.ts';
+import { metricsRoute } from './metricsRoute.ts';
 import { dataSetRoutes } from './dataSetRoutes.ts';
 import { localDoor } from './door.ts';
 import { draftRoutes } from './draftRoutes.ts';
@@ -32,6 +34,8 @@ import { systemRoutes } from './systemRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 import { workerFileRoutes } from './workerFileRoutes.ts';
 import { workerRoutes } from './workerRoutes.ts';
+import type { CareDesk } from './careRoutes.ts';
+import type { ServerFigures } from '../metrics/serverFigures.ts';
 
 interface Layer {
   route?: { path: string; methods: Record<string, boolean> };
@@ -68,6 +72,8 @@ function appOf() {
     ...registeredWorkerRoutes(door),
     ...rulesRoutes(queue),
     ...queueRoutes(queue),
+    ...careRoutes({ canMail: false } as CareDesk),
+    metricsRoute({} as ServerFigures),
   ];
   return createApp({
     routes: [...systemRoutes({ check: () => Promise.resolve(), version: '0' }, routes), ...routes],
@@ -77,6 +83,7 @@ function appOf() {
     checkBinding: () => Promise.resolve(),
     isStopping: () => false,
     log: () => undefined,
+    answered: () => undefined,
   });
 }
 
@@ -113,7 +120,8 @@ async function subjectOf(team: TeamTest, name: RouteName, holder: Who): Promise<
     const error = { code: 'internal.unexpected', params: { incident: 'x' } };
     return {
       params: { jobId: job.id, sha256: sha256Of('a;b\n') },
-      query: name.includes('/blobs/') ? `?jobId=${job.id}&token=${token}` : '',
+      query: queryOf(name, job.id, token),
+      ...(name.endsWith('/split') && { text: '{}' }),
       body: {
         token,
         ...(name.endsWith('/complete') && { result: {} }),
@@ -126,7 +134,9 @@ async function subjectOf(team: TeamTest, name: RouteName, holder: Who): Promise<
     return { params: { jobId: id } };
   }
   if (name.includes('{dataSetId}')) {
-    return { params: { dataSetId: await bringDataSet(team, ana), version: '1' } };
+    const params = { dataSetId: await bringDataSet(team, ana), version: '1' };
+    const body = name.endsWith('/recipe') ? { recipe: [] } : name.endsWith('/preview') ? { page: { from: 0, count: 1 } } : {};
+    return { params, body };
   }
   if (name.includes('{uploadId}')) {
     if (!name.endsWith('/pieces')) {
@@ -166,6 +176,11 @@ async function subjectOf(team: TeamTest, name: RouteName, holder: Who): Promise<
   return { params: { preset: 'rapido' }, body: bodies[name] ?? {} };
 }
 
+function queryOf(name: RouteName, jobId: string, token: number): string {
+  if (name.includes('/blobs/')) return `?jobId=${jobId}&token=${token}`;
+  return name.endsWith('/split') ? `?token=${token}` : '';
+}
+
 type Asking = 'nobody' | 'ana' | 'bia' | 'admin' | 'holder' | 'other';
 
 /** Null: it is let in, whatever else may be wrong with what it asks. */
@@ -177,7 +192,7 @@ function expectedOf(name: RouteName, needed: Permission, asking: Asking): number
     return asking === 'other' && /\{jobId\}|\/blobs\//u.test(name) ? 409 : null;
   }
   if (needed === 'worker') return 403;
-  if (needed === 'admin') return asking === 'admin' ? null : 403;
+  if (needed === 'admin' || needed === 'metrics') return asking === 'admin' ? null : 403;
   const isOwned = /\{(jobId|dataSetId|uploadId|tokenId)\}/u.test(name);
   if (!isOwned || asking === 'ana') return null;
   // An administrator sees jobs and data sets of everybody (product design 8.1), and nobody's uploads or tokens.

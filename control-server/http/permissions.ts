@@ -1,10 +1,10 @@
 /** Who may ask what: every route of the server is in this table, and a route that is not cannot be made. */
 
 /**
- * `user`: people and their programs; `worker`: whoever does the jobs; `admin`: whoever answers for the server. In local
- * mode one person is all of them.
+ * `user`: people and their programs; `worker`: whoever does the jobs; `admin`: whoever answers for the server; `metrics`:
+ * programs that watch it. In local mode one person is all of them.
  */
-export type Permission = 'anyone' | 'user' | 'worker' | 'admin';
+export type Permission = 'anyone' | 'user' | 'worker' | 'admin' | 'metrics';
 
 export const permissions = {
   'GET /health': 'anyone',
@@ -84,6 +84,17 @@ export const permissions = {
   'GET /api/v1/feed': 'user',
   'POST /api/v1/feed/tickets': 'user',
   'POST /api/v1/worker/jobs/{jobId}/split': 'worker',
+  'GET /metrics': 'metrics',
+  'GET /api/v1/retention': 'admin',
+  'POST /api/v1/retention': 'admin',
+  'POST /api/v1/retention/preview': 'admin',
+  'POST /api/v1/retention/run': 'admin',
+  'POST /api/v1/backups': 'admin',
+  'GET /api/v1/care-tasks': 'admin',
+  'GET /api/v1/care-tasks/{taskId}': 'admin',
+  'GET /api/v1/mail-choice': 'user',
+  'POST /api/v1/mail-choice': 'user',
+  'DELETE /api/v1/mail-choice': 'user',
 } as const satisfies Record<string, Permission>;
 
 export type RouteName = keyof typeof permissions;

@@ -5,7 +5,7 @@ import { route } from './route.ts';
 import type { Route } from './route.ts';
 
 export interface SystemState {
-  /** Throws where the database does not answer. */
+  /** Throws what keeps the server from doing its work. */
   readonly check: () => Promise<void>;
   readonly version: string;
 }
@@ -23,7 +23,8 @@ export function systemRoutes({ check, version }: SystemState, others: readonly R
     }),
     route({
       name: 'GET /ready',
-      summary: 'The process and its database answer, and new requests are welcome.',
+      summary:
+        'The process, its database and its files are there, with room on the disk, and new requests are welcome.',
       schemas: { answer: nothing },
       answer: async () => {
         await check();

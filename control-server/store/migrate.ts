@@ -11,6 +11,7 @@ import { peopleTables } from './migrations/0006-people.ts';
 import { replicaTables } from './migrations/0009-replicas.ts';
 import { feedTables } from './migrations/0010-feed.ts';
 import { planTables } from './migrations/0007-plans.ts';
+import { careTables } from './migrations/0008-care.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names; a released one keeps its name for ever. */
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-replicas': replicaTables,
   '0010-feed': feedTables,
   '0007-plans': planTables,
+  '0008-care': careTables,
 };
 
 /** Several servers that start at once on one database wait for each other. Throws `server.data_newer`. */

@@ -131,6 +131,7 @@ export function withFeed(
       proxies: [],
       onDenied: () => Promise.resolve(),
       checkBinding: () => Promise.resolve(),
+      answered: () => undefined,
       ...door,
     });
     const server = createServer(app);

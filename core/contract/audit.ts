@@ -54,6 +54,15 @@ export const auditActions = [
   'recipe.write',
   'draft.write',
   'draft.delete',
+  /** By the retention policy: its events, metrics or log alone. */
+  'job.trim',
+  'job.delete',
+  'dataSet.deleteVersion',
+  'retention.set',
+  'retention.run',
+  'backup.make',
+  'backup.restore',
+  'mail.choose',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -71,6 +80,11 @@ export const auditObjects = [
   'dataSetVersion',
   /** As its owner calls it. */
   'draft',
+  /** What the server does for itself. */
+  'retention',
+  'backup',
+  /** Which mails somebody wants. */
+  'mailChoice',
 ] as const;
 
 /** Of an object that has no states of its own, only whether it was done. */
@@ -94,6 +108,8 @@ export const auditEventSchema = z.strictObject({
   result: z.strictObject({
     /** Of the object, afterwards. */
     state: z.enum(auditStates),
+    /** How many things went. */
+    count: z.int().nonnegative().optional(),
     error: errorCodeSchema.optional(),
     /** What a role, a limit or a preset was changed to. */
     value: nameSchema.optional(),

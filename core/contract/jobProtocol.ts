@@ -164,5 +164,7 @@ export const serverNoticeSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('accountCreated'), name: z.string() }),
   z.strictObject({ kind: z.literal('refused'), errors: z.array(wireErrorSchema) }),
+  /** A backup of `madeAt` is in its data folder; `events` of the audit trail came with it. */
+  z.strictObject({ kind: z.literal('restored'), madeAt: z.int(), files: z.int(), events: z.int() }),
 ]);
 export type ServerNotice = z.infer<typeof serverNoticeSchema>;

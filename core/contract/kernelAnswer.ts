@@ -247,6 +247,15 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     publicKey: z.string(),
   }),
   z.object({ kind: z.literal('accountCreated'), name: z.string() }),
+  /** Of the server: where it lies, or which data folder it became. */
+  z.object({ kind: z.literal('backupMade'), path: z.string(), files: z.int(), bytes: z.int() }),
+  z.object({
+    kind: z.literal('restored'),
+    path: z.string(),
+    madeAt: z.int(),
+    files: z.int(),
+    events: z.int(),
+  }),
   z.object({ kind: z.literal('sheetWritten'), path: z.string() }),
   z.object({ kind: z.literal('diagnosed'), report: doctorReportSchema }),
 ]);

@@ -7,6 +7,7 @@ import type { DoctorTexts } from './areas/doctorTexts.ts';
 import type { ExtensionTexts } from './areas/extensionTexts.ts';
 import type { FindingTexts } from './areas/findingTexts.ts';
 import type { LabelNextTexts } from './areas/labelNextTexts.ts';
+import type { MailTexts } from './areas/mailTexts.ts';
 import type { ModelSheetTexts } from './areas/modelSheetTexts.ts';
 import type { ProgressTexts } from './areas/progressTexts.ts';
 import type { ReproductionTexts } from './areas/reproductionTexts.ts';
@@ -22,6 +23,7 @@ import { doctor as enDoctor } from './en/doctor.ts';
 import { extension as enExtension } from './en/extension.ts';
 import { findings as enFindings } from './en/findings.ts';
 import { labelNext as enLabelNext } from './en/labelNext.ts';
+import { mail as enMail } from './en/mail.ts';
 import { modelSheet as enModelSheet } from './en/modelSheet.ts';
 import { progress as enProgress } from './en/progress.ts';
 import { reproduction as enReproduction } from './en/reproduction.ts';
@@ -38,6 +40,7 @@ import { doctor } from './ptBR/doctor.ts';
 import { extension } from './ptBR/extension.ts';
 import { findings } from './ptBR/findings.ts';
 import { labelNext } from './ptBR/labelNext.ts';
+import { mail } from './ptBR/mail.ts';
 import { modelSheet } from './ptBR/modelSheet.ts';
 import { progress } from './ptBR/progress.ts';
 import { reproduction } from './ptBR/reproduction.ts';
@@ -55,6 +58,7 @@ export interface Texts {
   readonly extension: ExtensionTexts;
   readonly findings: FindingTexts;
   readonly labelNext: LabelNextTexts;
+  readonly mail: MailTexts;
   readonly modelSheet: ModelSheetTexts;
   readonly progress: ProgressTexts;
   readonly reproduction: ReproductionTexts;
@@ -74,6 +78,7 @@ export const textsOf: Readonly<Record<Language, Texts>> = {
     extension,
     findings,
     labelNext,
+    mail,
     modelSheet,
     progress,
     reproduction,
@@ -91,6 +96,7 @@ export const textsOf: Readonly<Record<Language, Texts>> = {
     extension: enExtension,
     findings: enFindings,
     labelNext: enLabelNext,
+    mail: enMail,
     modelSheet: enModelSheet,
     progress: enProgress,
     reproduction: enReproduction,

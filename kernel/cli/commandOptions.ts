@@ -92,6 +92,7 @@ export const commandOptions = {
   wait: { flags: '--wait', value: 'seconds' },
   auditKey: { flags: '--key', value: 'file' },
   auditEarlier: { flags: '--earlier', value: 'file' },
+  restoreData: { flags: '--data', value: 'folder' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;
 
 export type CommandOption = keyof typeof commandOptions;

@@ -164,6 +164,18 @@ export const commandTable: readonly CommandSpec[] = [
     load: async () => (await import('./commands/audit.ts')).audit,
   },
   {
+    name: 'backup',
+    arguments: [],
+    options: ['server', 'token'],
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    arguments: [{ name: 'backupFolder' }],
+    options: ['restoreData'],
+    load: async () => (await import('./commands/restore.ts')).restore,
+  },
+  {
     name: 'demo',
     arguments: [],
     options: ['runOut'],

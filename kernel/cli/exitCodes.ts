@@ -46,6 +46,9 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
   blob: exitCodes.environment,
   storage: exitCodes.environment,
   draft: exitCodes.input,
+  care: exitCodes.environment,
+  backup: exitCodes.input,
+  mail: exitCodes.environment,
 };
 
 const exceptions: Partial<Record<ErrorCode, number>> = {

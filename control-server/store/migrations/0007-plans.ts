@@ -40,7 +40,7 @@ export const planTables: Migration = {
       .addColumn('version', 'integer', (column) => column.notNull())
       .addColumn('sha256', 'text', (column) => column.notNull())
       .addColumn('bytes', 'bigint', (column) => column.notNull())
-      .addColumn('job_id', 'text', (column) => column.notNull().references('jobs.id'))
+      .addColumn('job_id', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('version_splits_key', ['data_set_id', 'version'])
       .execute();
     await db.schema.createIndex('splits_of_blob').on('version_splits').column('sha256').execute();

@@ -1,5 +1,6 @@
 /** A failure is a code and its parameters; the sentence is chosen where a person reads it (core/text). */
 import type * as z from 'zod';
+import { careErrors } from './careErrors.ts';
 import { commonErrors } from './commonErrors.ts';
 import { datasetErrors } from './datasetErrors.ts';
 import { modelErrors } from './modelErrors.ts';
@@ -19,6 +20,7 @@ export const errorSpecs = {
   ...serverErrors,
   ...storageErrors,
   ...peopleErrors,
+  ...careErrors,
 };
 
 export type ErrorCode = keyof typeof errorSpecs;

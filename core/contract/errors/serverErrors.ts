@@ -19,6 +19,14 @@ export const serverSettings = [
   'token',
   'auditKeyFile',
   'storage',
+  'watchdog',
+  'times',
+  'backup',
+  'mail',
+  'mailPassword',
+  'metricsToken',
+  'log',
+  'leastFreeMiB',
 ] as const;
 
 /** Where a request came from that is not let in. */

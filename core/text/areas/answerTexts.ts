@@ -63,6 +63,12 @@ export interface AnswerTexts {
   readonly auditKeyIs: string;
   /** No key was given to compare with. */
   readonly auditKeyUnchecked: string;
+  /** Followed by the path, as is `restored`. */
+  readonly backupMade: (files: number, bytes: number) => string;
+  readonly backupElsewhere: string;
+  /** `madeAt`: a moment in ISO; `events` of the audit trail. */
+  readonly restored: (madeAt: string, files: number, events: number) => string;
+  readonly restoredNext: string;
   readonly serverTokenAt: string;
   /** In team mode, followed by where it listens. */
   readonly serverBehindProxy: string;

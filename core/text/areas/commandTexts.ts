@@ -23,6 +23,8 @@ export type CommandName =
   | 'admin'
   | 'follow'
   | 'audit'
+  | 'backup'
+  | 'restore'
   | 'demo';
 
 export type ArgumentName =
@@ -36,7 +38,8 @@ export type ArgumentName =
   | 'accountName'
   | 'auditTask'
   | 'auditFile'
-  | 'job';
+  | 'job'
+  | 'backupFolder';
 
 export type OptionName =
   | 'help'
@@ -99,7 +102,8 @@ export type OptionName =
   | 'once'
   | 'wait'
   | 'auditKey'
-  | 'auditEarlier';
+  | 'auditEarlier'
+  | 'restoreData';
 
 export type ValueName =
   | 'language'

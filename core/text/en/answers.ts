@@ -2,7 +2,7 @@
 import type { JobState } from '../../contract/job.ts';
 import type { AnswerTexts } from '../areas/answerTexts.ts';
 import { counted } from '../formats/counted.ts';
-import { formatNumber, formatShare } from '../formats/numbers.ts';
+import { formatMebibytes, formatNumber, formatShare } from '../formats/numbers.ts';
 
 const share = (value: number, digits = 0) => formatShare(value, 'en', digits);
 
@@ -92,6 +92,14 @@ export const answers: AnswerTexts = {
   auditKeyIs: 'Signed with this public key:',
   auditKeyUnchecked:
     'The key stands in the file itself. Give that of your server with --key to be sure who signed.',
+  backupMade: (files, bytes) =>
+    `The backup is made: ${counted(files, ['file', 'files'], 'en')}, ${formatMebibytes(bytes / 2 ** 20, 'en')}.`,
+  backupElsewhere:
+    'It holds the keys of the server: copy it to another disk, where nobody else can read it, and restore it there once to be sure.',
+  restored: (madeAt, files, events) =>
+    `The backup of ${madeAt} was checked and restored: ${counted(files, ['file', 'files'], 'en')}, ${counted(events, ['event', 'events'], 'en')} of the audit trail.`,
+  restoredNext:
+    'Start the server with this folder as “dataFolder” or in the variable BERT_TRAINING_SERVER_DATA. The old one must not run beside it.',
   serverAt: 'The server is running. Address:',
   serverTokenAt: 'Its access token is in this file, which only you can read:',
   serverBehindProxy:

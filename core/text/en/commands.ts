@@ -116,6 +116,14 @@ export const commands: CommandTexts = {
       summary: 'checks an exported audit trail: nothing changed, taken out or cut off',
       examples: ['audit verify audit.jsonl', 'audit verify audit.jsonl --key audit-key.pub'],
     },
+    backup: {
+      summary: 'makes a backup of the server now: its database, files and keys',
+      examples: ['backup', 'backup --server http://192.168.0.10:8731 --token TOKEN'],
+    },
+    restore: {
+      summary: 'checks a backup and puts it into a data folder of its own',
+      examples: ['restore backups/backup-2026-12-01T03-00-00-000Z --data server-restored'],
+    },
     demo: {
       summary: 'trains with the sample spreadsheet, to see how it works',
       examples: ['demo'],
@@ -127,6 +135,7 @@ export const commands: CommandTexts = {
     job: 'number of the training, as the server gave it',
     auditTask: 'what to do: verify',
     auditFile: 'audit trail exported by the server (.jsonl)',
+    backupFolder: 'folder of one backup',
     file: 'spreadsheet (.xlsx, .xls, .ods, .csv, .tsv, .txt or .jsonl)',
     model: 'folder of a run or of a model',
     run: 'folder of a run',
@@ -140,6 +149,7 @@ export const commands: CommandTexts = {
     job: 'number',
     auditTask: 'task',
     auditFile: 'file',
+    backupFolder: 'backup',
     file: 'spreadsheet',
     model: 'model',
     run: 'run',
@@ -213,6 +223,7 @@ export const commands: CommandTexts = {
     wait: 'with --once: how long to wait for a training; where none has come, it ends with code 6',
     auditKey: 'public key of the server: the file audit-key.pub of its data folder',
     auditEarlier: 'earlier export of the same server, which this one must continue',
+    restoreData: 'data folder that the backup becomes, new or empty',
   },
   values: {
     language: 'language',

@@ -1,6 +1,7 @@
 /** Every error sentence in English, the areas put together: a code without one does not compile. */
 import type { ErrorCode } from '../../contract/errors/appError.ts';
 import type { ErrorTexts } from '../catalogue.ts';
+import { careErrors } from './careErrors.ts';
 import { commonErrors } from './commonErrors.ts';
 import { datasetErrors } from './datasetErrors.ts';
 import { modelErrors } from './modelErrors.ts';
@@ -19,4 +20,5 @@ export const errors: ErrorTexts<ErrorCode> = {
   ...serverErrors,
   ...storageErrors,
   ...peopleErrors,
+  ...careErrors,
 };

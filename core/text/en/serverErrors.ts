@@ -29,6 +29,15 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
   auditKeyFile: 'Give the whole path of the file with the key, the same for every server of the database.',
   storage:
     'Give {"kind": "files"}, or {"kind": "s3", "bucket": "…"} with the other fields that the guide for administrators lists.',
+  watchdog: 'Give whole numbers of minutes from 1 to 1,440, as the guide for administrators lists them.',
+  times: 'Give whole numbers above 0, as the guide for administrators lists them.',
+  backup:
+    'Give “folder” as a whole path, “everyHours” as a whole number (0: no automatic backups), and “keep” as a whole number above 0.',
+  mail: 'Give “host”, “port”, “from” (a mail address), and “security” as “tls”, “startTls” or “none”.',
+  mailPassword: 'Give the password of the mail account in the variable.',
+  metricsToken: 'Give a secret of 16 to 200 letters and digits.',
+  log: 'Give “fileMiB” and “keepFiles” as whole numbers above 0.',
+  leastFreeMiB: 'Give a whole number of MB; 0 for no bound.',
 };
 
 type AuditFault = (typeof auditFaults)[number];

@@ -2,7 +2,7 @@
 import type { JobState } from '../../contract/job.ts';
 import type { AnswerTexts } from '../areas/answerTexts.ts';
 import { counted } from '../formats/counted.ts';
-import { formatNumber, formatShare } from '../formats/numbers.ts';
+import { formatMebibytes, formatNumber, formatShare } from '../formats/numbers.ts';
 
 const share = (value: number, digits = 0) => formatShare(value, 'pt-BR', digits);
 
@@ -102,6 +102,14 @@ export const answers: AnswerTexts = {
   auditKeyIs: 'Assinada com esta chave pública:',
   auditKeyUnchecked:
     'Essa chave está no próprio arquivo. Indique a do seu servidor com --key para ter certeza de quem assinou.',
+  backupMade: (files, bytes) =>
+    `A cópia de segurança está pronta: ${counted(files, ['arquivo', 'arquivos'], 'pt-BR')}, ${formatMebibytes(bytes / 2 ** 20, 'pt-BR')}.`,
+  backupElsewhere:
+    'Ela contém as chaves do servidor: guarde-a em outro disco, onde ninguém mais possa ler, e restaure-a lá uma vez para ter certeza.',
+  restored: (madeAt, files, events) =>
+    `A cópia de ${madeAt} foi conferida e restaurada: ${counted(files, ['arquivo', 'arquivos'], 'pt-BR')}, ${counted(events, ['evento', 'eventos'], 'pt-BR')} da trilha de auditoria.`,
+  restoredNext:
+    'Ligue o servidor com esta pasta em “dataFolder” ou na variável BERT_TRAINING_SERVER_DATA. O antigo não pode funcionar ao mesmo tempo.',
   serverAt: 'O servidor está funcionando. Endereço:',
   serverTokenAt: 'A chave de acesso está neste arquivo, que só você pode ler:',
   serverBehindProxy:

@@ -116,6 +116,14 @@ export const commands: CommandTexts = {
       summary: 'confere uma trilha de auditoria exportada: nada alterado, retirado ou cortado',
       examples: ['audit verify auditoria.jsonl', 'audit verify auditoria.jsonl --key audit-key.pub'],
     },
+    backup: {
+      summary: 'faz agora uma cópia de segurança do servidor: banco de dados, arquivos e chaves',
+      examples: ['backup', 'backup --server http://192.168.0.10:8731 --token CHAVE'],
+    },
+    restore: {
+      summary: 'confere uma cópia de segurança e a põe em uma pasta de dados própria',
+      examples: ['restore backups/backup-2026-12-01T03-00-00-000Z --data servidor-restaurado'],
+    },
     demo: {
       summary: 'treina com a planilha de exemplo, para ver como funciona',
       examples: ['demo'],
@@ -127,6 +135,7 @@ export const commands: CommandTexts = {
     job: 'número do treino, como o servidor o deu',
     auditTask: 'o que fazer: verify',
     auditFile: 'trilha de auditoria exportada pelo servidor (.jsonl)',
+    backupFolder: 'pasta de uma cópia de segurança',
     file: 'planilha (.xlsx, .xls, .ods, .csv, .tsv, .txt ou .jsonl)',
     model: 'pasta de um treino ou de um modelo',
     run: 'pasta de um treino',
@@ -140,6 +149,7 @@ export const commands: CommandTexts = {
     job: 'número',
     auditTask: 'tarefa',
     auditFile: 'arquivo',
+    backupFolder: 'cópia',
     file: 'planilha',
     model: 'modelo',
     run: 'treino',
@@ -213,6 +223,7 @@ export const commands: CommandTexts = {
     wait: 'com --once: quanto esperar por um treino; se nenhum chegar, termina com o código 6',
     auditKey: 'chave pública do servidor: o arquivo audit-key.pub da pasta de dados dele',
     auditEarlier: 'exportação anterior do mesmo servidor, que esta deve continuar',
+    restoreData: 'pasta de dados em que a cópia se transforma, nova ou vazia',
   },
   values: {
     language: 'idioma',

@@ -32,6 +32,15 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
     'Indique o caminho inteiro do arquivo com a chave, o mesmo para todos os servidores do banco de dados.',
   storage:
     'Indique {"kind": "files"}, ou {"kind": "s3", "bucket": "…"} com os outros campos que o guia do administrador mostra.',
+  watchdog: 'Indique números inteiros de minutos, de 1 a 1.440, como mostra o guia do administrador.',
+  times: 'Indique números inteiros maiores que 0, como mostra o guia do administrador.',
+  backup:
+    'Indique “folder” com o caminho inteiro, “everyHours” com um número inteiro (0: sem cópias automáticas) e “keep” com um número inteiro maior que 0.',
+  mail: 'Indique “host”, “port”, “from” (um endereço de e-mail) e “security” com “tls”, “startTls” ou “none”.',
+  mailPassword: 'Indique a senha da conta de e-mail na variável.',
+  metricsToken: 'Indique um segredo de 16 a 200 letras e algarismos.',
+  log: 'Indique “fileMiB” e “keepFiles” com números inteiros maiores que 0.',
+  leastFreeMiB: 'Indique um número inteiro de MB; com 0, não há limite.',
 };
 
 type AuditFault = (typeof auditFaults)[number];
