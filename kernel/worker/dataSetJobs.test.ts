@@ -80,12 +80,13 @@ describe('a worker and the versions of a data set', function () {
 
       const page = { from: 58, count: 50 };
       const { inspection: looked } = await answered(test, `${at}/preview`, { page });
+      const shown = looked?.page?.rows ?? [];
       assert.deepEqual(
-        looked?.page?.rows.map(({ rowNumber }) => rowNumber),
+        shown.map(({ rowNumber }) => rowNumber),
         [60, 61, 62, 63, 64],
       );
-      assert.deepEqual(looked?.page?.rows[3]?.cells, ['', 'Família']);
-      assert.doesNotMatch(JSON.stringify(looked?.page), /529/u);
+      assert.deepEqual(shown[3]?.cells, ['', 'Família']);
+      assert.doesNotMatch(JSON.stringify(shown), /529/u);
     }));
 
   it('tests on the rows of the first version when rows were added', () =>

@@ -24,6 +24,11 @@ export function isMissingKey(error: unknown): boolean {
   return data?.name === 'NoSuchKey' || data?.name === 'NotFound';
 }
 
+/** `instanceof` alone would leave the parameters untyped. */
+function isOurs(error: unknown): error is AppError {
+  return error instanceof AppError;
+}
+
 export interface StorageTrouble {
   readonly settings: Pick<S3Settings, 'bucket' | 'endpoint' | 'region' | 'timeoutSeconds'>;
   /** It was given up: nothing moved. */
@@ -31,7 +36,7 @@ export interface StorageTrouble {
 }
 
 export function storageFailure(error: unknown, { settings, isOver }: StorageTrouble): AppError {
-  if (error instanceof AppError) return error;
+  if (isOurs(error)) return error;
   const { bucket, endpoint, region, timeoutSeconds: seconds } = settings;
   const address = endpoint ?? `https://s3.${region}.amazonaws.com`;
   const options = { cause: error };
