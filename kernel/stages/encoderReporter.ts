@@ -69,10 +69,12 @@ export class EncoderReporter {
     const { kind: of, workAfter, besideReading } = estimate;
     const left = ({ low, high }: WorkRange): TimeRange | undefined => {
       const range = estimateTime(this.#measured, { low: tokensLeft + low, high: tokensLeft + high });
-      return range && {
-        lowSeconds: range.lowSeconds + besideReading.lowSeconds,
-        highSeconds: range.highSeconds + besideReading.highSeconds,
-      };
+      return (
+        range && {
+          lowSeconds: range.lowSeconds + besideReading.lowSeconds,
+          highSeconds: range.highSeconds + besideReading.highSeconds,
+        }
+      );
     };
     const all = left(workAfter);
     if (!all) return;

@@ -13,7 +13,8 @@ interface Training {
 
 /** The time estimates of a training of so many rounds, each with the number of the step after which it was told. */
 function estimatesOf({ stepsPerRound, rounds, warmupSteps, patience }: Training) {
-  const told: { readonly afterStep: number; readonly event: Extract<RunEvent, { kind: 'timeEstimated' }> }[] = [];
+  const told: { readonly afterStep: number; readonly event: Extract<RunEvent, { kind: 'timeEstimated' }> }[] =
+    [];
   let step = 0;
   const reporter = new StepReporter({
     session: { sampleDevice: () => [] },
@@ -33,7 +34,13 @@ function estimatesOf({ stepsPerRound, rounds, warmupSteps, patience }: Training)
       step += 1;
       reporter.step({ ...report, epoch, step }, { ...firstProgress(8), epoch, nextBatch, step });
     }
-    const record = { epoch, trainLoss: 1, validationLoss: 1, validationAccuracy: 0.5, validationMacroF1: 0.5 };
+    const record = {
+      epoch,
+      trainLoss: 1,
+      validationLoss: 1,
+      validationAccuracy: 0.5,
+      validationMacroF1: 0.5,
+    };
     reporter.epoch(record, true);
     const finished = epoch + 1 === rounds;
     reporter.saved({ ...firstProgress(8), epoch: epoch + 1, step, finished });
