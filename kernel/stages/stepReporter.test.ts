@@ -52,10 +52,10 @@ describe('the time left of a training, as it is told', () => {
   it('is held against the truth from the end of the warm-up on, and told then', () => {
     const told = estimatesOf({ stepsPerRound: 100, rounds: 2, warmupSteps: 20 });
     assert.equal(told[0]?.afterStep, 3);
-    assert.equal(told[0]?.event.of, undefined);
+    assert.equal(told[0].event.of, undefined);
     const first = told.find(({ event }) => event.of === 'tuning');
     assert.equal(first?.afterStep, 21);
-    assert.equal(first?.event.measuredSteps, 21);
+    assert.equal(first.event.measuredSteps, 21);
     assert.ok(told.every(({ afterStep, event }) => (event.of === 'tuning') === afterStep > 20));
   });
   it('rests on some steps however short the warm-up is', () => {
