@@ -95,7 +95,13 @@ describe('a corrected estimate (R28)', () => {
   });
   it('learns nothing from times that are none', () => {
     const computed = range(10, 20);
-    assert.deepEqual(correctTime(computed, Array.from({ length: 20 }, () => kept(0, 0, 50))), computed);
+    assert.deepEqual(
+      correctTime(
+        computed,
+        Array.from({ length: 20 }, () => kept(0, 0, 50)),
+      ),
+      computed,
+    );
     assert.deepEqual(correctTime(computed, allTook([0])), computed);
     assert.deepEqual(correctTime(range(0, 0), allTook([200])), range(0, 0));
   });

@@ -75,9 +75,7 @@ function finished(kept: KeptEstimate): Finished | undefined {
  * outermost would decide every range for as long as it is remembered.
  */
 function withoutDisturbed(runs: readonly Finished[]): readonly Finished[] {
-  const misses = runs.map((one, i) =>
-    Math.log(one.took / secondsByLine(one.computed, runs.toSpliced(i, 1))),
-  );
+  const misses = runs.map((one, i) => Math.log(one.took / secondsByLine(one.computed, runs.toSpliced(i, 1))));
   const middle = medianOf(misses);
   const distances = misses.map((miss) => Math.abs(miss - middle));
   const limit = Math.max(disturbedFrom * medianOf(distances), Math.log(leastRatio));

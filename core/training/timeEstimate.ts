@@ -30,8 +30,9 @@ export function estimateTime(
   measured: readonly MeasuredWork[],
   workLeft: { readonly low: number; readonly high: number },
 ): TimeRange | undefined {
-  const warm = measured.length < enoughWithoutFirst ? measured : measured.slice(1);
-  const recent = warm.slice(-windowSize).filter(({ amount }) => amount > 0);
+  const recent = withoutFirst(measured)
+    .slice(-windowSize)
+    .filter(({ amount }) => amount > 0);
   const work = sum(recent, ({ amount }) => amount);
   if (work === 0) return undefined;
   const rate = sum(recent, ({ milliseconds }) => milliseconds) / work;
@@ -45,6 +46,11 @@ export function estimateTime(
     lowSeconds: workLeft.low * seconds * (1 - margin),
     highSeconds: workLeft.high * seconds * (1 + margin),
   };
+}
+
+/** What says how fast the machine is once it is warm. */
+export function withoutFirst(measured: readonly MeasuredWork[]): readonly MeasuredWork[] {
+  return measured.length < enoughWithoutFirst ? measured : measured.slice(1);
 }
 
 function sum<T>(items: readonly T[], value: (item: T) => number): number {

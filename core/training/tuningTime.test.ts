@@ -67,7 +67,10 @@ describe('the time left of a fine-tuning', () => {
   it('is that of all epochs where the training may stop early, and at the earliest that of the fewest', () => {
     const all = timeOf({ epochsLeft: { low: 10, high: 10 } });
     const few = timeOf({ epochsLeft: { low: 1, high: 1 } });
-    assert.deepEqual(timeOf({ epochsLeft: { low: 1, high: 10 } }), { ...all, earliestSeconds: few.lowSeconds });
+    assert.deepEqual(timeOf({ epochsLeft: { low: 1, high: 10 } }), {
+      ...all,
+      earliestSeconds: few.lowSeconds,
+    });
     assert.deepEqual(Object.keys(all), ['lowSeconds', 'highSeconds']);
   });
   it('holds a checkpoint and mostly the best weights of each epoch, and reads these back', () => {

@@ -146,7 +146,12 @@ describe('train on the command line', () => {
     });
   }
   it('says when it ends at the earliest, where it may stop before its last round (R28)', async () => {
-    const estimate = { kind: 'timeEstimated', lowSeconds: 700, highSeconds: 1010, measuredSteps: 20 } as const;
+    const estimate = {
+      kind: 'timeEstimated',
+      lowSeconds: 700,
+      highSeconds: 1010,
+      measuredSteps: 20,
+    } as const;
     for (const isTerminal of [true, false]) {
       const events = [
         ...beforeTuning,
@@ -157,7 +162,10 @@ describe('train on the command line', () => {
       ];
       const { notes } = await runCli({ words, script: { events }, isTerminal, clockStepMs: 6000 });
       const said = notes.replaceAll(/\u001b\[\d*[A-Za-z]/gu, '').replaceAll(/\s+/gu, ' ');
-      assert.match(said, /Faltam entre 1\d min e 1\d min, ou antes, se parar de melhorar: o mais cedo em \d min/u);
+      assert.match(
+        said,
+        /Faltam entre 1\d min e 1\d min, ou antes, se parar de melhorar: o mais cedo em \d min/u,
+      );
     }
   });
   it('NO_COLOR leaves the words and takes the colours', async () => {

@@ -42,7 +42,14 @@ describe('the rounds of a fine-tuning', () => {
     assert.equal(times.skippedSeconds, 7 * 4);
   });
   it('that were begun again count apart, as far as they passed since a moment', () => {
-    const times = after([0, begin], [4, round(1)], [7, goneBack], [11, round(2)], [13, goneBack], [17, round(3)]);
+    const times = after(
+      [0, begin],
+      [4, round(1)],
+      [7, goneBack],
+      [11, round(2)],
+      [13, goneBack],
+      [17, round(3)],
+    );
     assert.equal(times.repeatedSecondsSince(0), 5);
     assert.equal(times.repeatedSecondsSince(6000), 3);
     assert.equal(times.repeatedSecondsSince(20_000), 0);

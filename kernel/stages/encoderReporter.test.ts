@@ -9,7 +9,10 @@ import { EncoderReporter } from './encoderReporter.ts';
 const nobody = () => undefined;
 
 /** The first estimate of a pass with 9,700 of 10,000 tokens left, and the speed it saw. */
-async function firstEstimate(workAfter: WorkAfterEncoding, besideReading = { lowSeconds: 0, highSeconds: 0 }) {
+async function firstEstimate(
+  workAfter: WorkAfterEncoding,
+  besideReading = { lowSeconds: 0, highSeconds: 0 },
+) {
   const events: RunEvent[] = [];
   const reporter = new EncoderReporter(
     { session: { sampleDevice: () => [] }, estimate: { kind: 'reading', workAfter, besideReading } },

@@ -1,6 +1,6 @@
 /** Tells the encoder's pass as events: how far it is, the time left as a range, the device now and then. */
 import { performance } from 'node:perf_hooks';
-import { estimateTime } from '../../core/training/timeEstimate.ts';
+import { estimateTime, withoutFirst } from '../../core/training/timeEstimate.ts';
 import type { EstimateKind } from '../../core/contract/timeEstimates.ts';
 import type { MeasuredWork, TimeRange } from '../../core/training/timeEstimate.ts';
 import type { WorkAfterEncoding } from '../../core/training/workAfterEncoding.ts';
@@ -59,8 +59,10 @@ export class EncoderReporter {
 
   /** Mean over the pass so far; 0 before it began. */
   get millisecondsPerToken(): number {
-    const milliseconds = this.#measured.reduce((sum, batch) => sum + batch.milliseconds, 0);
-    return milliseconds / Math.max(1, this.#doneTokens);
+    const warm = withoutFirst(this.#measured);
+    const milliseconds = warm.reduce((sum, batch) => sum + batch.milliseconds, 0);
+    const tokens = warm.reduce((sum, batch) => sum + batch.amount, 0);
+    return milliseconds / Math.max(1, tokens);
   }
 
   #estimate(tokensLeft: number): void {
@@ -69,10 +71,12 @@ export class EncoderReporter {
     const { kind: of, workAfter, besideReading } = estimate;
     const left = ({ low, high }: WorkRange): TimeRange | undefined => {
       const range = estimateTime(this.#measured, { low: tokensLeft + low, high: tokensLeft + high });
-      return range && {
-        lowSeconds: range.lowSeconds + besideReading.lowSeconds,
-        highSeconds: range.highSeconds + besideReading.highSeconds,
-      };
+      return (
+        range && {
+          lowSeconds: range.lowSeconds + besideReading.lowSeconds,
+          highSeconds: range.highSeconds + besideReading.highSeconds,
+        }
+      );
     };
     const all = left(workAfter);
     if (!all) return;

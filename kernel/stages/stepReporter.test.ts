@@ -13,7 +13,8 @@ interface Training {
 
 /** The time estimates of a training of so many rounds, each with the number of the step after which it was told. */
 function estimatesOf({ stepsPerRound, rounds, warmupSteps, patience }: Training) {
-  const told: { readonly afterStep: number; readonly event: Extract<RunEvent, { kind: 'timeEstimated' }> }[] = [];
+  const told: { readonly afterStep: number; readonly event: Extract<RunEvent, { kind: 'timeEstimated' }> }[] =
+    [];
   let step = 0;
   const reporter = new StepReporter({
     session: { sampleDevice: () => [] },
@@ -33,7 +34,13 @@ function estimatesOf({ stepsPerRound, rounds, warmupSteps, patience }: Training)
       step += 1;
       reporter.step({ ...report, epoch, step }, { ...firstProgress(8), epoch, nextBatch, step });
     }
-    const record = { epoch, trainLoss: 1, validationLoss: 1, validationAccuracy: 0.5, validationMacroF1: 0.5 };
+    const record = {
+      epoch,
+      trainLoss: 1,
+      validationLoss: 1,
+      validationAccuracy: 0.5,
+      validationMacroF1: 0.5,
+    };
     reporter.epoch(record, true);
     const finished = epoch + 1 === rounds;
     reporter.saved({ ...firstProgress(8), epoch: epoch + 1, step, finished });
@@ -45,10 +52,10 @@ describe('the time left of a training, as it is told', () => {
   it('is held against the truth from the end of the warm-up on, and told then', () => {
     const told = estimatesOf({ stepsPerRound: 100, rounds: 2, warmupSteps: 20 });
     assert.equal(told[0]?.afterStep, 3);
-    assert.equal(told[0]?.event.of, undefined);
+    assert.equal(told[0].event.of, undefined);
     const first = told.find(({ event }) => event.of === 'tuning');
     assert.equal(first?.afterStep, 21);
-    assert.equal(first?.event.measuredSteps, 21);
+    assert.equal(first.event.measuredSteps, 21);
     assert.ok(told.every(({ afterStep, event }) => (event.of === 'tuning') === afterStep > 20));
   });
   it('rests on some steps however short the warm-up is', () => {

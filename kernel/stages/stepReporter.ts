@@ -80,9 +80,7 @@ export class StepReporter {
   /** Whether the schedule's warm-up was measured; the first step, which also makes ready, does not count. */
   get #isWarm(): boolean {
     const measured = this.#steps.length;
-    return (
-      measured > this.#task.warmupSteps && (measured > leastWarmup || this.#validations.length > 0)
-    );
+    return measured > this.#task.warmupSteps && (measured > leastWarmup || this.#validations.length > 0);
   }
 
   #estimate(progress: TrainingProgress): void {
