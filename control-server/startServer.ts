@@ -1,5 +1,4 @@
 /** A server in local mode, from its data folder to a port on loopback, and back. */
-import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { AppError } from '../core/contract/errors/appError.ts';
@@ -13,6 +12,7 @@ import { auditKey } from './audit/auditKey.ts';
 import { localAccess } from './http/access.ts';
 import { auditRoutes } from './http/auditRoutes.ts';
 import { createApp } from './http/createApp.ts';
+import { createHttpServer } from './http/createHttpServer.ts';
 import { dataSetRoutes } from './http/dataSetRoutes.ts';
 import { jobRoutes } from './http/jobRoutes.ts';
 import { localToken } from './http/localToken.ts';
@@ -92,11 +92,7 @@ async function serve(
     isStopping: () => waker.isClosed,
     log,
   });
-  // Longer than clients keep theirs; what does not arrive in time is not waited for.
-  const server = createServer(
-    { keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 30_000 },
-    app,
-  );
+  const server = createHttpServer(app);
   const taken = await listen(server, port);
   hosts = [`${loopback}:${taken}`, `localhost:${taken}`];
   const reaper = keepReaping(queue, log);

@@ -2,6 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import * as z from 'zod';
 import { auditPageSchema, ownAuditPageSchema } from '../../core/contract/audit.ts';
+import { idSchema } from '../../core/contract/storedDataSet.ts';
 import { exportAudit } from '../audit/exportAudit.ts';
 import { listAudit } from '../audit/listAudit.ts';
 import type { Store } from '../store/store.ts';
@@ -10,7 +11,7 @@ import { route } from './route.ts';
 import type { Route } from './route.ts';
 
 const pageQuery = z.strictObject({
-  jobId: z.string().max(100).optional(),
+  jobId: idSchema.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   before: z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional(),
 });

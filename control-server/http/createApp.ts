@@ -11,6 +11,7 @@ import { originGuard } from './originGuard.ts';
 import { Lines } from './lines.ts';
 import { permissions } from './permissions.ts';
 import type { Route } from './route.ts';
+import { shallowBody } from './shallowBody.ts';
 import { FileAnswer, sendFile } from './sendFile.ts';
 
 export interface AppOptions {
@@ -47,8 +48,8 @@ export function createApp(options: AppOptions): Express {
   for (const one of options.routes) {
     const [method, path = ''] = one.name.split(' ');
     const pattern = path.replaceAll(/\{(\w+)\}/gu, ':$1');
-    const handlers = [guard(one, options.authenticate), readBody, handler(one)];
-    if (one.schemas.body === bytesSchema) handlers.splice(1, 1);
+    const handlers = [guard(one, options.authenticate), readBody, shallowBody, handler(one)];
+    if (one.schemas.body === bytesSchema) handlers.splice(1, 2);
     if (method === 'GET') app.get(pattern, handlers);
     else if (method === 'DELETE') app.delete(pattern, handlers);
     else app.post(pattern, handlers);

@@ -1,4 +1,5 @@
 /** The parameters of every address below one job. */
 import * as z from 'zod';
+import { idSchema } from '../../core/contract/storedDataSet.ts';
 
-export const jobParams = z.strictObject({ jobId: z.string().max(100) });
+export const jobParams = z.strictObject({ jobId: idSchema });

@@ -4,9 +4,11 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 
 /** `hosts`: what a request may call this server, with the port. */
 export function originGuard(hosts: () => readonly string[]): RequestHandler {
-  return ({ headers }, _response, next) => {
+  return ({ headers, headersDistinct }, _response, next) => {
     const known = hosts();
-    const { host = '', origin } = headers;
+    // Of two, whatever stands before this server may have believed the other one.
+    const host = (headersDistinct['host'] ?? []).join(', ');
+    const { origin } = headers;
     if (!known.includes(host)) throw new AppError('access.foreign', { header: 'host', value: host });
     if (origin !== undefined && !known.some((one) => origin === `http://${one}`)) {
       throw new AppError('access.foreign', { header: 'origin', value: origin });
