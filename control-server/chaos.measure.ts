@@ -1,9 +1,10 @@
 /** Kills servers and workers while 10,000 jobs are brought and done, and holds what was acknowledged against what was kept. */
 import { withTemporaryFolder } from '../tools/testing/temporaryFolder.ts';
 import type { Measurement, MeasureContext, MeasureOutcome } from '../tools/measure/measurement.ts';
-import { sqliteServer } from './testing/chaos/servers.ts';
+import { postgresServers, sqliteServer } from './testing/chaos/servers.ts';
 import type { Cluster } from './testing/chaos/servers.ts';
 import { faultsIn, storm } from './testing/chaos/storm.ts';
+import { noPostgres, startPostgres } from './testing/startPostgres.ts';
 
 const whole = { workers: 8, jobs: 10_000, serverKills: 50, workerKills: 200 };
 const short = { workers: 8, jobs: 300, serverKills: 4, workerKills: 12 };
@@ -19,7 +20,25 @@ export const measurements: readonly Measurement[] = [
     bar: { most: 0 },
     run: (context) => withTemporaryFolder((folder) => run(sqliteServer(folder), folder, context)),
   },
+  {
+    name: 'chaos-postgres',
+    about: `${what}; three servers on one PostgreSQL`,
+    unit: 'faults',
+    bar: { most: 0 },
+    run: (context) => withTemporaryFolder((folder) => runOnPostgres(folder, context)),
+  },
 ];
+
+async function runOnPostgres(folder: string, context: MeasureContext): Promise<MeasureOutcome> {
+  const postgres = await startPostgres({ isDurable: true });
+  if (!postgres) return { skipped: noPostgres };
+  try {
+    const url = await postgres.createDatabase();
+    return await run(postgresServers(folder, { url, count: 3 }), folder, context);
+  } finally {
+    await postgres.remove();
+  }
+}
 
 async function run(cluster: Cluster, folder: string, { quick, say }: MeasureContext): Promise<MeasureOutcome> {
   const plan = quick ? short : whole;

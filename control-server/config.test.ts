@@ -39,6 +39,42 @@ describe('settings of the server', () => {
     );
   });
 
+  it('that servers of one database share come from the environment, too', () => {
+    const result = read('{"token": "of the file, which counts less"}', {
+      BERT_TRAINING_SERVER_DATABASE: 'postgresql://ana:s%40@db.example:5433/bancada?sslmode=require',
+      BERT_TRAINING_SERVER_BLOBS: '/srv/blobs',
+      BERT_TRAINING_SERVER_TOKEN: 'a'.repeat(32),
+      BERT_TRAINING_SERVER_AUDIT_KEY: '/run/secrets/audit-key.pem',
+    });
+    assert.ok('settings' in result);
+    const { databaseUrl, blobFolder, token, auditKeyFile } = result.settings;
+    assert.deepEqual(
+      [databaseUrl?.slice(0, 16), blobFolder, token, auditKeyFile],
+      ['postgresql://ana', '/srv/blobs', 'a'.repeat(32), '/run/secrets/audit-key.pem'],
+    );
+  });
+
+  it('name a database by an address, and a token that nobody guesses', () => {
+    const addresses = [
+      'mysql://a/b',
+      'postgres://',
+      'postgres://host',
+      'postgres://host/',
+      'host/db',
+      'postgres://a:b@[/c',
+    ];
+    for (const databaseUrl of addresses) {
+      checkMistakes(JSON.stringify({ databaseUrl }), ['server.setting_invalid databaseUrl databaseUrl']);
+    }
+    for (const token of ['short', `${'a'.repeat(32)} b`, `${'a'.repeat(32)}\n`]) {
+      checkMistakes(
+        '{}',
+        ['server.setting_invalid token BERT_TRAINING_SERVER_TOKEN'],
+        { BERT_TRAINING_SERVER_TOKEN: token },
+      );
+    }
+  });
+
   it('that are no object are told so', () => {
     for (const text of ['', '{', '[]', 'null', '3']) {
       checkMistakes(text, ['server.config_unreadable /etc/bert/server.json']);

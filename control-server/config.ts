@@ -6,17 +6,20 @@ import { limitsSchema } from '../core/contract/limits.ts';
 import { parseJson } from '../core/contract/parseJson.ts';
 import { serverFolder, usualPort } from '../core/host/localServer.ts';
 import type { UserPlaces } from '../core/host/userStateFolder.ts';
+import { sharedSettings, sharedVariables } from './sharedSettings.ts';
+import type { SharedSettings } from './sharedSettings.ts';
 
 const fileSchema = z.strictObject({
   dataFolder: z.string().min(1).optional(),
   /** 0: any free one. */
   port: z.int().min(0).max(65_535).default(usualPort),
+  ...sharedSettings,
   /** How long a worker that is not heard of keeps its job. */
   leaseSeconds: z.int().min(5).max(3600).default(300),
   limits: z.record(z.string(), z.unknown()).pipe(limitsSchema).prefault({}),
 });
 
-export interface ServerSettings {
+export interface ServerSettings extends SharedSettings {
   readonly dataFolder: string;
   readonly port: number;
   readonly leaseSeconds: number;
@@ -24,7 +27,11 @@ export interface ServerSettings {
 }
 
 /** A variable counts more than the file. */
-const variables = { BERT_TRAINING_SERVER_DATA: 'dataFolder', BERT_TRAINING_SERVER_PORT: 'port' } as const;
+const variables = {
+  BERT_TRAINING_SERVER_DATA: 'dataFolder',
+  BERT_TRAINING_SERVER_PORT: 'port',
+  ...sharedVariables,
+} as const;
 
 export interface SettingsSource extends UserPlaces {
   /** Left out: there is none. */
@@ -51,8 +58,7 @@ export function readSettings({ file, ...places }: SettingsSource): SettingsRead 
     ...unknownNames(values['limits'], limitsSchema.parse({}), 'limits'),
   ];
   if (!read.success || mistakes.length > 0) return { mistakes };
-  const { dataFolder = serverFolder(places), port, leaseSeconds, limits } = read.data;
-  return { settings: { dataFolder, port, leaseSeconds, limits } };
+  return { settings: { ...read.data, dataFolder: read.data.dataFolder ?? serverFolder(places) } };
 }
 
 function mistakesOf(issue: z.core.$ZodIssue, names: ReadonlyMap<string, string>): AppError[] {

@@ -59,4 +59,15 @@ describe('the server as a process', function () {
         return true;
       });
     }));
+
+  it('says that its database does not answer, without the password', () =>
+    withTemporaryFolder(async (folder) => {
+      const url = 'postgres://ana:segredo@127.0.0.1:9/bancada';
+      await assert.rejects(start(folder, { BERT_TRAINING_SERVER_DATABASE: url }), (error) => {
+        assert.ok(error instanceof ServerRefused);
+        const told = error.errors.map(({ code, params }) => [code, params]);
+        assert.deepEqual(told, [['server.database_away', { address: '127.0.0.1:9/bancada' }]]);
+        return true;
+      });
+    }));
 });

@@ -1,4 +1,4 @@
-/** A server in local mode, from its data folder to a port on loopback, and back. */
+/** A server in local mode, from its store to a port on loopback, and back. */
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { AppError } from '../core/contract/errors/appError.ts';
@@ -8,25 +8,27 @@ import { openFileBlobs } from './blobs/openFileBlobs.ts';
 import type { ServerSettings } from './config.ts';
 import type { DataKeeper } from './dataSets/dataKeeper.ts';
 import { sweep } from './dataSets/sweep.ts';
-import { auditKey } from './audit/auditKey.ts';
+import { openAuditKey } from './audit/openAuditKey.ts';
 import { localAccess } from './http/access.ts';
 import { auditRoutes } from './http/auditRoutes.ts';
+import { ClaimLine } from './http/claimLine.ts';
 import { createApp } from './http/createApp.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
 import { dataSetRoutes } from './http/dataSetRoutes.ts';
 import { jobRoutes } from './http/jobRoutes.ts';
+import { queueRoutes } from './http/queueRoutes.ts';
 import { localToken } from './http/localToken.ts';
 import { systemRoutes } from './http/systemRoutes.ts';
 import { uploadRoutes } from './http/uploadRoutes.ts';
-import { Waker } from './http/waker.ts';
 import { workerBlobRoute } from './http/workerBlobRoute.ts';
 import { workerRoutes } from './http/workerRoutes.ts';
 import { expireLeases } from './queue/expireLeases.ts';
+import { isClaimable } from './queue/isClaimable.ts';
 import { ownAccord } from './queue/queue.ts';
 import type { Queue } from './queue/queue.ts';
 import { repeatEvery } from './repeatEvery.ts';
 import type { Repetition } from './repeatEvery.ts';
-import { openSqliteStore } from './store/openSqliteStore.ts';
+import { openStore } from './store/openStore.ts';
 import type { Store } from './store/store.ts';
 import { patrol } from './watchdog/patrol.ts';
 
@@ -47,9 +49,9 @@ export interface ServerOptions {
   readonly version: string;
 }
 
-/** Throws `server.in_use`, `server.data_newer`, `server.port_taken`, `disk.full` or `folder.not_writable`. */
+/** Throws `server.port_taken`, `disk.full`, `folder.not_writable`, and what `openStore` and `openAuditKey` throw. */
 export async function startServer(settings: ServerSettings, options: ServerOptions): Promise<RunningServer> {
-  const store = await openSqliteStore(settings.dataFolder);
+  const store = await openStore(settings, options.log);
   try {
     return await serve(settings, { ...options, store });
   } catch (error) {
@@ -59,10 +61,14 @@ export async function startServer(settings: ServerSettings, options: ServerOptio
 }
 
 async function serve(
-  { dataFolder, port, leaseSeconds, limits }: ServerSettings,
+  settings: ServerSettings,
   { log, version, store }: ServerOptions & { store: Store },
 ): Promise<RunningServer> {
-  const waker = new Waker();
+  const { dataFolder, port, leaseSeconds, limits } = settings;
+  const waker = new ClaimLine();
+  store.bell.onRing(() => {
+    waker.wake();
+  });
   const queue: Queue = {
     store,
     limits,
@@ -70,16 +76,20 @@ async function serve(
     by: ownAccord,
     wake: () => {
       waker.wake();
+      store.bell.ring();
     },
   };
-  const keeper: DataKeeper = { store, limits, blobs: await openFileBlobs(join(dataFolder, 'blobs')) };
+  const { blobFolder = join(dataFolder, 'blobs') } = settings;
+  const blobs = await openFileBlobs(blobFolder, { isShared: settings.blobFolder !== undefined });
+  const keeper: DataKeeper = { store, limits, blobs };
   const routes = [
     ...jobRoutes(queue),
     ...uploadRoutes(keeper),
     ...dataSetRoutes(keeper),
     ...workerRoutes(queue, waker),
     workerBlobRoute(keeper),
-    ...auditRoutes(store, await auditKey(dataFolder)),
+    ...auditRoutes(store, await openAuditKey(settings, store)),
+    ...queueRoutes(queue),
   ];
   const check = async () => {
     await store.db.selectFrom('counters').select('name').limit(1).execute();
@@ -87,7 +97,7 @@ async function serve(
   let hosts: readonly string[] = [];
   const app = createApp({
     routes: [...systemRoutes({ check, version }, routes), ...routes],
-    authenticate: localAccess(await localToken(dataFolder)),
+    authenticate: localAccess(await localToken(dataFolder, settings.token)),
     hosts: () => hosts,
     isStopping: () => waker.isClosed,
     log,
@@ -95,7 +105,7 @@ async function serve(
   const server = createHttpServer(app);
   const taken = await listen(server, port);
   hosts = [`${loopback}:${taken}`, `localhost:${taken}`];
-  const reaper = keepReaping(queue, log);
+  const reaper = keepReaping(queue, waker, log);
   const sweeper = keepSweeping(keeper, log);
   const stop = async () => {
     waker.close();
@@ -135,13 +145,15 @@ async function close(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
-function keepReaping(queue: Queue, log: (line: string) => void): Repetition {
+function keepReaping(queue: Queue, waker: ClaimLine, log: (line: string) => void): Repetition {
   return repeatEvery(reapEveryMs, {
     turn: async () => {
       const lost = await expireLeases(queue);
       if (lost > 0) log(`${lost} leases ended without a word of their workers`);
       const helped = await patrol(queue);
       if (helped > 0) log(`${helped} jobs that did not go on were warned of, restarted or taken`);
+      // A ring of another server may be lost with a connection.
+      if (await isClaimable(queue)) waker.wake();
     },
     failed: (error) => {
       log(`leases could not be looked at: ${String(error)}`);

@@ -1,11 +1,12 @@
-/** The key that signs the head of the audit trail: made once, in the data folder, where only its user may read it. */
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+/** The key that signs the head of the audit trail: made once, in a file that only its user may read. */
+import { createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { publicKeyOf } from '../../core/host/audit/headSignature.ts';
 import { writeFailure } from '../../core/tables/files/fileFailure.ts';
+import { isThere } from '../../core/tables/files/isThere.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
 
 /** For whoever checks exports: SPKI in base64, beside the private key. */
@@ -13,23 +14,42 @@ export function auditPublicKeyPath(dataFolder: string): string {
   return join(dataFolder, 'audit-key.pub');
 }
 
-/** The folder is this server's own. Throws `server.audit_key_damaged`, `disk.full` or `folder.not_writable`. */
-export async function auditKey(dataFolder: string): Promise<KeyObject> {
-  const path = join(dataFolder, 'audit-key.pem');
-  const kept = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    throw error;
-  });
-  // A damaged one is never replaced unasked: what it signed could no longer be told from a forgery.
-  const key = kept === undefined ? generateKeyPairSync('ed25519').privateKey : keyOf(kept, path);
+export interface AuditKey {
+  readonly key: KeyObject;
+  readonly path: string;
+}
+
+/**
+ * `keyFile`: shared with other servers; left out: in the data folder. Throws `server.audit_key_damaged`, `disk.full` or
+ * `folder.not_writable`.
+ */
+export async function auditKey(dataFolder: string, keyFile?: string): Promise<AuditKey> {
+  const path = keyFile ?? join(dataFolder, 'audit-key.pem');
   try {
-    const text = key.export({ type: 'pkcs8', format: 'pem' });
-    if (kept === undefined) await writeWhole(path, text, 0o600);
+    if (!(await isThere(path))) await makeKey(path);
+    // A damaged one is never replaced unasked: what it signed could no longer be told from a forgery.
+    const key = keyOf(await readFile(path, 'utf8'), path);
     await writeWhole(auditPublicKeyPath(dataFolder), `${publicKeyOf(key)}\n`, 0o644);
+    return { key, path };
   } catch (error) {
-    throw writeFailure(error, path);
+    throw error instanceof AppError ? error : writeFailure(error, path);
   }
-  return key;
+}
+
+/** Of several servers that do it at once, the first one's stays. */
+async function makeKey(path: string): Promise<void> {
+  const draft = `${path}.${randomUUID()}.draft`;
+  const { privateKey } = generateKeyPairSync('ed25519');
+  await writeFile(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return;
+    // A file system without links is no place that servers share.
+    await rename(draft, path);
+  } finally {
+    await rm(draft, { force: true });
+  }
 }
 
 function keyOf(pem: string, path: string): KeyObject {
@@ -42,7 +62,7 @@ function keyOf(pem: string, path: string): KeyObject {
   throw new AppError('server.audit_key_damaged', { path });
 }
 
-async function writeWhole(path: string, text: string | Buffer, mode: number): Promise<void> {
+async function writeWhole(path: string, text: string, mode: number): Promise<void> {
   await writeFile(`${path}.draft`, text, { mode });
   await rename(`${path}.draft`, path);
 }

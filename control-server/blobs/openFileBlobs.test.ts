@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { utimesSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { describe, it } from 'mocha';
 import { isAppError } from '../../core/contract/errors/appError.ts';
@@ -82,6 +82,28 @@ describe('blobs in a folder', () => {
         [hello],
       );
       assert.equal((await buffer(await blobs.get(hello))).toString(), 'hello');
+    }));
+
+  it('of several servers: what another is writing is left to it, what nobody goes on with is not', () =>
+    withTemporaryFolder(async (folder) => {
+      const first = await openFileBlobs(folder, { isShared: true });
+      const old = join(folder, 'arriving', 'old');
+      writeFileSync(old, 'x');
+      utimesSync(old, 1, 1);
+      const put = first.put(
+        (async function* () {
+          yield Buffer.from('hel');
+          const second = await openFileBlobs(folder, { isShared: true });
+          assert.equal(await second.has(hello), false);
+          yield Buffer.from('lo');
+        })(),
+        plenty,
+      );
+      assert.equal((await put).kind, 'stored');
+      assert.deepEqual(
+        filesBelow(folder).map((path) => basename(path)),
+        [hello],
+      );
     }));
 
   it('say that the disk is full, and leave nothing', async function () {

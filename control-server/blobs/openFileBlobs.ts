@@ -1,9 +1,9 @@
 /**
- * Blobs as files in a folder of the server's own: written under another name, flushed, and renamed to their hash when
- * they are whole. What a kill interrupts stays below `arriving` and is cleared when the folder is opened again.
+ * Blobs as files in a folder: written under another name, flushed, and renamed to their hash when they are whole. What a
+ * kill interrupts stays below `arriving` and is cleared when the folder is opened again.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../core/contract/errors/appError.ts';
@@ -15,13 +15,16 @@ import { syncFolder } from '../../core/tables/files/syncFolder.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
 import type { BlobBounds, BlobStore, PutResult } from './blobStore.ts';
 
-/** Nobody else uses `folder` as long as this server lives. Throws `disk.full` or `folder.not_writable`. */
-export async function openFileBlobs(folder: string): Promise<BlobStore> {
+/** Another server may be writing what is younger. No file takes so long to arrive. */
+const abandonedMs = 24 * 3_600_000;
+
+/** `isShared`: other servers write to it as well. Throws `disk.full` or `folder.not_writable`. */
+export async function openFileBlobs(folder: string, { isShared = false } = {}): Promise<BlobStore> {
   const arriving = join(folder, 'arriving');
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
   try {
-    await rm(arriving, { recursive: true, force: true });
     await mkdir(arriving, { recursive: true, mode: 0o700 });
+    await clear(arriving, isShared ? Date.now() - abandonedMs : Infinity);
   } catch (error) {
     throw writeFailure(error, arriving);
   }
@@ -54,6 +57,19 @@ export async function openFileBlobs(folder: string): Promise<BlobStore> {
       }
     },
   };
+}
+
+/** Deletes what was last written before a moment. */
+async function clear(arriving: string, before: number): Promise<void> {
+  for (const name of await readdir(arriving)) {
+    const path = join(arriving, name);
+    const written = await stat(path).catch((error: unknown) => {
+      // Another server has finished it.
+      if (systemCode(error) === 'ENOENT') return undefined;
+      throw error;
+    });
+    if (written && written.mtimeMs < before) await rm(path, { recursive: true, force: true });
+  }
 }
 
 async function writeDraft(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'mocha';
 import { auditPageSchema, ownAuditPageSchema } from '../../core/contract/audit.ts';
@@ -54,8 +54,23 @@ describe('the audit trail over HTTP', () => {
     withTemporaryFolder(async (folder) => {
       const first = await auditKey(folder);
       const again = await auditKey(folder);
-      assert.ok(first.equals(again));
+      assert.ok(first.key.equals(again.key));
       writeFileSync(join(folder, 'audit-key.pem'), 'x');
       await assert.rejects(auditKey(folder), (error) => isAppError(error, 'server.audit_key_damaged'));
+    }));
+
+  it('has one key where several servers that start at once share its file', () =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'shared.pem');
+      const servers = ['a', 'b', 'c', 'd'].map((name) => join(folder, name));
+      for (const server of servers) mkdirSync(server);
+      const keys = await Promise.all(servers.map((server) => auditKey(server, file)));
+      for (const { key, path } of keys) {
+        assert.ok(key.equals(keys[0]!.key));
+        assert.equal(path, file);
+      }
+      const published = servers.map((server) => readFileSync(join(server, 'audit-key.pub'), 'utf8'));
+      assert.equal(new Set(published).size, 1);
+      assert.deepEqual(readdirSync(folder).sort(), ['a', 'b', 'c', 'd', 'shared.pem']);
     }));
 });

@@ -1,19 +1,19 @@
-/** The token of local mode: kept in the data folder, where only its user may read it, so that a restart keeps its workers. */
+/** The token of local mode: kept in the data folder, where only its user may read it, so that workers of this computer find it. */
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { localTokenPath } from '../../core/host/localServer.ts';
 import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
 
-/** The folder is this server's own. */
-export async function localToken(dataFolder: string): Promise<string> {
+/** `given`: the same for every server of one database; left out: one is made, and a restart keeps it. */
+export async function localToken(dataFolder: string, given?: string): Promise<string> {
   const path = localTokenPath(dataFolder);
   const kept = await readFile(path, 'utf8').catch((error: unknown) => {
     if (systemCode(error) === 'ENOENT') return '';
     throw error;
   });
-  if (/^[0-9a-f]{64}$/u.test(kept)) return kept;
-  const token = randomBytes(32).toString('hex');
+  if (given === undefined && /^[0-9a-f]{64}$/u.test(kept)) return kept;
+  const token = given ?? randomBytes(32).toString('hex');
   try {
     await writeFile(`${path}.draft`, token, { mode: 0o600 });
     await rename(`${path}.draft`, path);

@@ -5,12 +5,13 @@ import { withServer, ask } from '../testing/withServer.ts';
 import { auditRoutes } from './auditRoutes.ts';
 import { localAccess } from './access.ts';
 import { createApp } from './createApp.ts';
+import { ClaimLine } from './claimLine.ts';
 import { permissions } from './permissions.ts';
 import { dataSetRoutes } from './dataSetRoutes.ts';
 import { jobRoutes } from './jobRoutes.ts';
+import { queueRoutes } from './queueRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
-import { Waker } from './waker.ts';
 import { workerBlobRoute } from './workerBlobRoute.ts';
 import { workerRoutes } from './workerRoutes.ts';
 import type { DataKeeper } from '../dataSets/dataKeeper.ts';
@@ -37,9 +38,10 @@ function appOf() {
     ...jobRoutes({} as Queue),
     ...uploadRoutes(keeper),
     ...dataSetRoutes(keeper),
-    ...workerRoutes({} as Queue, new Waker()),
+    ...workerRoutes({} as Queue, new ClaimLine()),
     workerBlobRoute(keeper),
     ...auditRoutes({} as Store, generateKeyPairSync('ed25519').privateKey),
+    ...queueRoutes({} as Queue),
   ];
   return createApp({
     routes: [...systemRoutes({ check: () => Promise.resolve(), version: '0' }, routes), ...routes],

@@ -31,6 +31,7 @@ export const permissions = {
   'GET /api/v1/audit/own': 'user',
   'GET /api/v1/audit': 'admin',
   'GET /api/v1/audit/export': 'admin',
+  'GET /api/v1/queue/depth': 'admin',
   'POST /api/v1/worker/claim': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/heartbeat': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/events': 'worker',

@@ -12,8 +12,6 @@ import {
   stateAnswerSchema,
   workerRegistrationSchema,
 } from '../../core/contract/jobProtocol.ts';
-import { claim } from '../queue/claim.ts';
-import type { ClaimRequest, Claimed } from '../queue/claim.ts';
 import { complete } from '../queue/complete.ts';
 import { fail } from '../queue/fail.ts';
 import { giveBack } from '../queue/giveBack.ts';
@@ -22,15 +20,16 @@ import type { Queue } from '../queue/queue.ts';
 import { registerWorker } from '../queue/registerWorker.ts';
 import { report } from '../queue/report.ts';
 import { askedBy } from './askedBy.ts';
+import type { ClaimLine } from './claimLine.ts';
+import { claimPatiently } from './claimPatiently.ts';
 import { jobParams } from './jobParams.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
-import type { Waker } from './waker.ts';
 
 /** Several heartbeats fit into one lease. */
 const heartbeatsPerLease = 10;
 
-export function workerRoutes(queue: Queue, waker: Waker): Route[] {
+export function workerRoutes(queue: Queue, line: ClaimLine): Route[] {
   return [
     route({
       name: 'POST /api/v1/worker/register',
@@ -50,7 +49,7 @@ export function workerRoutes(queue: Queue, waker: Waker): Route[] {
           request,
           waitMs,
           signal,
-          waker,
+          line,
         });
         const heartbeatMs = Math.round(queue.leaseMs / heartbeatsPerLease);
         return { claimed: claimed && { ...claimed, heartbeatMs } };
@@ -96,31 +95,4 @@ export function workerRoutes(queue: Queue, waker: Waker): Route[] {
       }),
     }),
   ];
-}
-
-interface Patience {
-  readonly request: ClaimRequest;
-  readonly waitMs: number;
-  readonly signal: AbortSignal;
-  readonly waker: Waker;
-}
-
-async function claimPatiently(
-  queue: Queue,
-  { request, waitMs, signal, waker }: Patience,
-): Promise<Claimed | null> {
-  const end = performance.now() + waitMs;
-  for (;;) {
-    const ear = waker.listen();
-    try {
-      // A job that is leased to a worker that has gone would lie idle until its lease ends.
-      if (signal.aborted) return null;
-      const claimed = await claim(queue, request);
-      const leftMs = end - performance.now();
-      if (claimed || leftMs <= 0 || waker.isClosed) return claimed;
-      await ear.heard(leftMs, signal);
-    } finally {
-      ear.stop();
-    }
-  }
 }

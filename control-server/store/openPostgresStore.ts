@@ -1,9 +1,12 @@
 /** The store of several servers: one PostgreSQL database, whose clock decides for all of them. */
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import { AppError } from '../../core/contract/errors/appError.ts';
+import { openFailure } from './databaseFailure.ts';
 import { migrate } from './migrate.ts';
+import { openPostgresBell } from './postgresBell.ts';
+import { openPostgresPool } from './postgresPool.ts';
 import type { Schema } from './schema.ts';
-import type { Store } from './store.ts';
+import type { Db, Store } from './store.ts';
 
 export interface PostgresOptions {
   readonly log: (line: string) => void;
@@ -11,39 +14,67 @@ export interface PostgresOptions {
   readonly now?: () => number;
 }
 
+const oldestVersion = 130_000;
+/** A statement that takes longer is on a connection that leads nowhere. */
+const statementMs = 60_000;
+
+/**
+ * Several servers may do this at once. Throws `server.database_away`, `server.database_refused`, `server.database_missing`,
+ * `server.database_forbidden`, `server.database_too_old` or `server.data_newer`.
+ */
 export async function openPostgresStore(url: string, { log, now }: PostgresOptions): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, types: { getTypeParser: parserOf } });
-  // Of connections that nobody is using: the pool replaces them, and the next query tells when it cannot.
-  pool.on('error', (error) => {
-    log(`a database connection was lost: ${error.message}`);
-  });
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const open = (limitMs: number) =>
+    new Kysely<Schema>({
+      dialect: new PostgresDialect({ pool: openPostgresPool({ url, statementMs: limitMs, log }) }),
+    });
   try {
-    await migrate(db);
+    // A change of the schema takes as long as it takes, and so does waiting for another server's.
+    await closing(open(0), async (db) => {
+      await checkVersion(db);
+      await migrate(db);
+    });
+    const db = open(statementMs);
+    const bell = await openPostgresBell({ url, db, log }).catch(async (error: unknown) => {
+      await db.destroy();
+      throw error;
+    });
+    return {
+      db,
+      bell,
+      now: now ? () => Promise.resolve(now()) : () => clockOf(db),
+      close: async () => {
+        await bell.close();
+        await db.destroy();
+      },
+    };
   } catch (error) {
-    await db.destroy();
-    throw error;
+    throw openFailure(error, url);
   }
-  return {
-    db,
-    now: now
-      ? () => Promise.resolve(now())
-      : async () => {
-          const clock = sql<{
-            now: number;
-          }>`select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now`;
-          const { rows } = await clock.execute(db);
-          return rows[0]?.now ?? Number.NaN;
-        },
-    close: () => db.destroy(),
-  };
 }
 
-/** PostgreSQL's number for int8. */
-const int8 = 20;
+/** `number` as PostgreSQL says it: 150014 of version 15.14. Throws `server.database_too_old`. */
+export function refuseOld(number: number): void {
+  if (number >= oldestVersion) return;
+  const version = `${Math.floor(number / 10_000)}.${number % 10_000}`;
+  throw new AppError('server.database_too_old', { version, oldest: oldestVersion / 10_000 });
+}
 
-/** Times, tokens and counts arrive as text, because PostgreSQL's can be larger than a number holds; ours are not. */
-const parserOf: typeof pg.types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
-  type === int8
-    ? (text: string) => Number(text)
-    : (pg.types.getTypeParser as (type: number, format?: 'text' | 'binary') => unknown)(type, format);
+async function checkVersion(db: Db): Promise<void> {
+  const ask = sql<{ number: string }>`select current_setting('server_version_num') as number`;
+  const { rows } = await ask.execute(db);
+  refuseOld(Number(rows[0]?.number));
+}
+
+async function clockOf(db: Db): Promise<number> {
+  const ask = sql<{ now: number }>`select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now`;
+  const { rows } = await ask.execute(db);
+  return rows[0]?.now ?? Number.NaN;
+}
+
+async function closing(db: Db, use: (db: Db) => Promise<void>): Promise<void> {
+  try {
+    await use(db);
+  } finally {
+    await db.destroy();
+  }
+}

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { writeFailure } from '../../core/tables/files/fileFailure.ts';
+import { silentBell } from './bell.ts';
 import { lockDataFolder } from './dataFolderLock.ts';
 import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
@@ -32,6 +33,7 @@ export async function openSqliteStore(folder: string, now: () => number = Date.n
     }
     return {
       db,
+      bell: silentBell,
       now: () => Promise.resolve(now()),
       close: async () => {
         await db.destroy();

@@ -167,6 +167,14 @@ export interface AuditHeadTable {
   hash: string;
 }
 
+/** One row at most: the key that signs the trail of a database that several servers write to. */
+export interface AuditKeyTable {
+  id: 1;
+  /** SPKI in base64. */
+  public_key: string;
+  since: number;
+}
+
 export interface Schema {
   jobs: JobTable;
   attempts: AttemptTable;
@@ -182,4 +190,5 @@ export interface Schema {
   notices: NoticeTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
+  audit_key: AuditKeyTable;
 }

@@ -8,7 +8,7 @@ import { isAppError } from '../../core/contract/errors/appError.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { skip } from '../../tools/testing/skip.ts';
 import { startScript } from '../testing/startScript.ts';
-import { databases, noDatabase, withOwnSchema, withStore } from '../testing/stores.ts';
+import { databases, databaseUrl, withOwnSchema, withStore } from '../testing/stores.ts';
 import { migrate, migrations } from './migrate.ts';
 import { openPostgresStore } from './openPostgresStore.ts';
 import { openSqliteStore } from './openSqliteStore.ts';
@@ -77,9 +77,7 @@ for (const database of databases) {
 
 describe('the store in PostgreSQL', () => {
   it('of three servers that start at once makes one schema', async function () {
-    const url = process.env['DATABASE_URL'];
-    if (url === undefined) skip(this, noDatabase);
-    await withOwnSchema(url, async (ownUrl) => {
+    await withOwnSchema(await databaseUrl(this), async (ownUrl) => {
       const open = () => openPostgresStore(ownUrl, { log: () => undefined });
       const stores = await Promise.all([open(), open(), open()]);
       const moments = await Promise.all(stores.map((store) => store.now()));

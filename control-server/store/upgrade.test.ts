@@ -6,11 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { describe, it } from 'mocha';
 import pg from 'pg';
-import { skip } from '../../tools/testing/skip.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { listJobs } from '../queue/listJobs.ts';
 import { startScript } from '../testing/startScript.ts';
-import { noDatabase, withOwnSchema } from '../testing/stores.ts';
+import { databaseUrl, withOwnSchema } from '../testing/stores.ts';
 import { addJob, mustClaim, testQueue } from '../testing/testQueue.ts';
 import { migrate, migrations } from './migrate.ts';
 import { openPostgresStore } from './openPostgresStore.ts';
@@ -139,8 +138,7 @@ for (const file of files) {
       }));
 
     it('is brought to that of today in PostgreSQL too', async function () {
-      const url = process.env['DATABASE_URL'];
-      if (url === undefined) skip(this, noDatabase);
+      const url = await databaseUrl(this);
       await withOld(file, (_folder, before) =>
         withOwnSchema(url, async (ownUrl) => {
           const pool = new pg.Pool({ connectionString: ownUrl, max: 1 });

@@ -1,4 +1,7 @@
-/** Stores for tests: a SQLite file of its own, and a schema of its own in PostgreSQL where DATABASE_URL names one. */
+/**
+ * Stores for tests: a SQLite file of its own, and a schema of its own in PostgreSQL: in the one that DATABASE_URL names, or
+ * in one that is started for the tests of this process, where the system has it.
+ */
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'mocha';
 import pg from 'pg';
@@ -7,11 +10,23 @@ import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { openPostgresStore } from '../store/openPostgresStore.ts';
 import { openSqliteStore } from '../store/openSqliteStore.ts';
 import type { Store } from '../store/store.ts';
+import { noPostgres, startPostgres } from './startPostgres.ts';
 
 export const databases = ['SQLite', 'PostgreSQL'] as const;
 export type DatabaseName = (typeof databases)[number];
 
-export const noDatabase = 'DATABASE_URL names no PostgreSQL';
+let started: Promise<string | null> | undefined;
+
+async function startOne(): Promise<string | null> {
+  const postgres = await startPostgres({ isDurable: false });
+  return postgres && (await postgres.createDatabase());
+}
+
+/** The address of a database; the test is skipped by name where there is none. */
+export async function databaseUrl(context: Context): Promise<string> {
+  const url = process.env['DATABASE_URL'] ?? (await (started ??= startOne()));
+  return url ?? skip(context, noPostgres);
+}
 
 /** A clock that only tests move. */
 export class TestClock {
@@ -31,9 +46,7 @@ export function withStore(name: DatabaseName, use: Use): (this: Context) => Prom
       });
       return;
     }
-    const url = process.env['DATABASE_URL'];
-    if (url === undefined) skip(this, noDatabase);
-    await withOwnSchema(url, async (ownUrl) => {
+    await withOwnSchema(await databaseUrl(this), async (ownUrl) => {
       const store = await openPostgresStore(ownUrl, { log: () => undefined, now: clock.now });
       await closing(store, () => use(store, clock));
     });

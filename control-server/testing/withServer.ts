@@ -68,21 +68,30 @@ export interface ServerTest {
 
 export function withServer(use: (test: ServerTest) => Promise<void>): Promise<void> {
   return withTemporaryFolder(async (folder) => {
-    const file = { path: 'c.json', text: JSON.stringify({ dataFolder: folder, port: 0 }) };
-    const read = readSettings({ file, environment: {}, homeFolder: folder });
-    if (!('settings' in read)) throw new Error('settings of a test');
-    const log: string[] = [];
-    const server = await startServer(read.settings, { log: (line) => log.push(line), version: '0' });
-    const token = readFileSync(server.tokenFile, 'utf8');
+    const test = await startTestServer({ dataFolder: folder });
     try {
-      await use({
-        server,
-        token,
-        log,
-        ask: (path, more) => ask({ address: server.address, token }, path, more),
-      });
+      await use(test);
     } finally {
-      await server.stop();
+      await test.server.stop();
     }
   });
+}
+
+/** `settings` as they stand in a file. */
+export async function startTestServer(settings: {
+  dataFolder: string;
+  [name: string]: unknown;
+}): Promise<ServerTest> {
+  const file = { path: 'c.json', text: JSON.stringify({ port: 0, ...settings }) };
+  const read = readSettings({ file, environment: {}, homeFolder: settings.dataFolder });
+  if (!('settings' in read)) throw new Error(`settings of a test: ${String(read.mistakes[0])}`);
+  const log: string[] = [];
+  const server = await startServer(read.settings, { log: (line) => log.push(line), version: '0' });
+  const token = readFileSync(server.tokenFile, 'utf8');
+  return {
+    server,
+    token,
+    log,
+    ask: (path, more) => ask({ address: server.address, token }, path, more),
+  };
 }

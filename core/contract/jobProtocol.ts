@@ -52,6 +52,16 @@ export const lighterChangeSchema = z.strictObject({
 export type LighterChange = z.infer<typeof lighterChangeSchema>;
 export const lighterSchema = z.strictObject({ changes: z.array(lighterChangeSchema) });
 
+/** For whoever starts and ends workers. */
+export const queueDepthSchema = z.strictObject({
+  waiting: z.int().nonnegative(),
+  /** With workers, paused ones too. */
+  held: z.int().nonnegative(),
+  /** Of those that wait, as many as the limits let workers take at this moment. */
+  claimable: z.int().nonnegative(),
+});
+export type QueueDepth = z.infer<typeof queueDepthSchema>;
+
 export const claimRequestSchema = z.strictObject({
   workerId: nameSchema,
   /** The same one gets the same lease again. */

@@ -15,7 +15,7 @@ export interface Patience {
   readonly onAway?: () => void;
 }
 
-const away: readonly ErrorCode[] = ['server.unreachable', 'server.stopping'];
+const away: readonly ErrorCode[] = ['server.unreachable', 'server.stopping', 'server.database_away'];
 
 export async function untilAnswered<T>(
   ask: (signal: AbortSignal) => Promise<T>,

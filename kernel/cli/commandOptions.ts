@@ -89,6 +89,7 @@ export const commandOptions = {
   token: { flags: '--token', value: 'token' },
   workerFolder: { flags: '--folder', value: 'folder' },
   once: { flags: '--once' },
+  wait: { flags: '--wait', value: 'seconds' },
   auditKey: { flags: '--key', value: 'file' },
   auditEarlier: { flags: '--earlier', value: 'file' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;

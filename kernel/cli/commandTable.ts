@@ -142,7 +142,7 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'worker',
     arguments: [],
-    options: ['server', 'token', 'workerFolder', 'once'],
+    options: ['server', 'token', 'workerFolder', 'once', 'wait'],
     load: async () => (await import('./commands/worker.ts')).worker,
   },
   {

@@ -11,6 +11,8 @@ export const exitCodes = {
   environment: 4,
   /** `reproduce` gave another model. */
   different: 5,
+  /** `worker --once` had nothing to do. */
+  idle: 6,
   /** Ctrl+C; 128 + SIGINT, as shells do. */
   interrupted: 130,
 } as const;

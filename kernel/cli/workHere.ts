@@ -4,26 +4,36 @@ import { join } from 'node:path';
 import type { ServerPlace } from '../../core/host/askServer.ts';
 import { userStateFolder } from '../../core/host/userStateFolder.ts';
 import { runWorker } from '../worker/runWorker.ts';
-import type { WorkerNotice } from '../worker/runWorker.ts';
+import type { WorkerEnd, WorkerNotice } from '../worker/runWorker.ts';
 import { screenLine } from './screen/printable.ts';
 import { tokenVariable } from './serverPlace.ts';
 import type { CliSession } from './session.ts';
 import { openUserLog } from './userLog.ts';
+
+/** Tokens, and the password in the address of a database, are no business of the kernel. */
+const withoutSecrets = Object.fromEntries(
+  [tokenVariable, 'BERT_TRAINING_SERVER_TOKEN', 'BERT_TRAINING_SERVER_DATABASE'].map((name) => [
+    name,
+    undefined,
+  ]),
+);
 
 export interface WorkHere {
   readonly server: ServerPlace;
   /** Left out: `worker` in the user's state folder. */
   readonly folder?: string | undefined;
   readonly isOnce: boolean;
+  /** Of the one job; left out: without end. */
+  readonly waitMs?: number | undefined;
   /** Aborted, it gives its job back and ends. */
   readonly signal: AbortSignal;
 }
 
-/** Fails as `runWorker` does. */
+/** How it ended. Fails as `runWorker` does. */
 export async function workHere(
   session: CliSession,
-  { server, folder, isOnce, signal }: WorkHere,
-): Promise<void> {
+  { server, folder, isOnce, waitMs, signal }: WorkHere,
+): Promise<WorkerEnd> {
   const { door, texts, isJson } = session;
   const { worker } = texts.answers;
   const state = userStateFolder(door);
@@ -36,13 +46,12 @@ export async function workHere(
     isAway = false;
     say(lineOf(notice, worker));
   };
-  await runWorker(
+  return await runWorker(
     {
       server,
       folder: folder ?? join(state, 'worker'),
       kernel: {
-        // The token is no business of the kernel.
-        env: { BERT_TRAINING_STATE: state, ...door.environment, [tokenVariable]: undefined },
+        env: { BERT_TRAINING_STATE: state, ...door.environment, ...withoutSecrets },
         ...(door.kernelProgram !== undefined && { program: door.kernelProgram }),
       },
       log: (line) => {
@@ -54,7 +63,7 @@ export async function workHere(
       },
       signal,
     },
-    { isOnce, hostName: hostname(), tell },
+    { isOnce, waitMs, hostName: hostname(), tell },
   );
 }
 

@@ -15,13 +15,26 @@ const answerMs = 15_000;
 const lastLookMs = 3000;
 
 export interface Claiming extends Patience {
+  /** By the clock of `performance`; left out: without end. */
+  readonly until?: number | undefined;
   readonly server: ServerPlace;
   readonly workerId: string;
 }
 
-/** Fails with what the server refuses, or with the signal's reason; a job that was given meanwhile is given back. */
-export async function claimJob({ server, workerId, ...patience }: Claiming): Promise<ClaimedJob> {
-  for (;;) {
+/**
+ * Null where none came in time. Fails with what the server refuses, or with the signal's reason; a job that was given
+ * meanwhile is given back.
+ */
+export async function claimJob({
+  server,
+  workerId,
+  until = Infinity,
+  ...patience
+}: Claiming): Promise<ClaimedJob | null> {
+  for (let isFirst = true; ; isFirst = false) {
+    const leftMs = Math.max(0, Math.round(until - performance.now()));
+    // It looks at least once.
+    if (leftMs === 0 && !isFirst) return null;
     // The same one until an answer came: a lost answer must not park a job.
     const requestId = randomUUID();
     const ask = (wait: number) => (signal: AbortSignal) =>
@@ -33,7 +46,7 @@ export async function claimJob({ server, workerId, ...patience }: Claiming): Pro
         patienceMs: wait + answerMs,
       });
     try {
-      const { claimed } = await untilAnswered(ask(waitMs), patience);
+      const { claimed } = await untilAnswered(ask(Math.min(waitMs, leftMs)), patience);
       if (claimed) return claimed;
     } catch (error) {
       if (patience.signal.aborted) await giveBackUnseen(server, ask(0));

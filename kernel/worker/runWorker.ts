@@ -8,6 +8,7 @@ import { askServer } from '../../core/host/askServer.ts';
 import { startKernel } from '../../core/host/kernelClient.ts';
 import { untilAnswered } from '../../core/host/untilAnswered.ts';
 import { claimJob } from './claimJob.ts';
+import { limitWait } from './limitWait.ts';
 import { workOnJob } from './workOnJob.ts';
 import type { WorkerOptions } from './workerOptions.ts';
 
@@ -17,47 +18,63 @@ export type WorkerNotice =
   | { readonly kind: 'claimed'; readonly jobId: string }
   | { readonly kind: 'ended'; readonly jobId: string; readonly state: JobState | null };
 
+/** `idle`: the one job that it was to do did not come. `untold`: the server did not hear the end of it, or has given it to another. */
+export type WorkerEnd = 'done' | 'idle' | 'untold';
+
 export interface WorkerLife {
   /** Ends after one job. */
   readonly isOnce: boolean;
+  /** How long to wait for it; left out: without end. */
+  readonly waitMs?: number | undefined;
   /** Of this computer, to be recognised by. */
   readonly hostName: string;
   readonly tell: (notice: WorkerNotice) => void;
 }
 
-/** Fails with what the server refuses, or with `worker.unfit` where this computer cannot train. */
+/**
+ * Fails with what the server refuses, with `worker.unfit` where this computer cannot train, or with `server.unreachable`
+ * where the server was away for as long as it was to wait.
+ */
 export async function runWorker(
   options: WorkerOptions,
-  { isOnce, hostName, tell }: WorkerLife,
-): Promise<void> {
+  { isOnce, waitMs, hostName, tell }: WorkerLife,
+): Promise<WorkerEnd> {
   const { server, signal, onAway, log } = options;
   const workerId = `${hostName.replaceAll(/[^\w.-]/gu, '-').slice(0, 60)}-${randomUUID().slice(0, 8)}`;
-  const patience = { signal, onAway };
+  const facts = await factsOf(options);
+  const limit = limitWait(waitMs, options);
+  const patience = { signal: limit.signal, onAway };
   try {
-    const facts = await factsOf(options);
     await untilAnswered(
       () =>
         askServer(server, {
           path: '/api/v1/worker/register',
           body: { workerId, facts },
           answer: z.strictObject({}),
-          signal,
+          signal: limit.signal,
         }),
       patience,
     );
     tell({ kind: 'ready', workerId });
-    do {
-      const claimed = await claimJob({ server, workerId, ...patience });
+    for (;;) {
+      const claimed = await claimJob({ server, workerId, until: limit.until, ...patience });
+      if (!claimed) return 'idle';
+      limit.lift();
       const jobId = claimed.job.id;
       tell({ kind: 'claimed', jobId });
       log(`job ${jobId}: claimed by ${workerId}`);
       const state = await workOnJob(claimed, options);
       log(`job ${jobId}: ${state ?? 'lost'}`);
       tell({ kind: 'ended', jobId, state });
-    } while (!isOnce && !signal.aborted);
+      if (isOnce) return state === null ? 'untold' : 'done';
+      if (signal.aborted) return 'done';
+    }
   } catch (error) {
     // Told to end while it waited.
-    if (!signal.aborted || error !== signal.reason) throw error;
+    if (signal.aborted && error === signal.reason) return 'done';
+    throw error;
+  } finally {
+    limit.lift();
   }
 }
 

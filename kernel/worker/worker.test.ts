@@ -119,10 +119,26 @@ describe('a worker', function () {
       assert.deepEqual(await test.rows("select 1 from attempts where outcome != 'succeeded'"), []);
     }));
 
+  it('does one job and says how that ended, or that there was none', () =>
+    withQueue(async (test) => {
+      assert.equal(await test.startWorker({ isOnce: true, waitMs: 0 }).ended, 'idle');
+      const [first, second] = [
+        await test.post({ stages: ['baseline'] }),
+        await test.post({ stages: ['baseline'] }),
+      ];
+      assert.equal(await test.startWorker({ isOnce: true, waitMs: 60_000 }).ended, 'done');
+      assert.equal((await test.job(first.id)).state, 'succeeded');
+      assert.equal((await test.job(second.id)).state, 'queued');
+      await test.killServer();
+      // The wait is over before the server is back: that there is no job is not known.
+      const ended = test.startWorker({ isOnce: true, waitMs: -20_000 }).ended;
+      await assert.rejects(ended, (error) => isAppError(error, 'server.unreachable'));
+    }));
+
   it('fails a job whose file is not there, with the kernel’s own reason', () =>
     withQueue(async (test) => {
       const job = await test.post({ data: { path: join(test.folder, 'none.csv') } });
-      await test.startWorker({ isOnce: true }).ended;
+      assert.equal(await test.startWorker({ isOnce: true }).ended, 'done');
       const { state, error } = await test.job(job.id);
       assert.deepEqual([state, error?.code], ['failed', 'file.not_found']);
     }));

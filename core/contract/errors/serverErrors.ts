@@ -3,7 +3,16 @@ import * as z from 'zod';
 import type { ErrorSpec } from './errorSpec.ts';
 
 /** Everything the server can be told by file and environment. */
-export const serverSettings = ['dataFolder', 'port', 'leaseSeconds', 'limits'] as const;
+export const serverSettings = [
+  'dataFolder',
+  'port',
+  'leaseSeconds',
+  'limits',
+  'databaseUrl',
+  'blobFolder',
+  'token',
+  'auditKeyFile',
+] as const;
 
 /** Where a request came from that is not let in. */
 export const foreignHeaders = ['host', 'origin'] as const;
@@ -28,6 +37,8 @@ export const auditFaults = [
 ] as const;
 
 const ofJob = z.object({ jobId: z.string() });
+/** Host, port and name of a database; never its user or password. */
+const ofDatabase = z.object({ address: z.string() });
 
 export const serverErrors = {
   'server.config_unreadable': { params: z.object({ path: z.string() }), status: 422, retryable: false },
@@ -59,6 +70,20 @@ export const serverErrors = {
   'worker.unfit': { params: z.object({}), status: 503, retryable: false },
   /** Its file is there, but no key is in it. */
   'server.audit_key_damaged': { params: z.object({ path: z.string() }), status: 500, retryable: false },
+  /** Another server of the same database signs with another key. */
+  'server.audit_key_other': { params: z.object({ path: z.string() }), status: 409, retryable: false },
+  /** PostgreSQL does not answer, or the way to it is broken. */
+  'server.database_away': { params: ofDatabase, status: 503, retryable: true },
+  /** It does not let this user in. */
+  'server.database_refused': { params: ofDatabase, status: 401, retryable: false },
+  'server.database_missing': { params: ofDatabase, status: 404, retryable: false },
+  /** The user may not make tables. */
+  'server.database_forbidden': { params: ofDatabase, status: 403, retryable: false },
+  'server.database_too_old': {
+    params: z.object({ version: z.string(), oldest: z.number() }),
+    status: 422,
+    retryable: false,
+  },
   /** `line` of the export, 1-based; `seq` of the event that was due there. */
   'audit.broken': {
     params: z.object({ fault: z.enum(auditFaults), line: z.number(), seq: z.number() }),

@@ -73,6 +73,8 @@ export interface AnswerTexts {
     /** Another worker may have it. */
     readonly lost: (jobId: string) => string;
     readonly serverAway: string;
+    /** Of one that was to do one job, and waited so many seconds. */
+    readonly idle: (seconds: number) => string;
   };
   /** What is said of a training that waits in a server's queue. */
   readonly job: {

@@ -85,6 +85,7 @@ export type OptionName =
   | 'token'
   | 'workerFolder'
   | 'once'
+  | 'wait'
   | 'auditKey'
   | 'auditEarlier';
 
@@ -94,6 +95,7 @@ export type ValueName =
   | 'name'
   | 'number'
   | 'minutes'
+  | 'seconds'
   | 'folder'
   | 'file'
   | 'text'
@@ -143,6 +145,8 @@ export interface CommandTexts {
     readonly predictNeedsText: Message;
     /** --out beside --server. */
     readonly outThroughServer: Message;
+    /** --wait without --once. */
+    readonly waitNeedsOnce: Message;
     readonly misused: (reason: string) => Message;
     readonly moreHelp: (command: string) => string;
   };

@@ -101,6 +101,7 @@ export const answers: AnswerTexts = {
     ended: (jobId, state) => `Training ${jobId}: ${workerStates[state]}.`,
     lost: (jobId) => `Training ${jobId} is no longer with this computer.`,
     serverAway: 'The server does not answer. The work goes on, and it is tried again until it does.',
+    idle: (seconds) => `No training came within ${counted(seconds, ['second', 'seconds'], 'en')}.`,
   },
   job: {
     states: {

@@ -98,7 +98,7 @@ export const commands: CommandTexts = {
     },
     worker: {
       summary: 'does the trainings that wait in the queue of a server',
-      examples: ['worker', 'worker --server http://192.168.0.10:8731 --token TOKEN', 'worker --once'],
+      examples: ['worker', 'worker --server http://192.168.0.10:8731 --token TOKEN', 'worker --once --wait 60'],
     },
     audit: {
       summary: 'checks an exported audit trail: nothing changed, taken out or cut off',
@@ -192,6 +192,7 @@ export const commands: CommandTexts = {
     token: 'access token of a server elsewhere; better in the variable BERT_TRAINING_TOKEN',
     workerFolder: 'where the trainings are kept (left out: in the state folder of the user)',
     once: 'does one training and ends',
+    wait: 'with --once: how long to wait for a training; where none has come, it ends with code 6',
     auditKey: 'public key of the server: the file audit-key.pub of its data folder',
     auditEarlier: 'earlier export of the same server, which this one must continue',
   },
@@ -201,6 +202,7 @@ export const commands: CommandTexts = {
     name: 'name',
     number: 'number',
     minutes: 'minutes',
+    seconds: 'seconds',
     folder: 'folder',
     file: 'file',
     text: 'text',
@@ -255,6 +257,10 @@ export const commands: CommandTexts = {
     predictNeedsText: {
       title: 'One of the texts to classify is empty.',
       fix: 'Write the text in quotation marks behind --text.',
+    },
+    waitNeedsOnce: {
+      title: 'The option --wait belongs to --once: a worker without it waits for ever.',
+      fix: 'Repeat the command with --once, or without --wait.',
     },
     outThroughServer: {
       title: 'With --server, whoever does the training chooses its folder, and --out was given.',

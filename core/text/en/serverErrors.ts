@@ -14,6 +14,11 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
   port: 'Give a whole number from 0 to 65535; 0 takes any free port.',
   leaseSeconds: 'Give a whole number of seconds from 5 to 3,600.',
   limits: 'Give whole numbers above 0, each under its own name, as the guide for administrators lists them.',
+  databaseUrl:
+    'Give the address of a PostgreSQL database: postgres://user:password@host:5432/database. Characters such as @ or / in the password are written as %40 or %2F.',
+  blobFolder: 'Give the whole path of a folder that every server of the database can write to.',
+  token: 'Give 32 to 256 letters, digits, dots, hyphens, underscores or tildes.',
+  auditKeyFile: 'Give the whole path of the file with the key, the same for every server of the database.',
 };
 
 type AuditFault = (typeof auditFaults)[number];
@@ -108,6 +113,30 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
   'server.audit_key_damaged': ({ path }) => ({
     title: `The key that signs the audit trail cannot be read (“${lastPart(path)}”).`,
     fix: 'Put the file back from a backup. Without one, move it elsewhere: the server makes a new key, and earlier exports are checked with the old public one.',
+  }),
+  'server.audit_key_other': ({ path }) => ({
+    title: `The other servers of this database sign the audit trail with another key than “${lastPart(path)}”.`,
+    fix: 'Give this server a copy of their key (setting auditKeyFile). If that key is lost, empty the table audit_key in the database: from then on this key signs, and earlier exports are checked with the old public one.',
+  }),
+  'server.database_away': ({ address }) => ({
+    title: `The database does not answer (${address}).`,
+    fix: 'Check that PostgreSQL is running there, and that this computer reaches it. Nothing that was answered for is lost: repeat when the database is back.',
+  }),
+  'server.database_refused': ({ address }) => ({
+    title: `The database does not let the server in (${address}).`,
+    fix: 'Check the user and the password in its address. In a password, characters such as @ or / are written as %40 or %2F.',
+  }),
+  'server.database_missing': ({ address }) => ({
+    title: `There is no database of this name (${address}).`,
+    fix: 'Have it made (createdb), or correct the name at the end of the address.',
+  }),
+  'server.database_forbidden': ({ address }) => ({
+    title: `The user of the database may not make tables in it (${address}).`,
+    fix: 'Make this user the owner of the database (ALTER DATABASE … OWNER TO …).',
+  }),
+  'server.database_too_old': ({ version, oldest }) => ({
+    title: `The database is PostgreSQL ${version}, which is too old.`,
+    fix: `Use PostgreSQL ${oldest} or later.`,
   }),
   'audit.broken': ({ fault, line, seq }) => ({
     title: auditFaultTitles[fault](formatNumber(line, 'en'), formatNumber(seq, 'en')),

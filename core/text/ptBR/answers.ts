@@ -112,6 +112,7 @@ export const answers: AnswerTexts = {
     ended: (jobId, state) => `Treino ${jobId}: ${workerStates[state]}.`,
     lost: (jobId) => `O treino ${jobId} não está mais com este computador.`,
     serverAway: 'O servidor não responde. O trabalho continua, e a conexão é tentada de novo até dar certo.',
+    idle: (seconds) => `Nenhum treino chegou em ${counted(seconds, ['segundo', 'segundos'], 'pt-BR')}.`,
   },
   job: {
     states: {

@@ -98,7 +98,7 @@ export const commands: CommandTexts = {
     },
     worker: {
       summary: 'faz os treinos que esperam na fila de um servidor',
-      examples: ['worker', 'worker --server http://192.168.0.10:8731 --token CHAVE', 'worker --once'],
+      examples: ['worker', 'worker --server http://192.168.0.10:8731 --token CHAVE', 'worker --once --wait 60'],
     },
     audit: {
       summary: 'confere uma trilha de auditoria exportada: nada alterado, retirado ou cortado',
@@ -191,6 +191,7 @@ export const commands: CommandTexts = {
     token: 'chave de acesso de um servidor em outro lugar; melhor na variável BERT_TRAINING_TOKEN',
     workerFolder: 'onde ficam os treinos (se faltar, na pasta de estado do usuário)',
     once: 'faz um treino e termina',
+    wait: 'com --once: quanto esperar por um treino; se nenhum chegar, termina com o código 6',
     auditKey: 'chave pública do servidor: o arquivo audit-key.pub da pasta de dados dele',
     auditEarlier: 'exportação anterior do mesmo servidor, que esta deve continuar',
   },
@@ -200,6 +201,7 @@ export const commands: CommandTexts = {
     name: 'nome',
     number: 'número',
     minutes: 'minutos',
+    seconds: 'segundos',
     folder: 'pasta',
     file: 'arquivo',
     text: 'texto',
@@ -254,6 +256,10 @@ export const commands: CommandTexts = {
     predictNeedsText: {
       title: 'Um dos textos a classificar está vazio.',
       fix: 'Escreva o texto entre aspas depois de --text.',
+    },
+    waitNeedsOnce: {
+      title: 'A opção --wait vale com --once: sem ela, um trabalhador espera para sempre.',
+      fix: 'Repita o comando com --once, ou sem --wait.',
     },
     outThroughServer: {
       title: 'Com --server, quem faz o treino escolhe a pasta, e foi indicada uma com --out.',

@@ -15,6 +15,13 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
   leaseSeconds: 'Indique um número inteiro de segundos, de 5 a 3.600.',
   limits:
     'Indique números inteiros maiores que 0, cada um com o seu nome, como mostra o guia do administrador.',
+  databaseUrl:
+    'Indique o endereço de um banco de dados PostgreSQL: postgres://usuario:senha@servidor:5432/banco. Caracteres como @ ou / na senha se escrevem %40 ou %2F.',
+  blobFolder:
+    'Indique o caminho inteiro de uma pasta em que todos os servidores do banco de dados possam gravar.',
+  token: 'Indique de 32 a 256 letras sem acento, algarismos, pontos, hifens, sublinhados ou tis.',
+  auditKeyFile:
+    'Indique o caminho inteiro do arquivo com a chave, o mesmo para todos os servidores do banco de dados.',
 };
 
 type AuditFault = (typeof auditFaults)[number];
@@ -111,6 +118,30 @@ export const serverErrors: ErrorTexts<keyof typeof specs> = {
   'server.audit_key_damaged': ({ path }) => ({
     title: `Não foi possível ler a chave que assina a trilha de auditoria (“${lastPart(path)}”).`,
     fix: 'Recupere o arquivo de uma cópia de segurança. Se não houver, mova-o para outro lugar: o servidor cria uma chave nova, e as exportações antigas se conferem com a chave pública antiga.',
+  }),
+  'server.audit_key_other': ({ path }) => ({
+    title: `Os outros servidores deste banco de dados assinam a trilha de auditoria com uma chave diferente de “${lastPart(path)}”.`,
+    fix: 'Dê a este servidor uma cópia da chave deles (configuração auditKeyFile). Se essa chave se perdeu, esvazie a tabela audit_key no banco de dados: a partir daí assina a chave nova, e as exportações antigas se conferem com a chave pública antiga.',
+  }),
+  'server.database_away': ({ address }) => ({
+    title: `O banco de dados não responde (${address}).`,
+    fix: 'Confira se o PostgreSQL está funcionando lá e se este computador chega até ele. Nada do que foi confirmado se perdeu: repita quando o banco de dados voltar.',
+  }),
+  'server.database_refused': ({ address }) => ({
+    title: `O banco de dados não deixa o servidor entrar (${address}).`,
+    fix: 'Confira o usuário e a senha no endereço dele. Na senha, caracteres como @ ou / se escrevem %40 ou %2F.',
+  }),
+  'server.database_missing': ({ address }) => ({
+    title: `Não existe um banco de dados com esse nome (${address}).`,
+    fix: 'Peça que ele seja criado (createdb), ou corrija o nome no fim do endereço.',
+  }),
+  'server.database_forbidden': ({ address }) => ({
+    title: `O usuário do banco de dados não pode criar tabelas nele (${address}).`,
+    fix: 'Torne esse usuário dono do banco de dados (ALTER DATABASE … OWNER TO …).',
+  }),
+  'server.database_too_old': ({ version, oldest }) => ({
+    title: `O banco de dados é o PostgreSQL ${version}, que é antigo demais.`,
+    fix: `Use o PostgreSQL ${oldest} ou mais novo.`,
   }),
   'audit.broken': ({ fault, line, seq }) => ({
     title: auditFaultTitles[fault](formatNumber(line, 'pt-BR'), formatNumber(seq, 'pt-BR')),

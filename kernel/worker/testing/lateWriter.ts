@@ -13,7 +13,9 @@ const serverSchema = z.strictObject({ address: z.string(), token: z.string() });
 const server = serverSchema.parse(JSON.parse(process.argv[2] ?? ''));
 const { signal } = new AbortController();
 
-const { job, token } = await claimJob({ server, workerId: 'late', signal });
+const claimed = await claimJob({ server, workerId: 'late', signal });
+if (!claimed) throw new Error('nothing to claim');
+const { job, token } = claimed;
 const lease = new LeaseClient(server, { jobId: job.id, token }, { signal });
 const nothing: JobReport = { events: [], metrics: [], log: null };
 const checkpoint = { at: 1, event: { kind: 'checkpointSaved', epoch: 1, step: 8 } };

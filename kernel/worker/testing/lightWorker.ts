@@ -17,7 +17,10 @@ const { mostJobMs, ...server } = lightWorkerOptionsSchema.parse(JSON.parse(proce
 const { signal } = new AbortController();
 const workerId = `light-${randomUUID()}`;
 
-for (;;) await workOn(await claimJob({ server, workerId, signal }));
+for (;;) {
+  const claimed = await claimJob({ server, workerId, signal });
+  if (claimed) await workOn(claimed);
+}
 
 async function workOn({ job, token, heartbeatMs }: ClaimedJob): Promise<void> {
   const held = { jobId: job.id, token };

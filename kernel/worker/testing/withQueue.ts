@@ -15,7 +15,7 @@ import type { ServerProcess } from '../../../core/host/serverProcess.ts';
 import { withTemporaryFolder } from '../../../tools/testing/temporaryFolder.ts';
 import { writeSmallSheet } from '../../testing/smallSheet.ts';
 import { runWorker } from '../runWorker.ts';
-import type { WorkerNotice } from '../runWorker.ts';
+import type { WorkerEnd, WorkerNotice } from '../runWorker.ts';
 
 /** A fine-tuning of some seconds; with `stages: ['baseline']`, of less than one. */
 export const fineTuning = {
@@ -28,9 +28,15 @@ export const fineTuning = {
 export interface TestWorker {
   readonly notices: WorkerNotice[];
   readonly log: string[];
-  readonly ended: Promise<void>;
+  readonly ended: Promise<WorkerEnd>;
   /** As Ctrl+C does. */
   stop(): Promise<void>;
+}
+
+interface WorkerStart {
+  readonly isOnce?: boolean;
+  readonly token?: string;
+  readonly waitMs?: number;
 }
 
 export class QueueTest {
@@ -73,7 +79,7 @@ export class QueueTest {
     await ended;
   }
 
-  startWorker({ isOnce = false, token = this.server.token } = {}): TestWorker {
+  startWorker({ isOnce = false, token = this.server.token, waitMs }: WorkerStart = {}): TestWorker {
     const told = new AbortController();
     const notices: WorkerNotice[] = [];
     const log: string[] = [];
@@ -86,7 +92,7 @@ export class QueueTest {
         onAway: () => undefined,
         signal: told.signal,
       },
-      { isOnce, hostName: 'a computer', tell: (notice) => notices.push(notice) },
+      { isOnce, waitMs, hostName: 'a computer', tell: (notice) => notices.push(notice) },
     );
     ended.catch(() => undefined);
     const worker = {
