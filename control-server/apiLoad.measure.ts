@@ -27,7 +27,8 @@ interface Load extends LoadReport {
   readonly lastMiB: number;
 }
 
-const setting = '250 requests a second for 5 min, from a process of its own: lists, reads, 15 in 100 that bring a job';
+const setting =
+  '250 requests a second for 5 min, from a process of its own: lists, reads, 15 in 100 that bring a job';
 
 /** One run answers for all three. */
 export const measurements: readonly Measurement[] = [
@@ -98,7 +99,10 @@ async function prepare(
   { folder, seconds }: { folder: string; seconds: number },
 ): Promise<LoadPlan> {
   const sheet = join(folder, 'autos.csv');
-  const rows = Array.from({ length: 200 }, (_, i) => `Juntada de petição nº ${i};${i % 2 === 0 ? 'Petição' : 'Outra'}`);
+  const rows = Array.from(
+    { length: 200 },
+    (_, i) => `Juntada de petição nº ${i};${i % 2 === 0 ? 'Petição' : 'Outra'}`,
+  );
   writeFileSync(sheet, ['texto;categoria', ...rows].join('\n'));
   const { signal } = new AbortController();
   const dataSet = await bringDataSet(place, sheet, { signal });

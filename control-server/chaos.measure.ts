@@ -40,7 +40,11 @@ async function runOnPostgres(folder: string, context: MeasureContext): Promise<M
   }
 }
 
-async function run(cluster: Cluster, folder: string, { quick, say }: MeasureContext): Promise<MeasureOutcome> {
+async function run(
+  cluster: Cluster,
+  folder: string,
+  { quick, say }: MeasureContext,
+): Promise<MeasureOutcome> {
   const plan = quick ? short : whole;
   const startedAt = performance.now();
   const outcome = await storm(cluster, { ...plan, folder, say });

@@ -28,7 +28,9 @@ export const measurement: Measurement = {
   bar: { most: 0 },
   async run(context) {
     const skipped = noLoopDisk();
-    return skipped === undefined ? await withTemporaryFolder((folder) => cutPower(folder, context)) : { skipped };
+    return skipped === undefined
+      ? await withTemporaryFolder((folder) => cutPower(folder, context))
+      : { skipped };
   },
 };
 
@@ -50,7 +52,9 @@ async function cutPower(folder: string, { quick, say }: MeasureContext): Promise
     sum.faults += count;
     sum.rows += rows;
     sum.opened += 1;
-    say(`cut ${turn} after ${ms} ms: ${rows} acknowledged rows, ${count} faults ${count > 0 ? JSON.stringify(faults) : ''}`);
+    say(
+      `cut ${turn} after ${ms} ms: ${rows} acknowledged rows, ${count} faults ${count > 0 ? JSON.stringify(faults) : ''}`,
+    );
   }
   return { value: sum.faults, details: { cuts, opened: sum.opened, rows: sum.rows } };
 }
@@ -59,7 +63,9 @@ async function cutOnce(folder: string, ms: number): Promise<Cut> {
   const [image, copy, place] = [join(folder, 'disk'), join(folder, 'copy'), join(folder, 'mounted')];
   await makeDisk(image);
   try {
-    const told = await withMounted(image, place, () => workUntilCut({ folder, place, ms, cut: () => copyDisk(image, copy) }));
+    const told = await withMounted(image, place, () =>
+      workUntilCut({ folder, place, ms, cut: () => copyDisk(image, copy) }),
+    );
     return await withMounted(copy, place, () => openAndJudge(place, told));
   } finally {
     for (const path of [image, copy, diaryPath(folder)]) rmSync(path, { force: true });
@@ -83,7 +89,13 @@ async function workUntilCut({ folder, place, ms, cut }: Load): Promise<Told> {
   const diary = new Diary(diaryPath(folder));
   const acknowledged: string[] = [];
   const over = new AbortController();
-  const posted = postJobs({ places, count: Infinity, done: () => diary.done, acknowledged, signal: over.signal });
+  const posted = postJobs({
+    places,
+    count: Infinity,
+    done: () => diary.done,
+    acknowledged,
+    signal: over.signal,
+  });
   try {
     await pause(ms);
     crew.check();

@@ -59,8 +59,10 @@ const inExport: Readonly<Record<string, LineTampering>> = {
   },
   editFieldAndHash: (lines, a) => hashed(lines, lines.length - 1, { only: a % (lines.length - 1) }),
   deleteLine: (lines, a) => lines.toSpliced(a, 1),
-  deleteLines: (lines, a, b) => lines.toSpliced(Math.min(a, b % lines.length), 1 + Math.abs(a - (b % lines.length))),
-  swapLines: (lines, a, b) => lines.with(a, lines[b % lines.length] ?? '').with(b % lines.length, lines[a] ?? ''),
+  deleteLines: (lines, a, b) =>
+    lines.toSpliced(Math.min(a, b % lines.length), 1 + Math.abs(a - (b % lines.length))),
+  swapLines: (lines, a, b) =>
+    lines.with(a, lines[b % lines.length] ?? '').with(b % lines.length, lines[a] ?? ''),
   moveLine: (lines, a, b) => lines.toSpliced(a, 1).toSpliced(b % lines.length, 0, lines[a] ?? ''),
   repeatLine: (lines, a) => lines.toSpliced(a, 0, lines[a] ?? ''),
   truncate: (lines, a) => lines.slice(0, a),

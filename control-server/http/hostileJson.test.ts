@@ -74,7 +74,8 @@ describe('hostile JSON', function () {
     withServer(async ({ ask }) => {
       const config = { data: { path: '/a.csv' } };
       const { id } = (await ask('/api/v1/jobs', { body: { request: { kind: 'train', config } } })).body;
-      const { token } = (await ask('/api/v1/worker/claim', { body: { workerId: 'w', requestId: 'r' } })).body.claimed;
+      const { token } = (await ask('/api/v1/worker/claim', { body: { workerId: 'w', requestId: 'r' } })).body
+        .claimed;
       const text = `{"token":${token},"result":{"a":1,"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}}`;
       assert.equal((await ask(`/api/v1/worker/jobs/${id}/complete`, { text })).status, 200);
       const { result } = (await ask(`/api/v1/jobs/${id}`)).body;
@@ -92,8 +93,18 @@ describe('hostile JSON', function () {
           assert.ok(typeof answer.body.requestId === 'string', route.path);
         });
       }
-      for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml', '']) {
-        await eachRoute(test, { text: '{"token":1,"result":{}}', headers: { 'content-type': type } }, isRefused);
+      for (const type of [
+        'text/plain',
+        'application/x-www-form-urlencoded',
+        'multipart/form-data; boundary=x',
+        'application/xml',
+        '',
+      ]) {
+        await eachRoute(
+          test,
+          { text: '{"token":1,"result":{}}', headers: { 'content-type': type } },
+          isRefused,
+        );
       }
       for (const charset of ['utf-7', 'utf-16', 'utf-32', 'latin1', 'x']) {
         const headers = { 'content-type': `application/json; charset=${charset}` };

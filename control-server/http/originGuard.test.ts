@@ -6,7 +6,14 @@ import { ask, withServer } from '../testing/withServer.ts';
 import type { ServerTest } from '../testing/withServer.ts';
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'];
-const addresses = ['/health', '/api/v1/openapi.json', '/api/v1/jobs', '/api/v1/worker/claim', '/api/v1/nothing', '/'];
+const addresses = [
+  '/health',
+  '/api/v1/openapi.json',
+  '/api/v1/jobs',
+  '/api/v1/worker/claim',
+  '/api/v1/nothing',
+  '/',
+];
 
 async function forEach(
   { server, token }: ServerTest,
@@ -15,7 +22,10 @@ async function forEach(
 ): Promise<void> {
   for (const method of methods) {
     for (const address of addresses) {
-      const { status, headers: got } = await ask({ address: server.address, token }, address, { method, headers });
+      const { status, headers: got } = await ask({ address: server.address, token }, address, {
+        method,
+        headers,
+      });
       expected(`${method} ${address} ${JSON.stringify(headers)}`, status);
       // Nothing is ever allowed to pages of others.
       assert.ok(!Object.keys(got).some((name) => name.startsWith('access-control-')));
@@ -80,7 +90,9 @@ describe('a request that was meant for somebody else', function () {
     withServer(async ({ server }) => {
       const { host } = new URL(server.address);
       const statuses = async (version: string, lines: readonly string[]) =>
-        statusesIn(await talkRaw(server.address, [`GET /health HTTP/${version}`, ...lines, '', ''].join('\r\n')));
+        statusesIn(
+          await talkRaw(server.address, [`GET /health HTTP/${version}`, ...lines, '', ''].join('\r\n')),
+        );
       assert.deepEqual(await statuses('1.1', []), [400]);
       assert.deepEqual(await statuses('1.0', []), [403]);
       for (const other of ['evil.example', '', host]) {
@@ -104,7 +116,10 @@ describe('a request that was meant for somebody else', function () {
         await upgrade('http://evil.example', host),
         await upgrade(`http://${host}`, 'evil.example'),
         await talkRaw(server.address, `CONNECT evil.example:80 HTTP/1.1\r\nHost: ${host}\r\n\r\n`),
-        await talkRaw(server.address, `GET http://evil.example/health HTTP/1.1\r\nHost: evil.example\r\n\r\n`),
+        await talkRaw(
+          server.address,
+          `GET http://evil.example/health HTTP/1.1\r\nHost: evil.example\r\n\r\n`,
+        ),
       ]) {
         for (const status of statusesIn(talk)) assert.ok(status >= 400 && status < 500, talk.answer);
       }

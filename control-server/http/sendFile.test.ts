@@ -36,10 +36,16 @@ describe('a file that is given back', () => {
         const disposition = headers['content-disposition'] ?? '';
         // No name but the quoted one and its encoded form.
         const unquoted = disposition.replaceAll(/"(?:[^"\\]|\\.)*"/gu, '""');
-        assert.match(unquoted, /^attachment; filename=(?:""|[\w.%-]+)(?:; filename\*=UTF-8''[\w.%!~*()'-]+)?$/u);
+        assert.match(
+          unquoted,
+          /^attachment; filename=(?:""|[\w.%-]+)(?:; filename\*=UTF-8''[\w.%!~*()'-]+)?$/u,
+        );
         const encoded = /filename\*=UTF-8''(\S+)$/u.exec(unquoted)?.[1];
         const quoted = /^attachment; filename="((?:[^"\\]|\\.)*)"/u.exec(disposition)?.[1];
-        const name = encoded === undefined ? (quoted ?? disposition.slice(disposition.indexOf('=') + 1)) : decodeURIComponent(encoded);
+        const name =
+          encoded === undefined
+            ? (quoted ?? disposition.slice(disposition.indexOf('=') + 1))
+            : decodeURIComponent(encoded);
         assert.equal(name, fileName);
         // Never shown as a page, whatever its name says.
         assert.equal(headers['content-type'], 'application/octet-stream');

@@ -9,7 +9,8 @@ describe('a body of JSON', () => {
     withServer(async ({ ask, log }) => {
       const config = { data: { path: '/a.csv' } };
       await ask('/api/v1/jobs', { body: { request: { kind: 'train', config } } });
-      const { claimed } = (await ask('/api/v1/worker/claim', { body: { workerId: 'w', requestId: 'r' } })).body;
+      const { claimed } = (await ask('/api/v1/worker/claim', { body: { workerId: 'w', requestId: 'r' } }))
+        .body;
       const { job, token } = claimed;
       const complete = (result: string) =>
         ask(`/api/v1/worker/jobs/${job.id}/complete`, { text: `{"token":${token},"result":${result}}` });

@@ -24,7 +24,10 @@ const ambiguous: Readonly<Record<string, [lines: string[], body: string]>> = {
   'a coding behind a strange space': [['Transfer-Encoding:\u000bchunked'], '0\r\n\r\n'],
   'a size of a chunk that is no number': [['Transfer-Encoding: chunked'], '0x2\r\n{}\r\n0\r\n\r\n'],
   'a size of a chunk with a sign': [['Transfer-Encoding: chunked'], '-2\r\n{}\r\n0\r\n\r\n'],
-  'a size of a chunk beyond all numbers': [['Transfer-Encoding: chunked'], `${'f'.repeat(20)}\r\n{}\r\n0\r\n\r\n`],
+  'a size of a chunk beyond all numbers': [
+    ['Transfer-Encoding: chunked'],
+    `${'f'.repeat(20)}\r\n{}\r\n0\r\n\r\n`,
+  ],
   'a NUL in a header': [['X-a: b\0c', 'Content-Length: 2'], '{}'],
   'a header without a name': [[': b', 'Content-Length: 2'], '{}'],
 };

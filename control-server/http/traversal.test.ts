@@ -101,7 +101,10 @@ describe('paths in the place of names', function () {
         for (const at of parametersOf(route)) {
           for (const value of inAddresses) {
             const address = addressOf(route, value, at);
-            const { status } = await ask(address, { method: route.method, ...(route.takesJson && { body: {} }) });
+            const { status } = await ask(address, {
+              method: route.method,
+              ...(route.takesJson && { body: {} }),
+            });
             assert.ok(status >= 400 && status < 500, `${route.method} ${address}: ${status}`);
           }
         }
@@ -127,7 +130,15 @@ describe('paths in the place of names', function () {
         const { status } = await ask('/api/v1/uploads', { body: { ...fileOf('x'), fileName } });
         assert.equal(status, 400, JSON.stringify(fileName));
       }
-      const odd = ['a;b.csv', '%2e%2e%2fa.csv', '..%252fa.csv', "a'b.csv", '$(id).csv', '`id`.csv', '-rf.csv'];
+      const odd = [
+        'a;b.csv',
+        '%2e%2e%2fa.csv',
+        '..%252fa.csv',
+        "a'b.csv",
+        '$(id).csv',
+        '`id`.csv',
+        '-rf.csv',
+      ];
       for (const fileName of odd.filter((name) => !name.startsWith('.'))) {
         const content = `odd ${fileName}`;
         const { id } = (await ask('/api/v1/uploads', { body: fileOf(content, fileName) })).body;

@@ -38,5 +38,5 @@ export function talkRaw(address: string, bytes: string): Promise<RawTalk> {
 
 /** The statuses of the answers, in their order. */
 export function statusesIn({ answer }: RawTalk): number[] {
-  return [...answer.matchAll(/^HTTP\/1\.1 (\d{3})/gmu)].map(([, status]) => Number(status));
+  return [...answer.matchAll(/HTTP\/1\.1 (\d{3}) /gu)].map(([, status]) => Number(status));
 }

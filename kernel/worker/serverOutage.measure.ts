@@ -110,7 +110,10 @@ function toldByRun({ workerFolder }: QueueTest, id: string): OwnAccount {
 }
 
 /** Ends the server. */
-async function faultsOf(test: QueueTest, { id, state, failedAttempts, lostAttempts }: Job): Promise<string[]> {
+async function faultsOf(
+  test: QueueTest,
+  { id, state, failedAttempts, lostAttempts }: Job,
+): Promise<string[]> {
   const own = toldByRun(test, id);
   const attempts = await test.rows('select outcome from attempts');
   const events = await test.rows('select seq from events order by seq');

@@ -79,7 +79,8 @@ export class Crew {
     const worker = spawn(process.execPath, [this.#program, JSON.stringify(options)], { stdio });
     this.#workers.add(worker);
     worker.once('exit', (exitCode) => {
-      if (this.#workers.delete(worker)) this.#fault = new Error(`a worker ended by itself: ${exitCode ?? '-'}`);
+      if (this.#workers.delete(worker))
+        this.#fault = new Error(`a worker ended by itself: ${exitCode ?? '-'}`);
     });
   }
 

@@ -57,7 +57,10 @@ export async function readKept(db: Db, trail: Trail): Promise<Kept> {
     ...trail,
     jobs: new Map(jobs.map(({ id, state, result }) => [id, { state, nonce: nonceIn(result) }])),
     events: new Map(
-      events.map((row) => [`${row.job_id} ${row.lease_token} ${row.seq}`, z.string().parse(JSON.parse(row.body))]),
+      events.map((row) => [
+        `${row.job_id} ${row.lease_token} ${row.seq}`,
+        z.string().parse(JSON.parse(row.body)),
+      ]),
     ),
     logs,
     metrics: new Map(metrics.map(({ job_id: jobId, step, value }) => [`${jobId} ${step}`, value])),

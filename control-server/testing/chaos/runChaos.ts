@@ -81,10 +81,7 @@ async function killServer(servers: readonly Phoenix[]): Promise<void> {
 }
 
 /** Throws where no job ends for a long time. */
-async function until(
-  isSo: () => boolean,
-  { crew, done }: { crew: Crew; done: () => number },
-): Promise<void> {
+async function until(isSo: () => boolean, { crew, done }: { crew: Crew; done: () => number }): Promise<void> {
   let last = { count: done(), at: performance.now() };
   while (!isSo()) {
     crew.check();

@@ -16,7 +16,7 @@ const settings = {
 export interface Cluster {
   readonly servers: readonly Phoenix[];
   /** When the servers have ended. */
-  openStore(): Promise<Store>;
+  readonly openStore: () => Promise<Store>;
 }
 
 /** One server on SQLite, its data folder below `folder`. */

@@ -24,7 +24,11 @@ interface Question {
 const questions: readonly Question[] = [
   { share: 25, path: () => '/api/v1/jobs?limit=20' },
   { share: 30, path: () => `/api/v1/jobs/${jobIds[randomInt(jobIds.length)] ?? ''}` },
-  { share: 15, path: () => '/api/v1/jobs', body: () => JSON.stringify({ request: training, dedupeKey: randomUUID() }) },
+  {
+    share: 15,
+    path: () => '/api/v1/jobs',
+    body: () => JSON.stringify({ request: training, dedupeKey: randomUUID() }),
+  },
   { share: 10, path: () => '/api/v1/data-sets' },
   { share: 10, path: () => `/api/v1/data-sets/${dataSetId}` },
   { share: 5, path: () => `/api/v1/data-sets/${dataSetId}/versions/1/file` },
@@ -69,7 +73,10 @@ function statusOf({ path, body }: Question): Promise<string> {
   const text = body?.();
   const headers = {
     authorization: `Bearer ${token}`,
-    ...(text !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+    ...(text !== undefined && {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+    }),
   };
   const method = text === undefined ? 'GET' : 'POST';
   return new Promise((resolve) => {

@@ -121,7 +121,20 @@ describe('a classified csv', () => {
   });
 
   it('makes texts of what a spreadsheet would run as a formula', async () => {
-    const labels = ['=1+1', '+55', '-x', '@SUM(A1)', '\tx', '\rx', '＝1', ' =1', '\u00a0=1', 'a=b', "'=x", ' x'];
+    const labels = [
+      '=1+1',
+      '+55',
+      '-x',
+      '@SUM(A1)',
+      '\tx',
+      '\rx',
+      '＝1',
+      ' =1',
+      '\u00a0=1',
+      'a=b',
+      "'=x",
+      ' x',
+    ];
     const content = ['a', ...labels.map(() => 'x'), ''].join('\n');
     const verdicts = Object.fromEntries(
       labels.map((label, i) => [i + 2, { label, confidence: 0.5, needsReview: false }]),
