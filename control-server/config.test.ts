@@ -67,11 +67,9 @@ describe('settings of the server', () => {
       checkMistakes(JSON.stringify({ databaseUrl }), ['server.setting_invalid databaseUrl databaseUrl']);
     }
     for (const token of ['short', `${'a'.repeat(32)} b`, `${'a'.repeat(32)}\n`]) {
-      checkMistakes(
-        '{}',
-        ['server.setting_invalid token BERT_TRAINING_SERVER_TOKEN'],
-        { BERT_TRAINING_SERVER_TOKEN: token },
-      );
+      checkMistakes('{}', ['server.setting_invalid token BERT_TRAINING_SERVER_TOKEN'], {
+        BERT_TRAINING_SERVER_TOKEN: token,
+      });
     }
   });
 

@@ -9,7 +9,7 @@ import { databaseUrl, withOwnSchema } from './testing/stores.ts';
 import { sha256Of } from './testing/testKeeper.ts';
 import { replicaSettings, withReplicas } from './testing/withReplicas.ts';
 import { startTestServer } from './testing/withServer.ts';
-import type { ServerTest } from './testing/withServer.ts';
+import type { Answer, ServerTest } from './testing/withServer.ts';
 
 const request = { kind: 'train', config: { data: { path: '/a.csv' } } };
 const limits = { run: { maxConcurrentRunsPerUser: 1000, maxTotalConcurrentRuns: 1000 } };
@@ -38,13 +38,13 @@ describe('three servers of one database', function () {
         await new Promise((resolve) => setTimeout(resolve, 100));
         const posted = performance.now();
         const poster: ServerTest = i % 2 ? three : one;
-        const { body: job } = await poster.ask('/api/v1/jobs', { body: { request } });
+        const { body: job }: Answer = await poster.ask('/api/v1/jobs', { body: { request } });
         const { claimed } = (await waiting).body;
         assert.equal(claimed.job.id, job.id);
         // Without the ring it would be the next look round, seconds later.
         assert.ok(performance.now() - posted < 2000);
         const done = { body: { token: claimed.token, result: {} } };
-        const ended = await three.ask(`/api/v1/worker/jobs/${job.id}/complete`, done);
+        const ended: Answer = await three.ask(`/api/v1/worker/jobs/${job.id}/complete`, done);
         assert.deepEqual(ended.body, { state: 'succeeded' });
       }
     }),

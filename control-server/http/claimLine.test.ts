@@ -9,9 +9,7 @@ function lineOf(count: number) {
   const line = new ClaimLine();
   const heard: number[] = [];
   const places = Array.from({ length: count }, () => line.stand());
-  const waiting = places.map((place, number) =>
-    place.heard(60_000, never).then(() => heard.push(number)),
-  );
+  const waiting = places.map((place, number) => place.heard(60_000, never).then(() => heard.push(number)));
   return { line, places, heard, waiting };
 }
 

@@ -6,7 +6,12 @@ import type { Queue } from '../queue/queue.ts';
 import { claimPatiently } from './claimPatiently.ts';
 import { ClaimLine } from './claimLine.ts';
 
-function waits(queue: Queue, line: ClaimLine, number: number, signal = new AbortController().signal) {
+interface Waiting {
+  readonly queue: Queue;
+  readonly line: ClaimLine;
+}
+
+function waits({ queue, line }: Waiting, number: number, signal = new AbortController().signal) {
   const request = { workerId: `w${number}`, requestId: `r${number}` };
   return claimPatiently(queue, { request, waitMs: 60_000, signal, line });
 }
@@ -22,7 +27,7 @@ for (const database of databases) {
           line.wake();
         };
         const queue = { ...testQueue(store, limits), wake };
-        const waiting = Array.from({ length: 12 }, (_, i) => waits(queue, line, i));
+        const waiting = Array.from({ length: 12 }, (_, i) => waits({ queue, line }, i));
         for (let i = 0; i < 5; i++) await addJob(queue);
         // Jobs that come while nobody is told, then one call for all of them.
         const silent = { ...queue, wake: () => undefined };
@@ -45,8 +50,8 @@ for (const database of databases) {
           },
         };
         const gone = new AbortController();
-        const first = waits(queue, line, 1, gone.signal);
-        const second = waits(queue, line, 2);
+        const first = waits({ queue, line }, 1, gone.signal);
+        const second = waits({ queue, line }, 2);
         await addJob({
           ...queue,
           wake: () => {

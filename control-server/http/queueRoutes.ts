@@ -9,7 +9,8 @@ export function queueRoutes(queue: Queue): Route[] {
   return [
     route({
       name: 'GET /api/v1/queue/depth',
-      summary: 'Tells how many jobs wait, how many workers hold one, and for how many more workers there is one.',
+      summary:
+        'Tells how many jobs wait, how many workers hold one, and for how many more workers there is one.',
       schemas: { answer: queueDepthSchema },
       answer: () => queueDepth(queue),
     }),

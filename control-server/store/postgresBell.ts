@@ -65,7 +65,11 @@ export async function openPostgresBell({ url, db, log }: BellOptions): Promise<P
   };
 
   const connectAgain = async (): Promise<pg.Client | undefined> => {
-    for (let pauseMs = firstPauseMs; !closing.signal.aborted; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    for (
+      let pauseMs = firstPauseMs;
+      !closing.signal.aborted;
+      pauseMs = Math.min(2 * pauseMs, longestPauseMs)
+    ) {
       try {
         return await connect();
       } catch {

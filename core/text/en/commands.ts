@@ -98,7 +98,11 @@ export const commands: CommandTexts = {
     },
     worker: {
       summary: 'does the trainings that wait in the queue of a server',
-      examples: ['worker', 'worker --server http://192.168.0.10:8731 --token TOKEN', 'worker --once --wait 60'],
+      examples: [
+        'worker',
+        'worker --server http://192.168.0.10:8731 --token TOKEN',
+        'worker --once --wait 60',
+      ],
     },
     audit: {
       summary: 'checks an exported audit trail: nothing changed, taken out or cut off',

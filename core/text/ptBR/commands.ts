@@ -98,7 +98,11 @@ export const commands: CommandTexts = {
     },
     worker: {
       summary: 'faz os treinos que esperam na fila de um servidor',
-      examples: ['worker', 'worker --server http://192.168.0.10:8731 --token CHAVE', 'worker --once --wait 60'],
+      examples: [
+        'worker',
+        'worker --server http://192.168.0.10:8731 --token CHAVE',
+        'worker --once --wait 60',
+      ],
     },
     audit: {
       summary: 'confere uma trilha de auditoria exportada: nada alterado, retirado ou cortado',
