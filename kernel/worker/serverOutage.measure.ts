@@ -13,12 +13,12 @@ import type { QueueTest } from './testing/withQueue.ts';
 /** Seconds that the server is away, beside its start. */
 const whole = [0, 20, 60];
 const short = [0, 3];
-const texts = 600;
+const texts = 240;
 const stepsOfRound = (0.8 * texts) / 8;
 /** How long a training lasts beside the outage, at least. */
 const besideSeconds = 20;
 /** Of the first run, which also shows how long a step takes here. */
-const firstRounds = 5;
+const firstRounds = 3;
 
 export const measurement: Measurement = {
   name: 'server-outage',
