@@ -1,5 +1,4 @@
 /** A server, from its data folder to a port, and back. */
-import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { AppError } from '../core/contract/errors/appError.ts';
 import { localTokenPath } from '../core/host/localServer.ts';
@@ -19,6 +18,7 @@ import { accountRoutes } from './http/accountRoutes.ts';
 import { auditRoutes } from './http/auditRoutes.ts';
 import { ClaimLine } from './http/claimLine.ts';
 import { createApp } from './http/createApp.ts';
+import { createHttpServer } from './http/createHttpServer.ts';
 import { dataSetRoutes } from './http/dataSetRoutes.ts';
 import { draftRoutes } from './http/draftRoutes.ts';
 import { openDoor } from './http/door.ts';
@@ -169,11 +169,7 @@ async function serve(settings: ServerSettings, opened: Opened): Promise<RunningS
     answered: care.answered,
     ...entrance,
   });
-  // Longer than clients keep theirs; what does not arrive in time is not waited for.
-  const server = createServer(
-    { keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 30_000 },
-    app,
-  );
+  const server = createHttpServer(app);
   const taken = await listen(server, { port, host });
   letIn = door.letIn(taken);
   const feed = openFeed({ server, store, hub, bounds: feedBounds, ...entrance });

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { describe, it } from 'mocha';
 import { verifyAudit } from '../../core/host/audit/verifyAudit.ts';
 import { cancel } from '../queue/cancel.ts';
@@ -10,16 +9,16 @@ import { complete } from '../queue/complete.ts';
 import { expireLeases } from '../queue/expireLeases.ts';
 import { fail } from '../queue/fail.ts';
 import { giveBack } from '../queue/giveBack.ts';
-import type { Queue } from '../queue/queue.ts';
 import { wish } from '../queue/wish.ts';
 import type { Store } from '../store/store.ts';
+import { actAtRandom, actFailure } from '../testing/actAtRandom.ts';
 import { databases, databaseUrl, withStore } from '../testing/stores.ts';
-import { addJob, claimAs, leaseMs, mustClaim, testQueue } from '../testing/testQueue.ts';
+import { forgeries, tamperings, withoutTriggers } from '../testing/tamperings.ts';
+import { addJob, leaseMs, mustClaim, testQueue } from '../testing/testQueue.ts';
 import { exportAudit } from './exportAudit.ts';
 import { listAudit } from './listAudit.ts';
 
 const { privateKey } = generateKeyPairSync('ed25519');
-const failure = { error: { code: 'engine.failed' as const, params: { path: '/secret' } }, retryable: true };
 
 async function exported(store: Store): Promise<string[]> {
   let text = '';
@@ -30,72 +29,6 @@ async function exported(store: Store): Promise<string[]> {
 async function verdictOf(store: Store): Promise<string> {
   const verdict = await verifyAudit(await exported(store));
   return verdict.kind === 'intact' ? 'intact' : verdict.fault;
-}
-
-/** One act of every kind; the trail is as long as `acts`, at least. */
-async function act(queue: Queue, acts: readonly number[]): Promise<void> {
-  for (const kind of acts) {
-    const { id } = await addJob(queue, { owner: `o${kind}` });
-    if (kind === 0) await cancel(queue, id);
-    if (kind < 1) continue;
-    const claimed = await claimAs(queue, 'w');
-    if (!claimed) continue;
-    const lease = { ...claimed, jobId: claimed.job.id };
-    if (kind === 1) await complete(queue, lease, '{}');
-    if (kind === 2) await fail(queue, lease, failure);
-    if (kind === 3) await giveBack(queue, lease);
-    if (kind === 4) await wish(queue, lease.jobId, 'pause');
-  }
-}
-
-/** What whoever has the database, but not the key, can do to it. */
-const tamperings: Readonly<Record<string, (store: Store, seq: number, last: number) => Promise<boolean>>> = {
-  edit: async ({ db }, seq) => {
-    await db.updateTable('audit').set({ actor_name: 'nobody' }).where('seq', '=', seq).execute();
-    return true;
-  },
-  delete: async ({ db }, seq) => {
-    await db.deleteFrom('audit').where('seq', '=', seq).execute();
-    return true;
-  },
-  deleteAndRenumber: async ({ db }, seq, last) => {
-    await db.deleteFrom('audit').where('seq', '=', seq).execute();
-    for (let one = seq + 1; one <= last; one++) {
-      await db
-        .updateTable('audit')
-        .set({ seq: one - 1 })
-        .where('seq', '=', one)
-        .execute();
-    }
-    await db
-      .updateTable('audit_head')
-      .set({ seq: last - 1 })
-      .execute();
-    return seq !== last;
-  },
-  swap: async ({ db }, seq, last) => {
-    if (seq === last) return false;
-    for (const [from, to] of [
-      [seq, 0],
-      [seq + 1, seq],
-      [0, seq + 1],
-    ] as const) {
-      await db.updateTable('audit').set({ seq: to }).where('seq', '=', from).execute();
-    }
-    return true;
-  },
-  truncate: async ({ db }, seq) => {
-    await db.deleteFrom('audit').where('seq', '>=', seq).execute();
-    return true;
-  },
-};
-
-async function withoutTriggers({ db }: Store, database: string): Promise<void> {
-  const triggers = database === 'SQLite' ? ['audit_no_update', 'audit_no_delete'] : ['audit_no_change'];
-  for (const name of triggers) {
-    const on = database === 'SQLite' ? sql`` : sql`on audit`;
-    await sql`drop trigger ${sql.id(name)} ${on}`.execute(db);
-  }
 }
 
 for (const database of databases) {
@@ -111,8 +44,8 @@ for (const database of databases) {
         await addJob({ ...queue, by }, { owner: 'ana', dedupeKey: 'k' });
         const lease = await mustClaim(queue, 'gpu');
         await wish({ ...queue, by }, id, 'restart');
-        await fail(queue, lease, failure);
-        await fail(queue, lease, failure);
+        await fail(queue, lease, actFailure);
+        await fail(queue, lease, actFailure);
         await mustClaim(queue, 'cpu');
         clock.at += leaseMs;
         await expireLeases(queue);
@@ -178,7 +111,7 @@ for (const database of databases) {
       await fc.assert(
         fc.asyncProperty(acts, way, fc.nat(1000), async (kinds, name, place) => {
           await withStore(database, async (store) => {
-            await act(testQueue(store), kinds);
+            await actAtRandom(testQueue(store), kinds);
             assert.equal(await verdictOf(store), 'intact');
             const last = (await exported(store)).length - 1;
             await withoutTriggers(store, database);
@@ -189,5 +122,25 @@ for (const database of databases) {
         { numRuns: isFast ? 40 : 8 },
       );
     });
+
+    for (const [name, forge] of Object.entries(forgeries)) {
+      it(
+        `shows a past that was written anew to whoever kept an earlier head: ${name}`,
+        withStore(database, async (store) => {
+          await actAtRandom(testQueue(store), [1, 2, 3]);
+          const kept = await verifyAudit(await exported(store));
+          assert.ok(kept.kind === 'intact');
+          const { head: earlier } = kept;
+          await actAtRandom(testQueue(store), [0, 1]);
+          const last = (await exported(store)).length - 1;
+          await withoutTriggers(store, database);
+          assert.ok(await forge(store, 2, last));
+          // The server signs it unawares.
+          assert.equal(await verdictOf(store), 'intact');
+          const verdict = await verifyAudit(await exported(store), { earlier });
+          assert.equal(verdict.kind === 'broken' && verdict.fault, 'rewritten');
+        }),
+      );
+    }
   });
 }

@@ -1,13 +1,15 @@
 /** The key that signs the head of the audit trail: made once, in a file that only its user may read. */
 import { createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../core/contract/errors/appError.ts';
 import { publicKeyOf } from '../../core/host/audit/headSignature.ts';
 import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 import { isThere } from '../../core/tables/files/isThere.ts';
+import { syncFolder } from '../../core/tables/files/syncFolder.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
+import { writeDurably, writeFlushed } from '../../core/tables/files/writeDurably.ts';
 
 /** For whoever checks exports: SPKI in base64, beside the private key. */
 export function auditPublicKeyPath(dataFolder: string): string {
@@ -29,7 +31,7 @@ export async function auditKey(dataFolder: string, keyFile?: string): Promise<Au
     if (!(await isThere(path))) await makeKey(path);
     // A damaged one is never replaced unasked: what it signed could no longer be told from a forgery.
     const key = keyOf(await readFile(path, 'utf8'), path);
-    await writeWhole(auditPublicKeyPath(dataFolder), `${publicKeyOf(key)}\n`, 0o644);
+    await writeDurably(auditPublicKeyPath(dataFolder), `${publicKeyOf(key)}\n`, 0o644);
     return { key, path };
   } catch (error) {
     throw error instanceof AppError ? error : writeFailure(error, path);
@@ -40,7 +42,7 @@ export async function auditKey(dataFolder: string, keyFile?: string): Promise<Au
 async function makeKey(path: string): Promise<void> {
   const draft = `${path}.${randomUUID()}.draft`;
   const { privateKey } = generateKeyPairSync('ed25519');
-  await writeFile(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  await writeFlushed(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o600);
   try {
     await link(draft, path);
   } catch (error) {
@@ -50,6 +52,7 @@ async function makeKey(path: string): Promise<void> {
   } finally {
     await rm(draft, { force: true });
   }
+  await syncFolder(dirname(path));
 }
 
 function keyOf(pem: string, path: string): KeyObject {
@@ -60,9 +63,4 @@ function keyOf(pem: string, path: string): KeyObject {
     throw new AppError('server.audit_key_damaged', { path }, { cause: error });
   }
   throw new AppError('server.audit_key_damaged', { path });
-}
-
-async function writeWhole(path: string, text: string, mode: number): Promise<void> {
-  await writeFile(`${path}.draft`, text, { mode });
-  await rename(`${path}.draft`, path);
 }

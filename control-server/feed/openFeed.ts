@@ -101,7 +101,7 @@ export function openFeed(options: FeedOptions): Feed {
 /** Known before anything is agreed on. Throws what the same request over HTTP would be refused with. */
 async function ownerOf(request: IncomingMessage, options: FeedOptions): Promise<string> {
   const { headers, url = '', method = '' } = request;
-  assertMeantFor(options.letIn(), headers);
+  assertMeantFor(options.letIn(), request);
   const [asked = '', query = ''] = url.split('?', 2);
   if (asked !== path) throw new AppError('route.not_found', { method, address: asked });
   if (!isWebSocket(headers)) throw new AppError('request.invalid', { field: 'upgrade', reason: 'invalid' });

@@ -69,6 +69,7 @@ describe('the server’s interface', () => {
       checkFailure(await ask('/api/v1/jobs/none'), 'job.not_found');
       checkFailure(await ask('/api/v1/jobs/%E0%A4%A'), 'request.invalid');
       checkFailure(await ask('/api/v1/jobs/..%2f..%2fetc'), 'request.invalid');
+      checkFailure(await ask('/api/v1/jobs/..%2f..%2fetc%00'), 'request.invalid');
       checkFailure(await ask('/api/v1/jobs/%00'), 'request.invalid');
       checkFailure(await ask('/api/v1/audit?jobId=%00'), 'request.invalid');
       checkFailure(await ask('/api/v1/jobs?limit=0'), 'request.invalid');

@@ -19,6 +19,7 @@ import { permissions } from './permissions.ts';
 import { PlainText } from './plainText.ts';
 import { Redirect } from './redirect.ts';
 import type { RawRequest, Route } from './route.ts';
+import { shallowBody } from './shallowBody.ts';
 import { FileAnswer, sendFile } from './sendFile.ts';
 
 export interface AppOptions extends GuardOptions {
@@ -61,8 +62,8 @@ export function createApp(options: AppOptions): Express {
   for (const one of options.routes) {
     const [method, path = ''] = one.name.split(' ');
     const pattern = path.replaceAll(/\{(\w+)\}/gu, ':$1');
-    const handlers = [guard(one.name, options), readBody, handler(one, options)];
-    if (one.schemas.body === bytesSchema) handlers.splice(1, 1);
+    const handlers = [guard(one.name, options), readBody, shallowBody, handler(one, options)];
+    if (one.schemas.body === bytesSchema) handlers.splice(1, 2);
     handlers.unshift(toldWhenAnswered(one.name, options.answered));
     if (method === 'GET') app.get(pattern, handlers);
     else if (method === 'DELETE') app.delete(pattern, handlers);

@@ -27,9 +27,11 @@ export async function appendLog(
   const end = last ? last.place + last.bytes : 0;
   if (place + bytes <= end) return false;
   if (place !== end) throw new AppError('job.log_gap', { jobId, expected: end });
+  // PostgreSQL keeps no NUL in a text; places still count the bytes as they came.
+  const kept = text.replaceAll('\0', '\ufffd');
   await trx
     .insertInto('log_chunks')
-    .values({ job_id: jobId, lease_token: token, place, bytes, text })
+    .values({ job_id: jobId, lease_token: token, place, bytes, text: kept })
     .execute();
   return true;
 }

@@ -18,7 +18,7 @@ export interface Ask {
   readonly method?: string;
   readonly body?: unknown;
   /** As it is, instead of `body`. */
-  readonly text?: string;
+  readonly text?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }

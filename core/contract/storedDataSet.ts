@@ -19,8 +19,8 @@ const dataSetNameSchema = z
   .trim()
   .regex(/^[^\p{C}]{1,100}$/u);
 
-/** Names that Windows gives to devices, with or without an ending. */
-const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu;
+/** Names that Windows gives to devices, with or without an ending; it also reads ¹ as 1, and drops spaces before the dot. */
+const deviceName = /^(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *(\.|$)/iu;
 
 /** What the file was called where it came from. The server never makes a path of it; a worker may, below a folder of its own. */
 export const fileNameSchema = z
