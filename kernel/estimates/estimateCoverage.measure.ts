@@ -85,8 +85,10 @@ async function measureCoverage(context: MeasureContext): Promise<MeasureOutcome>
   };
 }
 
+/** The time that it really took, with rounds that were begun again, and with those that were not needed. */
 function holds(one: KeptEstimate, { lowSeconds, highSeconds }: KeptEstimate['told']): boolean {
-  return lowSeconds <= wholeSeconds(one) && wholeSeconds(one) <= highSeconds;
+  const seconds = one.tookSeconds + one.skippedSeconds;
+  return lowSeconds <= seconds && seconds <= highSeconds;
 }
 
 function isNarrow({ told }: KeptEstimate): boolean {
