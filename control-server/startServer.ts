@@ -52,7 +52,6 @@ import { openStore } from './store/openStore.ts';
 import type { Store } from './store/store.ts';
 import { patrol } from './watchdog/patrol.ts';
 
-
 export interface RunningServer {
   /** Where it listens. */
   readonly address: string;

@@ -49,15 +49,7 @@ const turnMs = 60_000;
 /** Asked for again and again by machines. */
 const unnoted = new Set<string>(['GET /health', 'GET /ready', 'GET /metrics']);
 
-export function openCare({
-  settings,
-  keeper,
-  auditKey,
-  version,
-  environment,
-  note,
-  log,
-}: CareOptions): Care {
+export function openCare({ settings, keeper, auditKey, version, environment, note, log }: CareOptions): Care {
   const { dataFolder, care } = settings;
   const { store, blobs } = keeper;
   const { folder, keep, everyMs: backupEveryMs } = care.backup;

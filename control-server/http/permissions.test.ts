@@ -135,7 +135,11 @@ async function subjectOf(team: TeamTest, name: RouteName, holder: Who): Promise<
   }
   if (name.includes('{dataSetId}')) {
     const params = { dataSetId: await bringDataSet(team, ana), version: '1' };
-    const body = name.endsWith('/recipe') ? { recipe: [] } : name.endsWith('/preview') ? { page: { from: 0, count: 1 } } : {};
+    const body = name.endsWith('/recipe')
+      ? { recipe: [] }
+      : name.endsWith('/preview')
+        ? { page: { from: 0, count: 1 } }
+        : {};
     return { params, body };
   }
   if (name.includes('{uploadId}')) {

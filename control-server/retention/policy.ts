@@ -20,7 +20,9 @@ export async function setPolicy(store: Store, policy: RetentionPolicy, by: Asker
     await trx.deleteFrom('retention').execute();
     if (rows.length > 0) await trx.insertInto('retention').values(rows).execute();
     const object = { kind: 'retention' as const, id: 'policy' };
-    await appendAudit(trx, { now, by }, [{ action: 'retention.set', object, owner: by.name, count: rows.length }]);
+    await appendAudit(trx, { now, by }, [
+      { action: 'retention.set', object, owner: by.name, count: rows.length },
+    ]);
     return await readPolicy(trx);
   });
 }

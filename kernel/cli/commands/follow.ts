@@ -11,7 +11,8 @@ export const follow: RunCommand = async (call, session) => {
   const server = await serverPlaceOf(call, 'server', session);
   const path = `/api/v1/jobs/${encodeURIComponent(id)}`;
   const job = await askServer(server, { path, answer: jobSchema });
-  if (job.request.kind !== 'train') throw new AppError('request.invalid', { field: 'job', reason: 'invalid' });
+  if (job.request.kind !== 'train')
+    throw new AppError('request.invalid', { field: 'job', reason: 'invalid' });
   const { config } = job.request;
   // Of a file that was brought to the server, this computer knows no path.
   const data = 'path' in config.data ? config.data : { ...config.data, path: '' };
