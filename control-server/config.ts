@@ -13,6 +13,8 @@ const fileSchema = z.strictObject({
   port: z.int().min(0).max(65_535).default(usualPort),
   /** How long a worker that is not heard of keeps its job. */
   leaseSeconds: z.int().min(5).max(3600).default(300),
+  /** Whether workers may send checkpoints of trainings, so that these can go on elsewhere. */
+  keepsCheckpoints: z.boolean().default(false),
   limits: z.record(z.string(), z.unknown()).pipe(limitsSchema).prefault({}),
 });
 
@@ -20,11 +22,12 @@ export interface ServerSettings {
   readonly dataFolder: string;
   readonly port: number;
   readonly leaseSeconds: number;
+  readonly keepsCheckpoints: boolean;
   readonly limits: z.infer<typeof limitsSchema>;
 }
 
 /** A variable counts more than the file. */
-const variables = { BERT_TRAINING_SERVER_DATA: 'dataFolder', BERT_TRAINING_SERVER_PORT: 'port' } as const;
+const variables = { BERT_TRAINING_SERVER_DATA: 'dataFolder', BERT_TRAINING_SERVER_PORT: 'port', BERT_TRAINING_SERVER_CHECKPOINTS: 'keepsCheckpoints' } as const;
 
 export interface SettingsSource extends UserPlaces {
   /** Left out: there is none. */
@@ -42,7 +45,7 @@ export function readSettings({ file, ...places }: SettingsSource): SettingsRead 
   for (const [variable, setting] of Object.entries(variables)) {
     const word = places.environment[variable];
     if (word === undefined || word === '') continue;
-    values[setting] = setting === 'port' ? Number(word) : word;
+    values[setting] = valueOf(setting, word);
     names.set(setting, variable);
   }
   const read = fileSchema.safeParse(values);
@@ -51,8 +54,14 @@ export function readSettings({ file, ...places }: SettingsSource): SettingsRead 
     ...unknownNames(values['limits'], limitsSchema.parse({}), 'limits'),
   ];
   if (!read.success || mistakes.length > 0) return { mistakes };
-  const { dataFolder = serverFolder(places), port, leaseSeconds, limits } = read.data;
-  return { settings: { dataFolder, port, leaseSeconds, limits } };
+  const { dataFolder = serverFolder(places), ...others } = read.data;
+  return { settings: { dataFolder, ...others } };
+}
+
+function valueOf(setting: (typeof variables)[keyof typeof variables], word: string): unknown {
+  if (setting === 'port') return Number(word);
+  if (setting === 'keepsCheckpoints') return word === 'yes' || (word === 'no' ? false : word);
+  return word;
 }
 
 function mistakesOf(issue: z.core.$ZodIssue, names: ReadonlyMap<string, string>): AppError[] {

@@ -10,12 +10,17 @@ import type { ServerSettings } from './config.ts';
 import type { DataKeeper } from './dataSets/dataKeeper.ts';
 import { sweep } from './dataSets/sweep.ts';
 import { auditKey } from './audit/auditKey.ts';
+import { dropEndedBundles } from './bundles/dropEndedBundles.ts';
 import { localAccess } from './http/access.ts';
 import { auditRoutes } from './http/auditRoutes.ts';
+import { bundleRoutes } from './http/bundleRoutes.ts';
 import { createApp } from './http/createApp.ts';
 import { dataSetRoutes } from './http/dataSetRoutes.ts';
+import { inferenceRoutes } from './http/inferenceRoutes.ts';
+import { jobFileRoutes } from './http/jobFileRoutes.ts';
 import { jobRoutes } from './http/jobRoutes.ts';
 import { localToken } from './http/localToken.ts';
+import { modelRoutes } from './http/modelRoutes.ts';
 import { systemRoutes } from './http/systemRoutes.ts';
 import { uploadRoutes } from './http/uploadRoutes.ts';
 import { Waker } from './http/waker.ts';
@@ -59,7 +64,7 @@ export async function startServer(settings: ServerSettings, options: ServerOptio
 }
 
 async function serve(
-  { dataFolder, port, leaseSeconds, limits }: ServerSettings,
+  { dataFolder, port, leaseSeconds, limits, keepsCheckpoints }: ServerSettings,
   { log, version, store }: ServerOptions & { store: Store },
 ): Promise<RunningServer> {
   const waker = new Waker();
@@ -68,17 +73,23 @@ async function serve(
     limits,
     leaseMs: 1000 * leaseSeconds,
     by: ownAccord,
+    keepsCheckpoints,
     wake: () => {
       waker.wake();
     },
   };
   const keeper: DataKeeper = { store, limits, blobs: await openFileBlobs(join(dataFolder, 'blobs')) };
+  const inferences = { store, asked: new Waker(), answered: new Waker() };
   const routes = [
     ...jobRoutes(queue),
     ...uploadRoutes(keeper),
     ...dataSetRoutes(keeper),
     ...workerRoutes(queue, waker),
     workerBlobRoute(keeper),
+    ...bundleRoutes(queue, keeper),
+    ...jobFileRoutes(keeper),
+    ...modelRoutes(queue, keeper),
+    ...inferenceRoutes(inferences),
     ...auditRoutes(store, await auditKey(dataFolder)),
   ];
   const check = async () => {
@@ -99,10 +110,10 @@ async function serve(
   );
   const taken = await listen(server, port);
   hosts = [`${loopback}:${taken}`, `localhost:${taken}`];
-  const reaper = keepReaping(queue, log);
+  const reaper = keepReaping(queue, keeper, log);
   const sweeper = keepSweeping(keeper, log);
   const stop = async () => {
-    waker.close();
+    for (const one of [waker, inferences.asked, inferences.answered]) one.close();
     await reaper.stop();
     await sweeper.stop();
     await close(server);
@@ -139,13 +150,15 @@ async function close(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
-function keepReaping(queue: Queue, log: (line: string) => void): Repetition {
+function keepReaping(queue: Queue, keeper: DataKeeper, log: (line: string) => void): Repetition {
   return repeatEvery(reapEveryMs, {
     turn: async () => {
       const lost = await expireLeases(queue);
       if (lost > 0) log(`${lost} leases ended without a word of their workers`);
       const helped = await patrol(queue);
       if (helped > 0) log(`${helped} jobs that did not go on were warned of, restarted or taken`);
+      const ended = await dropEndedBundles(keeper);
+      if (ended > 0) log(`${ended} checkpoints of jobs that have ended were deleted`);
     },
     failed: (error) => {
       log(`leases could not be looked at: ${String(error)}`);

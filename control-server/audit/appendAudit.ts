@@ -11,15 +11,19 @@ import type { JobRow } from '../queue/jobOf.ts';
 import type { Asker } from '../queue/queue.ts';
 import type { Trx } from '../store/store.ts';
 
-/** What was done to one job. */
-export interface AuditEntry {
+interface Act {
   readonly action: AuditAction;
-  /** As it is afterwards. */
-  readonly job: Pick<JobRow, 'id' | 'owner' | 'state'>;
   /** Who did it. Left out: whoever asked. */
   readonly worker?: string | null;
   readonly error?: ErrorCode;
 }
+
+/** What was done to one job, as it is afterwards, or to one published model. */
+export type AuditEntry = Act &
+  (
+    | { readonly job: Pick<JobRow, 'id' | 'owner' | 'state'> }
+    | { readonly model: { readonly id: string; readonly owner: string } }
+  );
 
 export async function appendAudit(
   trx: Trx,
@@ -59,7 +63,8 @@ export async function appendAudit(
 }
 
 function eventAt(seq: number, at: number, { by, ...entry }: AuditEntry & { by: Asker }): AuditEvent {
-  const { action, job, worker, error } = entry;
+  const { action, worker, error } = entry;
+  const [kind, object] = 'job' in entry ? (['job', entry.job] as const) : (['model', entry.model] as const);
   return {
     seq,
     at,
@@ -68,9 +73,9 @@ function eventAt(seq: number, at: number, { by, ...entry }: AuditEntry & { by: A
         ? { kind: by.kind, name: by.name }
         : { kind: 'worker', name: worker },
     action,
-    object: { kind: 'job', id: job.id },
-    owner: job.owner,
+    object: { kind, id: object.id },
+    owner: object.owner,
     origin: by.origin,
-    result: { state: job.state, ...(error !== undefined && { error }) },
+    result: { ...('job' in entry && { state: entry.job.state }), ...(error !== undefined && { error }) },
   };
 }

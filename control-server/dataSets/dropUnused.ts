@@ -1,4 +1,4 @@
-/** Deletes those of the given blobs that no data set and no upload names any more. */
+/** Deletes those of the given blobs that no data set, no upload and no bundle names any more. */
 import type { Db } from '../store/store.ts';
 import type { DataKeeper } from './dataKeeper.ts';
 import { lockFiles } from './lockFiles.ts';
@@ -23,7 +23,7 @@ export async function dropUnused(
 }
 
 async function isUsed(db: Db, sha256: string): Promise<boolean> {
-  for (const table of ['data_set_versions', 'upload_pieces'] as const) {
+  for (const table of ['data_set_versions', 'upload_pieces', 'bundle_pieces'] as const) {
     const row = await db.selectFrom(table).select('sha256').where('sha256', '=', sha256).executeTakeFirst();
     if (row) return true;
   }

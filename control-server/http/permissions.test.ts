@@ -4,10 +4,14 @@ import { describe, it } from 'mocha';
 import { withServer, ask } from '../testing/withServer.ts';
 import { auditRoutes } from './auditRoutes.ts';
 import { localAccess } from './access.ts';
+import { bundleRoutes } from './bundleRoutes.ts';
 import { createApp } from './createApp.ts';
 import { permissions } from './permissions.ts';
 import { dataSetRoutes } from './dataSetRoutes.ts';
+import { inferenceRoutes } from './inferenceRoutes.ts';
+import { jobFileRoutes } from './jobFileRoutes.ts';
 import { jobRoutes } from './jobRoutes.ts';
+import { modelRoutes } from './modelRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 import { Waker } from './waker.ts';
@@ -39,6 +43,10 @@ function appOf() {
     ...dataSetRoutes(keeper),
     ...workerRoutes({} as Queue, new Waker()),
     workerBlobRoute(keeper),
+    ...bundleRoutes({} as Queue, keeper),
+    ...jobFileRoutes(keeper),
+    ...modelRoutes({} as Queue, keeper),
+    ...inferenceRoutes({ store: {} as Store, asked: new Waker(), answered: new Waker() }),
     ...auditRoutes({} as Store, generateKeyPairSync('ed25519').privateKey),
   ];
   return createApp({

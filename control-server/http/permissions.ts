@@ -38,6 +38,23 @@ export const permissions = {
   'POST /api/v1/worker/jobs/{jobId}/fail': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/give-back': 'worker',
   'GET /api/v1/worker/blobs/{sha256}': 'worker',
+  'GET /api/v1/jobs/{jobId}/files': 'user',
+  'GET /api/v1/jobs/{jobId}/file': 'user',
+  'POST /api/v1/jobs/{jobId}/classify': 'user',
+  'POST /api/v1/models': 'user',
+  'GET /api/v1/models': 'user',
+  'GET /api/v1/models/{modelId}': 'user',
+  'GET /api/v1/models/{modelId}/versions/{version}': 'user',
+  'GET /api/v1/models/{modelId}/versions/{version}/file': 'user',
+  'POST /api/v1/models/{modelId}/versions/{version}/classify': 'user',
+  'DELETE /api/v1/models/{modelId}/versions/{version}': 'user',
+  'GET /api/v1/worker/models/{modelId}/versions/{version}/file': 'worker',
+  'POST /api/v1/worker/jobs/{jobId}/bundles': 'worker',
+  'POST /api/v1/worker/jobs/{jobId}/bundles/{bundleId}/pieces/{sha256}': 'worker',
+  'POST /api/v1/worker/jobs/{jobId}/bundles/{bundleId}/finish': 'worker',
+  'GET /api/v1/worker/jobs/{jobId}/checkpoint': 'worker',
+  'POST /api/v1/worker/inferences/take': 'worker',
+  'POST /api/v1/worker/inferences/answer': 'worker',
 } as const satisfies Record<string, Permission>;
 
 export type RouteName = keyof typeof permissions;

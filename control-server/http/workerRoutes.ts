@@ -36,8 +36,8 @@ export function workerRoutes(queue: Queue, waker: Waker): Route[] {
       name: 'POST /api/v1/worker/register',
       summary: 'A worker says that it is there, and what its computer is.',
       schemas: { body: workerRegistrationSchema, answer: z.strictObject({}) },
-      answer: async ({ body: { workerId, facts } }) => {
-        await registerWorker(queue, workerId, JSON.stringify(facts));
+      answer: async ({ body: { workerId, facts, folderId } }) => {
+        await registerWorker(queue, { id: workerId, facts: JSON.stringify(facts), folderId });
         return {};
       },
     }),

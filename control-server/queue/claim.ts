@@ -3,8 +3,11 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 import { heldStates, nextState } from '../../core/contract/job.ts';
 import type { Job } from '../../core/contract/job.ts';
 import type { StoredFile } from '../../core/contract/storedDataSet.ts';
+import type { SentModel } from '../../core/contract/modelHub.ts';
 import { appendAudit } from '../audit/appendAudit.ts';
 import type { Db, Trx } from '../store/store.ts';
+import { checkpointOf } from './checkpointOf.ts';
+import type { KeptCheckpoint } from './checkpointOf.ts';
 import { dataFileOf } from './dataFileOf.ts';
 import { findClaimable } from './findClaimable.ts';
 import { jobOf } from './jobOf.ts';
@@ -12,6 +15,7 @@ import type { JobRow } from './jobOf.ts';
 import { nextNumber } from './nextNumber.ts';
 import type { Queue } from './queue.ts';
 import { seeWorker } from './seeWorker.ts';
+import { sentModelOf } from './sentModelOf.ts';
 
 export interface ClaimRequest {
   readonly workerId: string;
@@ -25,23 +29,26 @@ export interface Claimed {
   readonly expiresAt: number;
   /** Of the data set that the request names. */
   readonly dataFile: StoredFile | null;
+  readonly model: SentModel | null;
+  readonly keepsCheckpoints: boolean;
+  readonly checkpoint: KeptCheckpoint | null;
 }
 
 /** Null where nothing is to be done. Throws `lease.expired` where the lease of this request has ended. */
 export async function claim(queue: Queue, request: ClaimRequest): Promise<Claimed | null> {
   const { store, limits } = queue;
   const now = await store.now();
-  const repeated = await leaseOf(store.db, request, now);
+  const repeated = await leaseOf(store.db, { ...request, now, queue });
   if (repeated) return repeated;
   // Idle workers ask often: they write nothing.
-  if ((await findClaimable(store.db, limits)) === undefined) return null;
+  if ((await findClaimable(store.db, limits, request.workerId)) === undefined) return null;
   return await store.db.transaction().execute(async (trx) => {
     // From here on one claim follows the other, so that limits hold and no job is looked at twice.
     const token = await nextNumber(trx, 'lease');
-    const sameMoment = await leaseOf(trx, request, now);
+    const sameMoment = await leaseOf(trx, { ...request, now, queue });
     if (sameMoment) return sameMoment;
     for (;;) {
-      const id = await findClaimable(trx, limits);
+      const id = await findClaimable(trx, limits, request.workerId);
       if (id === undefined) return null;
       const claimed = await lease(trx, { ...request, id, token, now, queue });
       if (claimed) return claimed;
@@ -61,6 +68,7 @@ async function lease(trx: Trx, { id, token, now, queue, ...request }: Grant): Pr
       lease_token: token,
       lease_expires_at: now + queue.leaseMs,
       worker_id: workerId,
+      folder_id: eb.selectFrom('workers').select('workers.folder_id').where('workers.id', '=', workerId),
       started_at: eb.fn.coalesce('started_at', eb.val(now)),
     }))
     .where('id', '=', id)
@@ -84,16 +92,15 @@ async function lease(trx: Trx, { id, token, now, queue, ...request }: Grant): Pr
     })
     .execute();
   await seeWorker(trx, workerId, now);
-  const claimed = await claimedOf(trx, row, token);
+  const claimed = await claimedOf(trx, row, { token, queue });
   await appendAudit(trx, { now, by: queue.by }, [{ action: 'job.claim', job: row, worker: workerId }]);
   return claimed;
 }
 
 /** What this request was given before. */
 async function leaseOf(
-  db: Queue['store']['db'],
-  { workerId, requestId }: ClaimRequest,
-  now: number,
+  db: Db,
+  { workerId, requestId, now, queue }: Omit<Grant, 'id' | 'token'>,
 ): Promise<Claimed | undefined> {
   const attempt = await db
     .selectFrom('attempts')
@@ -111,10 +118,22 @@ async function leaseOf(
     .where('lease_expires_at', '>', now)
     .executeTakeFirst();
   if (!row) throw new AppError('lease.expired', { jobId: attempt.job_id });
-  return await claimedOf(db, row, attempt.lease_token);
+  return await claimedOf(db, row, { token: attempt.lease_token, queue });
 }
 
-async function claimedOf(db: Db, row: JobRow, token: number): Promise<Claimed> {
-  const expiresAt = row.lease_expires_at ?? 0;
-  return { job: jobOf(row), token, expiresAt, dataFile: await dataFileOf(db, row) };
+async function claimedOf(
+  db: Db,
+  row: JobRow,
+  { token, queue: { keepsCheckpoints = false } }: Pick<Grant, 'token' | 'queue'>,
+): Promise<Claimed> {
+  const job = jobOf(row);
+  return {
+    job,
+    token,
+    expiresAt: row.lease_expires_at ?? 0,
+    dataFile: await dataFileOf(db, row),
+    model: await sentModelOf(db, job.request),
+    keepsCheckpoints,
+    checkpoint: keepsCheckpoints ? await checkpointOf(db, row.id) : null,
+  };
 }

@@ -7,6 +7,7 @@ import type { Trx } from '../store/store.ts';
 import { holdDataSet } from './holdDataSet.ts';
 import { jobOf } from './jobOf.ts';
 import type { JobRow } from './jobOf.ts';
+import { needsOf } from './needsOf.ts';
 import { nextNumber } from './nextNumber.ts';
 import type { Queue } from './queue.ts';
 
@@ -21,7 +22,9 @@ export interface NewJob {
   readonly parentId?: string;
 }
 
-/** Throws `dataset.not_found` or `dataset.version_not_found` where the request names one. */
+/**
+ * Throws `dataset.not_found` or `dataset.version_not_found` where the request names one, and what `needsOf` throws.
+ */
 export async function enqueue({ store, by, wake }: Queue, job: NewJob): Promise<Job> {
   const now = await store.now();
   const row = await store.db.transaction().execute(async (trx) => {
@@ -29,8 +32,7 @@ export async function enqueue({ store, by, wake }: Queue, job: NewJob): Promise<
     const number = await nextNumber(trx, 'job');
     const known = await withSameKey(trx, job);
     if (known) return known;
-    const { data } = job.request.config;
-    const dataSet = 'dataSet' in data ? data.dataSet : null;
+    const { dataSet, folderId } = await needsOf(trx, job);
     if (dataSet) {
       await holdDataSet(trx, job.owner, dataSet.id);
       await findVersion(trx, job.owner, dataSet);
@@ -59,6 +61,8 @@ export async function enqueue({ store, by, wake }: Queue, job: NewJob): Promise<
         data_set_id: dataSet?.id ?? null,
         data_set_version: dataSet?.version ?? null,
         parent_id: job.parentId ?? null,
+        folder_id: null,
+        needs_folder_id: folderId,
       })
       .returningAll()
       .executeTakeFirstOrThrow();

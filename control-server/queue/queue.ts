@@ -19,6 +19,8 @@ export interface Queue {
   readonly limits: Limits;
   readonly leaseMs: number;
   readonly by: Asker;
+  /** Whether workers may send checkpoints of trainings; left out: not. */
+  readonly keepsCheckpoints?: boolean;
   /** Called after a change that lets somebody claim. */
   readonly wake: () => void;
 }

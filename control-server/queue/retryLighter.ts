@@ -6,10 +6,12 @@ import type { Lighter } from '../../core/training/lighterConfig.ts';
 import { enqueue } from './enqueue.ts';
 import type { Queue } from './queue.ts';
 
+type TrainRequest = Extract<JobRequest, { kind: 'train' }>;
+
 /** What would be lighter. Throws `job.not_failed` or `job.lightest`. */
-export function lighterOf({ id, state, request }: Job): Lighter<JobRequest['config']> {
+export function lighterOf({ id, state, request }: Job): Lighter<TrainRequest['config']> {
   if (state !== 'failed') throw new AppError('job.not_failed', { jobId: id });
-  const lighter = lighterConfig(request.config);
+  const lighter = request.kind === 'train' ? lighterConfig(request.config) : null;
   if (!lighter) throw new AppError('job.lightest', { jobId: id });
   return lighter;
 }
@@ -20,7 +22,7 @@ export async function retryLighter(queue: Queue, failed: Job): Promise<Job> {
   return await enqueue(queue, {
     owner: failed.owner,
     priority: failed.priority,
-    request: { ...failed.request, config },
+    request: { kind: 'train', config },
     dedupeKey: `lighter:${failed.id}`,
     parentId: failed.id,
   });

@@ -7,6 +7,7 @@ import { dataTables } from './migrations/0002-data.ts';
 import { auditTables } from './migrations/0003-audit.ts';
 import { workerFacts } from './migrations/0004-worker-facts.ts';
 import { watchdogTables } from './migrations/0005-watchdog.ts';
+import { modelTables } from './migrations/0011-models.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names; a released one keeps its name for ever. */
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-audit': auditTables,
   '0004-worker-facts': workerFacts,
   '0005-watchdog': watchdogTables,
+  '0011-models': modelTables,
 };
 
 /** Several servers that start at once on one database wait for each other. Throws `server.data_newer`. */

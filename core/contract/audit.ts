@@ -23,6 +23,11 @@ export const auditActions = [
   'job.giveBack',
   /** Taken from a worker that was no longer heard of, or that took longer than a job may. */
   'job.takeBack',
+  'model.create',
+  /** A new version. */
+  'model.publish',
+  /** One version. */
+  'model.withdraw',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -36,14 +41,14 @@ export const auditEventSchema = z.strictObject({
   at: z.int().nonnegative(),
   actor: z.strictObject({ kind: z.enum(actorKinds), name: nameSchema }),
   action: z.enum(auditActions),
-  object: z.strictObject({ kind: z.literal('job'), id: nameSchema }),
+  object: z.strictObject({ kind: z.enum(['job', 'model']), id: nameSchema }),
   /** Whose object it is. */
   owner: nameSchema,
   /** Network address that asked; null where nobody asked. */
   origin: nameSchema.nullable(),
   result: z.strictObject({
-    /** Of the object, afterwards. */
-    state: z.enum(jobStates),
+    /** Of a job, afterwards. */
+    state: z.enum(jobStates).optional(),
     error: errorCodeSchema.optional(),
   }),
 });

@@ -142,7 +142,7 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'worker',
     arguments: [],
-    options: ['server', 'token', 'workerFolder', 'once'],
+    options: ['server', 'token', 'workerFolder', 'threads', 'once'],
     load: async () => (await import('./commands/worker.ts')).worker,
   },
   {
@@ -150,6 +150,12 @@ export const commandTable: readonly CommandSpec[] = [
     arguments: [{ name: 'auditTask' }, { name: 'auditFile' }],
     options: ['auditKey', 'auditEarlier'],
     load: async () => (await import('./commands/audit.ts')).audit,
+  },
+  {
+    name: 'hub',
+    arguments: [{ name: 'hubTask' }, { name: 'hubTarget', isOptional: true }],
+    options: ['server', 'token', 'hubName', 'hubDescription', 'hubModel', 'hubOut'],
+    load: async () => (await import('./commands/hub.ts')).hub,
   },
   {
     name: 'demo',

@@ -39,6 +39,9 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
   lease: exitCodes.environment,
   upload: exitCodes.input,
   blob: exitCodes.environment,
+  published: exitCodes.input,
+  bundle: exitCodes.environment,
+  inference: exitCodes.environment,
 };
 
 const exceptions: Partial<Record<ErrorCode, number>> = {

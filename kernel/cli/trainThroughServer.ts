@@ -11,6 +11,7 @@ import type { RunConfig } from '../../core/contract/runConfig.ts';
 import { askServer } from '../../core/host/askServer.ts';
 import type { ServerPlace } from '../../core/host/askServer.ts';
 import { bringDataSet } from '../../core/host/bringDataSet.ts';
+import { jobResult } from '../../core/host/jobResult.ts';
 import { untilAnswered } from '../../core/host/untilAnswered.ts';
 import { exitCodes } from './exitCodes.ts';
 import { readRun } from './readRun.ts';
@@ -54,7 +55,7 @@ export async function trainThroughServer(
         { signal: never },
       );
     }
-    return await tellEnd(session, ended, config);
+    return await tellEnd(session, ended, { server, config });
   } finally {
     forget();
   }
@@ -80,7 +81,11 @@ async function cancel(session: CliSession, server: ServerPlace, { id }: Job): Pr
   }
 }
 
-async function tellEnd(session: CliSession, job: Job, config: RunConfig): Promise<number> {
+async function tellEnd(
+  session: CliSession,
+  job: Job,
+  { server, config }: { server: ServerPlace; config: RunConfig },
+): Promise<number> {
   const { events, texts } = session;
   if (job.error && job.state === 'failed') throw fromWire(job.error);
   if (job.state === 'cancelled') {
@@ -88,7 +93,7 @@ async function tellEnd(session: CliSession, job: Job, config: RunConfig): Promis
     events.end({ kind: 'answered', answer: { kind: 'stopped', runFolder: null } });
     return exitCodes.interrupted;
   }
-  const answer = kernelAnswerSchema.parse(job.result);
+  const answer = kernelAnswerSchema.parse(await jobResult(server, job, { signal: never }));
   if (answer.kind !== 'trained') throw unexpectedAnswer(answer);
   printPage(session, trainReport({ answer, told: await toldOf(session, answer.runFolder), config }, session));
   events.end({ kind: 'answered', answer });

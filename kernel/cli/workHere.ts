@@ -14,6 +14,8 @@ export interface WorkHere {
   readonly server: ServerPlace;
   /** Left out: `worker` in the user's state folder. */
   readonly folder?: string | undefined;
+  /** Of one job; left out: as many as the computer has. */
+  readonly threads?: number | undefined;
   readonly isOnce: boolean;
   /** Aborted, it gives its job back and ends. */
   readonly signal: AbortSignal;
@@ -22,7 +24,7 @@ export interface WorkHere {
 /** Fails as `runWorker` does. */
 export async function workHere(
   session: CliSession,
-  { server, folder, isOnce, signal }: WorkHere,
+  { server, folder, threads, isOnce, signal }: WorkHere,
 ): Promise<void> {
   const { door, texts, isJson } = session;
   const { worker } = texts.answers;
@@ -40,6 +42,7 @@ export async function workHere(
     {
       server,
       folder: folder ?? join(state, 'worker'),
+      threads,
       kernel: {
         // The token is no business of the kernel.
         env: { BERT_TRAINING_STATE: state, ...door.environment, [tokenVariable]: undefined },

@@ -2,13 +2,12 @@
 import { isOneOf } from '../../core/contract/errors/appError.ts';
 import type { AppError } from '../../core/contract/errors/appError.ts';
 import type { JobState } from '../../core/contract/job.ts';
-import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { EndReason } from './ending.ts';
 import type { JobFolder } from './jobFolder.ts';
 import type { LeaseClient } from './leaseClient.ts';
 
 export type Outcome =
-  | { readonly kind: 'answered'; readonly answer: KernelAnswer }
+  | { readonly kind: 'answered'; readonly answer: object }
   | { readonly kind: 'failed'; readonly error: AppError };
 
 export interface JobEnd {
@@ -31,7 +30,7 @@ export async function tellEnd({ outcome, reason, lease, folder }: JobEnd): Promi
   return state;
 }
 
-async function complete(answer: KernelAnswer, lease: JobEnd['lease']): Promise<JobState> {
+async function complete(answer: object, lease: JobEnd['lease']): Promise<JobState> {
   try {
     return await lease.complete(answer);
   } catch (error) {

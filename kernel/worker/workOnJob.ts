@@ -3,18 +3,18 @@ import { AppError, isOneOf } from '../../core/contract/errors/appError.ts';
 import type { ErrorCode } from '../../core/contract/errors/appError.ts';
 import type { JobState, JobWish } from '../../core/contract/job.ts';
 import type { ClaimedJob } from '../../core/contract/jobProtocol.ts';
-import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
+import type { KernelEvent } from '../../core/contract/runEvent.ts';
 import { asAppError } from '../../core/host/asAppError.ts';
+import { doJob } from './doJob.ts';
 import { Ending } from './ending.ts';
-import { jobConfig } from './jobConfig.ts';
 import { JobFolder } from './jobFolder.ts';
 import { keepBeating } from './keepBeating.ts';
 import { KernelRun } from './kernelRun.ts';
 import { LeaseClient } from './leaseClient.ts';
 import { Outbox } from './outbox.ts';
+import { smallResult } from './smallResult.ts';
 import { tellEnd } from './tellEnd.ts';
 import type { Outcome } from './tellEnd.ts';
-import { trainJob } from './trainJob.ts';
 import type { WorkerOptions } from './workerOptions.ts';
 
 /** How long a worker that ends tries to tell the server so. */
@@ -23,7 +23,7 @@ const farewellMs = 5000;
 const unheard: readonly ErrorCode[] = ['lease.expired', 'server.unreachable', 'internal.unexpected'];
 
 /** The job's state afterwards; null where that is not known: the lease is lost, or the server was away at the end. */
-export async function workOnJob(claimed: ClaimedJob, worker: WorkerOptions): Promise<JobState | null> {
+export async function workOnJob(claimed: ClaimedJob, worker: WorkerOptions & { readonly folderId: string }): Promise<JobState | null> {
   const { job, token, heartbeatMs } = claimed;
   const { server, kernel, onAway } = worker;
   const log = (line: string) => {
@@ -34,12 +34,14 @@ export async function workOnJob(claimed: ClaimedJob, worker: WorkerOptions): Pro
   const farewell = new AbortController();
   const held = { jobId: job.id, token };
   const lease = new LeaseClient(server, held, { signal: farewell.signal, onAway });
+  let listener: (event: KernelEvent) => void = () => undefined;
   const run = new KernelRun({
     kernel,
     signal: ending.signal,
     onEvent: (told) => {
       // The last word goes with the end of the job.
       if (told.event.kind !== 'answered' && told.event.kind !== 'failed') outbox.tell(told);
+      listener(told);
     },
     onLog: (line) => {
       outbox.log(line);
@@ -82,9 +84,19 @@ export async function workOnJob(claimed: ClaimedJob, worker: WorkerOptions): Pro
   try {
     const outcome = await outcomeOf(async () => {
       await folder.make();
-      const fetching = { server, held, workerFolder: worker.folder, signal: ending.signal, onAway };
-      const config = await jobConfig(claimed, fetching);
-      return await trainJob({ folder, run, config, token, log });
+      const task = {
+        claimed,
+        folder,
+        run,
+        fetching: { server, held, workerFolder: worker.folder, signal: ending.signal, onAway },
+        folderId: worker.folderId,
+        threads: worker.threads,
+        log,
+        listen: (onEvent: (event: KernelEvent) => void) => {
+          listener = onEvent;
+        },
+      };
+      return await smallResult(await doJob(task), task);
     }, log);
     outbox.close();
     await delivered;
@@ -100,7 +112,7 @@ export async function workOnJob(claimed: ClaimedJob, worker: WorkerOptions): Pro
   }
 }
 
-async function outcomeOf(work: () => Promise<KernelAnswer>, log: (line: string) => void): Promise<Outcome> {
+async function outcomeOf(work: () => Promise<object>, log: (line: string) => void): Promise<Outcome> {
   try {
     return { kind: 'answered', answer: await work() };
   } catch (error) {

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { commonErrors } from './commonErrors.ts';
 import { datasetErrors } from './datasetErrors.ts';
 import { modelErrors } from './modelErrors.ts';
+import { publishErrors } from './publishErrors.ts';
 import { runErrors } from './runErrors.ts';
 import { serverErrors } from './serverErrors.ts';
 import { storageErrors } from './storageErrors.ts';
@@ -17,6 +18,7 @@ export const errorSpecs = {
   ...runErrors,
   ...serverErrors,
   ...storageErrors,
+  ...publishErrors,
 };
 
 export type ErrorCode = keyof typeof errorSpecs;

@@ -21,10 +21,20 @@ export type CommandName =
   | 'serve'
   | 'worker'
   | 'audit'
+  | 'hub'
   | 'demo';
 
 export type ArgumentName =
-  'file' | 'model' | 'run' | 'otherRun' | 'text' | 'fileOrRun' | 'auditTask' | 'auditFile';
+  | 'file'
+  | 'model'
+  | 'run'
+  | 'otherRun'
+  | 'text'
+  | 'fileOrRun'
+  | 'auditTask'
+  | 'auditFile'
+  | 'hubTask'
+  | 'hubTarget';
 
 export type OptionName =
   | 'help'
@@ -86,7 +96,11 @@ export type OptionName =
   | 'workerFolder'
   | 'once'
   | 'auditKey'
-  | 'auditEarlier';
+  | 'auditEarlier'
+  | 'hubName'
+  | 'hubDescription'
+  | 'hubModel'
+  | 'hubOut';
 
 export type ValueName =
   | 'language'
@@ -135,6 +149,7 @@ export interface CommandTexts {
     readonly badValue: (option: string, value: string, allowed: string) => Message;
     readonly predictNeedsInput: Message;
     readonly explainNeedsText: Message;
+    readonly hubNeedsName: Message;
     /** Of a command that takes a spreadsheet or a run. */
     readonly optionsOfSpreadsheet: Message;
     /** --data beside a spreadsheet. */
@@ -153,5 +168,7 @@ export interface CommandTexts {
     readonly fixes: string;
     readonly steps: string;
     readonly serverAddress: string;
+    readonly job: string;
+    readonly publishedModel: string;
   };
 }

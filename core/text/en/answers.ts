@@ -96,10 +96,10 @@ export const answers: AnswerTexts = {
   serverTokenAt: 'Its access token is in this file, which only you can read:',
   serverStops: 'Ctrl+C stops it. Jobs that it has accepted are kept, and go on when it runs again.',
   worker: {
-    ready: (workerId) => `Worker ${workerId} is ready and waits for trainings. Ctrl+C ends it.`,
-    claimed: (jobId) => `Training ${jobId} has begun.`,
-    ended: (jobId, state) => `Training ${jobId}: ${workerStates[state]}.`,
-    lost: (jobId) => `Training ${jobId} is no longer with this computer.`,
+    ready: (workerId) => `Worker ${workerId} is ready and waits for jobs. Ctrl+C ends it.`,
+    claimed: (jobId) => `Job ${jobId} has begun.`,
+    ended: (jobId, state) => `Job ${jobId}: ${workerStates[state]}.`,
+    lost: (jobId) => `Job ${jobId} is no longer with this computer.`,
     serverAway: 'The server does not answer. The work goes on, and it is tried again until it does.',
   },
   job: {
@@ -113,6 +113,16 @@ export const answers: AnswerTexts = {
     },
     cancelling: 'Cancelling…',
     leftAlone: 'It is no longer waited for. The server cancels the training when it hears of it.',
+  },
+  hub: {
+    none: 'No model was published on this server so far.',
+    of: (owner) => `Published by ${owner}`,
+    version: (version, date, categories) =>
+      `version ${formatNumber(version, 'en')}, ${date}, ${counted(categories, ['category', 'categories'], 'en')}`,
+    publishing: 'The model is being sent to the server. Ctrl+C does not stop that.',
+    published: (version) => `Published as version ${formatNumber(version, 'en')}:`,
+    downloadedTo: 'The model lies in this folder:',
+    withdrawn: (name, version) => `Version ${formatNumber(version, 'en')} of “${name}” was withdrawn.`,
   },
   technical: 'Technical details',
   logAt: 'Technical log:',

@@ -4,6 +4,7 @@ import type { ErrorTexts } from '../catalogue.ts';
 import { commonErrors } from './commonErrors.ts';
 import { datasetErrors } from './datasetErrors.ts';
 import { modelErrors } from './modelErrors.ts';
+import { publishErrors } from './publishErrors.ts';
 import { runErrors } from './runErrors.ts';
 import { serverErrors } from './serverErrors.ts';
 import { storageErrors } from './storageErrors.ts';
@@ -17,4 +18,5 @@ export const errors: ErrorTexts<ErrorCode> = {
   ...runErrors,
   ...serverErrors,
   ...storageErrors,
+  ...publishErrors,
 };

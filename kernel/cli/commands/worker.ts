@@ -1,8 +1,9 @@
 /** `worker`: does the trainings of a control server until it is told to end. */
 import { resolve } from 'node:path';
-import { wordOf } from '../commandCall.ts';
+import { valueOf, wordOf } from '../commandCall.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { exitCodes } from '../exitCodes.ts';
+import { wholeNumber } from '../optionValues.ts';
 import { serverPlaceOf } from '../serverPlace.ts';
 import { toldToEnd } from '../toldToEnd.ts';
 import { workHere } from '../workHere.ts';
@@ -15,6 +16,7 @@ export const worker: RunCommand = async (call, session) => {
     await workHere(session, {
       server,
       folder: folder === undefined ? undefined : resolve(session.door.workFolder, folder),
+      threads: valueOf(call, 'threads', wholeNumber(1)),
       isOnce: wordOf(call, 'once') !== undefined,
       signal,
     });

@@ -33,6 +33,11 @@ export interface TestWorker {
   stop(): Promise<void>;
 }
 
+export interface QueueOptions {
+  readonly leaseSeconds?: number;
+  readonly keepsCheckpoints?: boolean;
+}
+
 export class QueueTest {
   readonly folder: string;
   readonly workerFolder: string;
@@ -42,12 +47,12 @@ export class QueueTest {
   #place: ServerPlace | undefined;
   readonly #workers: TestWorker[] = [];
 
-  constructor(folder: string, { leaseSeconds = 300 }: { leaseSeconds?: number } = {}) {
+  constructor(folder: string, { leaseSeconds = 300, keepsCheckpoints = false }: QueueOptions = {}) {
     this.folder = folder;
     this.workerFolder = join(folder, 'worker');
     this.sheet = writeSmallSheet(folder, 60);
     this.#config = join(folder, 'server.json');
-    writeFileSync(this.#config, JSON.stringify({ dataFolder: join(folder, 'server'), leaseSeconds }));
+    writeFileSync(this.#config, JSON.stringify({ dataFolder: join(folder, 'server'), leaseSeconds, keepsCheckpoints }));
   }
 
   get server(): ServerPlace {
@@ -73,14 +78,18 @@ export class QueueTest {
     await ended;
   }
 
-  startWorker({ isOnce = false, token = this.server.token } = {}): TestWorker {
+  startWorker({
+    isOnce = false,
+    token = this.server.token,
+    folder = this.workerFolder,
+  } = {}): TestWorker {
     const told = new AbortController();
     const notices: WorkerNotice[] = [];
     const log: string[] = [];
     const ended = runWorker(
       {
         server: { ...this.server, token },
-        folder: this.workerFolder,
+        folder,
         kernel: { env: this.environment },
         log: (line) => log.push(line),
         onAway: () => undefined,
@@ -107,11 +116,11 @@ export class QueueTest {
   }
 
   post(config: object): Promise<Job> {
-    return askServer(this.server, {
-      path: '/api/v1/jobs',
-      body: { request: { kind: 'train', config: { data: { path: this.sheet }, ...config } } },
-      answer: jobSchema,
-    });
+    return this.postRequest({ kind: 'train', config: { data: { path: this.sheet }, ...config } });
+  }
+
+  postRequest(request: object): Promise<Job> {
+    return askServer(this.server, { path: '/api/v1/jobs', body: { request }, answer: jobSchema });
   }
 
   job(id: string): Promise<Job> {
@@ -128,8 +137,8 @@ export class QueueTest {
   }
 
   /** Steps of the fine-tuning that a job's run has told, over all of its attempts here. */
-  steps(id: string): number {
-    const job = join(this.workerFolder, 'jobs', id);
+  steps(id: string, workerFolder = this.workerFolder): number {
+    const job = join(workerFolder, 'jobs', id);
     const runs = existsSync(job) ? readdirSync(job).filter((name) => name.startsWith('run-')) : [];
     return runs
       .map((name) => join(job, name, 'events.jsonl'))
@@ -141,6 +150,14 @@ export class QueueTest {
   /** Resolves when the fine-tuning is past its first checkpoint. */
   async untilMidway(id: string): Promise<void> {
     await until(() => this.steps(id) >= 16);
+  }
+
+  /** Files that the server keeps under their hash. */
+  blobs(): number {
+    const folder = join(this.folder, 'server', 'blobs');
+    return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && /^[0-9a-f]{64}$/u.test(entry.name),
+    ).length;
   }
 
   /** Ends the server, and reads what it keeps. */
@@ -171,7 +188,7 @@ export class QueueTest {
 
 export function withQueue(
   use: (test: QueueTest) => Promise<void>,
-  options: { leaseSeconds?: number } = {},
+  options: QueueOptions = {},
 ): Promise<void> {
   return withTemporaryFolder(async (folder) => {
     const test = new QueueTest(folder, options);
