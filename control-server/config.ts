@@ -7,6 +7,19 @@ import { parseJson } from '../core/contract/parseJson.ts';
 import { serverFolder, usualPort } from '../core/host/localServer.ts';
 import type { UserPlaces } from '../core/host/userStateFolder.ts';
 
+/** Of the mirror of base models. */
+const mirrorSchema = z.strictObject({
+  endpoint: z.url({ protocol: /^https?$/u }).default('https://huggingface.co'),
+  /** Who may be asked, redirects included; `*.hf.co` is everything below it. */
+  hosts: z
+    .array(z.string().regex(/^(\*\.)?[a-z\d.-]{1,253}$/u))
+    .max(50)
+    .default(['huggingface.co', '*.huggingface.co', '*.hf.co']),
+  /** Whether these may have addresses of one's own network, without encryption: for a mirror of one's own. */
+  allowsPrivate: z.boolean().default(false),
+});
+export type MirrorSettings = z.infer<typeof mirrorSchema>;
+
 const fileSchema = z.strictObject({
   dataFolder: z.string().min(1).optional(),
   /** 0: any free one. */
@@ -15,6 +28,8 @@ const fileSchema = z.strictObject({
   leaseSeconds: z.int().min(5).max(3600).default(300),
   /** Whether workers may send checkpoints of trainings, so that these can go on elsewhere. */
   keepsCheckpoints: z.boolean().default(false),
+  /** Left out: workers ask the hub themselves. */
+  hubMirror: mirrorSchema.nullable().default(null),
   limits: z.record(z.string(), z.unknown()).pipe(limitsSchema).prefault({}),
 });
 
@@ -23,11 +38,12 @@ export interface ServerSettings {
   readonly port: number;
   readonly leaseSeconds: number;
   readonly keepsCheckpoints: boolean;
+  readonly hubMirror: MirrorSettings | null;
   readonly limits: z.infer<typeof limitsSchema>;
 }
 
 /** A variable counts more than the file. */
-const variables = { BERT_TRAINING_SERVER_DATA: 'dataFolder', BERT_TRAINING_SERVER_PORT: 'port', BERT_TRAINING_SERVER_CHECKPOINTS: 'keepsCheckpoints' } as const;
+const variables = { BERT_TRAINING_SERVER_DATA: 'dataFolder', BERT_TRAINING_SERVER_PORT: 'port', BERT_TRAINING_SERVER_CHECKPOINTS: 'keepsCheckpoints', BERT_TRAINING_SERVER_MIRROR: 'hubMirror' } as const;
 
 export interface SettingsSource extends UserPlaces {
   /** Left out: there is none. */
@@ -61,6 +77,7 @@ export function readSettings({ file, ...places }: SettingsSource): SettingsRead 
 function valueOf(setting: (typeof variables)[keyof typeof variables], word: string): unknown {
   if (setting === 'port') return Number(word);
   if (setting === 'keepsCheckpoints') return word === 'yes' || (word === 'no' ? false : word);
+  if (setting === 'hubMirror') return word === 'yes' ? {} : word === 'no' ? null : word;
   return word;
 }
 

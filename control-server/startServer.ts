@@ -20,12 +20,14 @@ import { inferenceRoutes } from './http/inferenceRoutes.ts';
 import { jobFileRoutes } from './http/jobFileRoutes.ts';
 import { jobRoutes } from './http/jobRoutes.ts';
 import { localToken } from './http/localToken.ts';
+import { mirrorRoutes } from './http/mirrorRoutes.ts';
 import { modelRoutes } from './http/modelRoutes.ts';
 import { systemRoutes } from './http/systemRoutes.ts';
 import { uploadRoutes } from './http/uploadRoutes.ts';
 import { Waker } from './http/waker.ts';
 import { workerBlobRoute } from './http/workerBlobRoute.ts';
 import { workerRoutes } from './http/workerRoutes.ts';
+import { openMirror } from './mirror/mirror.ts';
 import { expireLeases } from './queue/expireLeases.ts';
 import { ownAccord } from './queue/queue.ts';
 import type { Queue } from './queue/queue.ts';
@@ -64,7 +66,7 @@ export async function startServer(settings: ServerSettings, options: ServerOptio
 }
 
 async function serve(
-  { dataFolder, port, leaseSeconds, limits, keepsCheckpoints }: ServerSettings,
+  { dataFolder, port, leaseSeconds, limits, keepsCheckpoints, hubMirror }: ServerSettings,
   { log, version, store }: ServerOptions & { store: Store },
 ): Promise<RunningServer> {
   const waker = new Waker();
@@ -74,11 +76,14 @@ async function serve(
     leaseMs: 1000 * leaseSeconds,
     by: ownAccord,
     keepsCheckpoints,
+    mirrorsHub: hubMirror !== null,
     wake: () => {
       waker.wake();
     },
   };
   const keeper: DataKeeper = { store, limits, blobs: await openFileBlobs(join(dataFolder, 'blobs')) };
+  const stopping = new AbortController();
+  const mirror = hubMirror ? openMirror(hubMirror, { keeper, stopping: stopping.signal }) : undefined;
   const inferences = { store, asked: new Waker(), answered: new Waker() };
   const routes = [
     ...jobRoutes(queue),
@@ -90,6 +95,7 @@ async function serve(
     ...jobFileRoutes(keeper),
     ...modelRoutes(queue, keeper),
     ...inferenceRoutes(inferences),
+    ...mirrorRoutes(mirror),
     ...auditRoutes(store, await auditKey(dataFolder)),
   ];
   const check = async () => {
@@ -113,6 +119,7 @@ async function serve(
   const reaper = keepReaping(queue, keeper, log);
   const sweeper = keepSweeping(keeper, log);
   const stop = async () => {
+    stopping.abort();
     for (const one of [waker, inferences.asked, inferences.answered]) one.close();
     await reaper.stop();
     await sweeper.stop();

@@ -1,4 +1,4 @@
-/** Checkpoints of jobs that have ended are deleted, and what such jobs had begun to send. */
+/** Checkpoints of jobs that have ended are deleted, with what such jobs had begun to send, or had sent twice. */
 import type { DataKeeper } from '../dataSets/dataKeeper.ts';
 import { dropUnused } from '../dataSets/dropUnused.ts';
 import { lockFiles } from '../dataSets/lockFiles.ts';
@@ -24,7 +24,17 @@ function endedBundles(db: Db): Promise<{ id: string }[]> {
     .innerJoin('jobs', 'jobs.id', 'bundles.job_id')
     .select('bundles.id')
     .where('jobs.finished_at', 'is not', null)
-    .where((eb) => eb.or([eb('bundles.purpose', '=', 'checkpoint'), eb('bundles.finished_at', 'is', null)]))
+    .where((eb) => {
+      const versions = eb
+        .selectFrom('model_versions')
+        .select('version')
+        .whereRef('model_versions.bundle_id', '=', 'bundles.id');
+      return eb.or([
+        eb('bundles.purpose', '=', 'checkpoint'),
+        eb('bundles.finished_at', 'is', null),
+        eb.and([eb('bundles.purpose', '=', 'model'), eb.not(eb.exists(versions))]),
+      ]);
+    })
     .limit(100)
     .execute();
 }

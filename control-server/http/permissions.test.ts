@@ -11,6 +11,7 @@ import { dataSetRoutes } from './dataSetRoutes.ts';
 import { inferenceRoutes } from './inferenceRoutes.ts';
 import { jobFileRoutes } from './jobFileRoutes.ts';
 import { jobRoutes } from './jobRoutes.ts';
+import { mirrorRoutes } from './mirrorRoutes.ts';
 import { modelRoutes } from './modelRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
@@ -46,6 +47,7 @@ function appOf() {
     ...bundleRoutes({} as Queue, keeper),
     ...jobFileRoutes(keeper),
     ...modelRoutes({} as Queue, keeper),
+    ...mirrorRoutes(undefined),
     ...inferenceRoutes({ store: {} as Store, asked: new Waker(), answered: new Waker() }),
     ...auditRoutes({} as Store, generateKeyPairSync('ed25519').privateKey),
   ];

@@ -53,6 +53,8 @@ export const permissions = {
   'POST /api/v1/worker/jobs/{jobId}/bundles/{bundleId}/pieces/{sha256}': 'worker',
   'POST /api/v1/worker/jobs/{jobId}/bundles/{bundleId}/finish': 'worker',
   'GET /api/v1/worker/jobs/{jobId}/checkpoint': 'worker',
+  'GET /api/v1/worker/mirror/api/models/{owner}/{name}/revision/{revision}': 'worker',
+  'GET /api/v1/worker/mirror/{owner}/{name}/resolve/{commit}/{file}': 'worker',
   'POST /api/v1/worker/inferences/take': 'worker',
   'POST /api/v1/worker/inferences/answer': 'worker',
 } as const satisfies Record<string, Permission>;

@@ -4,6 +4,7 @@ import { isAppError } from '../../core/contract/errors/appError.ts';
 import type { ErrorCode } from '../../core/contract/errors/appError.ts';
 import type { JobRequest } from '../../core/contract/job.ts';
 import { listAudit } from '../audit/listAudit.ts';
+import { dropEndedBundles } from '../bundles/dropEndedBundles.ts';
 import type { DataKeeper } from '../dataSets/dataKeeper.ts';
 import { complete } from '../queue/complete.ts';
 import type { Queue } from '../queue/queue.ts';
@@ -49,6 +50,7 @@ async function publish(
   // Its word was lost, and it says it again.
   assert.equal((await sendAll(keeper, lease, { purpose: 'model', contents: sent })).version, version);
   await complete(queue, lease, '{}');
+  assert.equal(await dropEndedBundles(keeper), 1);
   return version;
 }
 

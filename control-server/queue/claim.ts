@@ -31,6 +31,7 @@ export interface Claimed {
   readonly dataFile: StoredFile | null;
   readonly model: SentModel | null;
   readonly keepsCheckpoints: boolean;
+  readonly mirrorsHub: boolean;
   readonly checkpoint: KeptCheckpoint | null;
 }
 
@@ -124,7 +125,7 @@ async function leaseOf(
 async function claimedOf(
   db: Db,
   row: JobRow,
-  { token, queue: { keepsCheckpoints = false } }: Pick<Grant, 'token' | 'queue'>,
+  { token, queue: { keepsCheckpoints = false, mirrorsHub = false } }: Pick<Grant, 'token' | 'queue'>,
 ): Promise<Claimed> {
   const job = jobOf(row);
   return {
@@ -134,6 +135,7 @@ async function claimedOf(
     dataFile: await dataFileOf(db, row),
     model: await sentModelOf(db, job.request),
     keepsCheckpoints,
+    mirrorsHub,
     checkpoint: keepsCheckpoints ? await checkpointOf(db, row.id) : null,
   };
 }

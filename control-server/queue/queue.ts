@@ -21,6 +21,8 @@ export interface Queue {
   readonly by: Asker;
   /** Whether workers may send checkpoints of trainings; left out: not. */
   readonly keepsCheckpoints?: boolean;
+  /** Whether workers find base models at this server; left out: not. */
+  readonly mirrorsHub?: boolean;
   /** Called after a change that lets somebody claim. */
   readonly wake: () => void;
 }

@@ -242,6 +242,14 @@ export interface InferenceTable {
   outcome: string | null;
 }
 
+/** A file of a base model that was fetched from the hub; what is at such an address never changes. */
+export interface MirroredFileTable {
+  address: string;
+  /** The blob. */
+  sha256: string;
+  bytes: number;
+}
+
 export interface Schema {
   jobs: JobTable;
   attempts: AttemptTable;
@@ -260,6 +268,7 @@ export interface Schema {
   models: ModelTable;
   model_versions: ModelVersionTable;
   inferences: InferenceTable;
+  mirrored_files: MirroredFileTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
 }

@@ -79,6 +79,8 @@ export const claimedSchema = z.strictObject({
   model: sentModelSchema.nullable(),
   /** Whether the server keeps checkpoints of a training, so that it can go on elsewhere. */
   keepsCheckpoints: z.boolean(),
+  /** Whether base models are to be asked of the server instead of the hub. */
+  mirrorsHub: z.boolean(),
   /** The last one that it keeps of this job: under which lease it was made, and in which folder. */
   checkpoint: z
     .strictObject({ token: z.int(), folderId: idSchema.nullable(), files: bundleFilesSchema })

@@ -42,6 +42,7 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
   published: exitCodes.input,
   bundle: exitCodes.environment,
   inference: exitCodes.environment,
+  mirror: exitCodes.environment,
 };
 
 const exceptions: Partial<Record<ErrorCode, number>> = {

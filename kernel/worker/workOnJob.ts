@@ -15,6 +15,7 @@ import { Outbox } from './outbox.ts';
 import { smallResult } from './smallResult.ts';
 import { tellEnd } from './tellEnd.ts';
 import type { Outcome } from './tellEnd.ts';
+import { throughMirror } from './throughMirror.ts';
 import type { WorkerOptions } from './workerOptions.ts';
 
 /** How long a worker that ends tries to tell the server so. */
@@ -36,7 +37,7 @@ export async function workOnJob(claimed: ClaimedJob, worker: WorkerOptions & { r
   const lease = new LeaseClient(server, held, { signal: farewell.signal, onAway });
   let listener: (event: KernelEvent) => void = () => undefined;
   const run = new KernelRun({
-    kernel,
+    kernel: claimed.mirrorsHub ? throughMirror(kernel, server) : kernel,
     signal: ending.signal,
     onEvent: (told) => {
       // The last word goes with the end of the job.

@@ -1,4 +1,7 @@
-/** Files that workers send, models that are published, questions that are answered at once, and where a job's run lies. A released migration is never changed. */
+/**
+ * Files that workers send, models that are published, questions that are answered at once, files of base models, and where
+ * a job's run lies. A released migration is never changed.
+ */
 import type { Kysely, Migration } from 'kysely';
 
 export const modelTables: Migration = {
@@ -65,6 +68,14 @@ export const modelTables: Migration = {
       .addColumn('worker_id', 'text')
       .addColumn('outcome', 'text')
       .execute();
+
+    await db.schema
+      .createTable('mirrored_files')
+      .addColumn('address', 'text', (column) => column.primaryKey())
+      .addColumn('sha256', 'text', (column) => column.notNull())
+      .addColumn('bytes', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('mirrored_files_hash').on('mirrored_files').column('sha256').execute();
 
     const counters = db as Kysely<{ counters: { name: string; value: number } }>;
     await counters

@@ -1,4 +1,4 @@
-/** Failures of published models, of what jobs bring back, and of questions that are answered at once. */
+/** Failures of the mirror of base models, of published models, of what jobs bring back, and of questions that are answered at once. */
 import * as z from 'zod';
 import type { ErrorSpec } from './errorSpec.ts';
 
@@ -36,5 +36,12 @@ export const publishErrors = {
     status: 503,
     retryable: true,
   },
+  'mirror.off': { params: z.object({}), status: 404, retryable: false },
+  'mirror.not_found': { params: z.object({ repository: z.string() }), status: 404, retryable: false },
+  /** Not on the list, or an address that is not of the internet. */
+  'mirror.refused': { params: z.object({ host: z.string() }), status: 403, retryable: false },
+  'mirror.unreachable': { params: z.object({ host: z.string() }), status: 502, retryable: true },
+  /** It is on its way to the server. */
+  'mirror.fetching': { params: z.object({ file: z.string() }), status: 503, retryable: true },
   'inference.too_many': { params: z.object({ limit: z.number() }), status: 429, retryable: true },
 } as const satisfies Record<string, ErrorSpec>;

@@ -1,4 +1,4 @@
-/** English sentences for failures of published models, of what jobs bring back, and of questions answered at once. */
+/** English sentences for failures of the mirror of base models, of published models, of what jobs bring back, and of questions answered at once. */
 import type { publishErrors as specs } from '../../contract/errors/publishErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
 import { formatNumber } from '../formats/numbers.ts';
@@ -51,6 +51,26 @@ export const publishErrors: ErrorTexts<keyof typeof specs> = {
     fix: isTaken
       ? 'Try again: the first answer takes longest, because the model is loaded. Send fewer texts at a time.'
       : 'Check that a worker is running: for the model of a training, the one that trained it. Then try again.',
+  }),
+  'mirror.off': () => ({
+    title: 'This server keeps no mirror of language models.',
+    fix: 'Ask its administrator to turn it on (hubMirror), or let this computer reach the internet.',
+  }),
+  'mirror.not_found': ({ repository }) => ({
+    title: `The hub has no language model “${repository}”, or does not give it to everybody.`,
+    fix: 'Check the name of the model. One that needs an agreement has to be downloaded by hand: give its folder.',
+  }),
+  'mirror.refused': ({ host }) => ({
+    title: `The server does not fetch language models from “${host}”.`,
+    fix: 'If that is where they should come from, ask the administrator to allow it (hubMirror.hosts).',
+  }),
+  'mirror.unreachable': ({ host }) => ({
+    title: `The server could not fetch the language model: “${host}” did not answer as it should.`,
+    fix: 'Try again later. If it happens again, ask the administrator whether the server reaches the internet.',
+  }),
+  'mirror.fetching': ({ file }) => ({
+    title: `The server is still fetching “${file}”.`,
+    fix: 'Try again in a few minutes: what has arrived is not fetched again.',
   }),
   'inference.too_many': ({ limit }) => ({
     title: `${formatNumber(limit, 'en')} questions wait for an answer already.`,

@@ -1,4 +1,4 @@
-/** Portuguese sentences for failures of published models, of what jobs bring back, and of questions answered at once. */
+/** Portuguese sentences for failures of the mirror of base models, of published models, of what jobs bring back, and of questions answered at once. */
 import type { publishErrors as specs } from '../../contract/errors/publishErrors.ts';
 import type { ErrorTexts } from '../catalogue.ts';
 import { formatNumber } from '../formats/numbers.ts';
@@ -51,6 +51,26 @@ export const publishErrors: ErrorTexts<keyof typeof specs> = {
     fix: isTaken
       ? 'Tente de novo: a primeira resposta demora mais, porque o modelo é carregado. Envie menos textos de cada vez.'
       : 'Veja se há um trabalhador em execução: para o modelo de um treinamento, o que o treinou. Depois tente de novo.',
+  }),
+  'mirror.off': () => ({
+    title: 'Este servidor não guarda um espelho de modelos de linguagem.',
+    fix: 'Peça ao administrador que o ligue (hubMirror), ou permita que este computador chegue à internet.',
+  }),
+  'mirror.not_found': ({ repository }) => ({
+    title: `O repositório de modelos não tem o modelo de linguagem “${repository}”, ou não o entrega a todos.`,
+    fix: 'Confira o nome do modelo. Um que exige aceite tem de ser baixado à mão: indique a pasta dele.',
+  }),
+  'mirror.refused': ({ host }) => ({
+    title: `O servidor não busca modelos de linguagem em “${host}”.`,
+    fix: 'Se é de lá que eles devem vir, peça ao administrador que o permita (hubMirror.hosts).',
+  }),
+  'mirror.unreachable': ({ host }) => ({
+    title: `O servidor não conseguiu buscar o modelo de linguagem: “${host}” não respondeu como devia.`,
+    fix: 'Tente mais tarde. Se acontecer de novo, pergunte ao administrador se o servidor chega à internet.',
+  }),
+  'mirror.fetching': ({ file }) => ({
+    title: `O servidor ainda está buscando “${file}”.`,
+    fix: 'Tente de novo em alguns minutos: o que já chegou não é buscado outra vez.',
   }),
   'inference.too_many': ({ limit }) => ({
     title: `Já há ${formatNumber(limit, 'pt-BR')} perguntas à espera de resposta.`,

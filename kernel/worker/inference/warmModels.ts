@@ -45,7 +45,6 @@ export class WarmModels {
   async classify({ key, folder, texts }: WarmQuestion): Promise<Prediction[]> {
     const kernel = await this.#kernelFor(key, folder);
     const { threads } = this.#options;
-    clearTimeout(kernel.timer);
     try {
       const answer = await kernel.client.request({
         kind: 'predict',
@@ -61,7 +60,9 @@ export class WarmModels {
       if (isAppError(error, 'kernel.stopped')) await this.#end(key);
       throw error;
     } finally {
-      kernel.timer = setTimeout(() => void this.#end(key), keptMs).unref();
+      kernel.timer = setTimeout(() => {
+        void this.#end(key);
+      }, keptMs).unref();
     }
   }
 
@@ -71,8 +72,9 @@ export class WarmModels {
 
   async #kernelFor(key: string, folder: () => Promise<string>): Promise<WarmKernel> {
     const known = this.#kernels.get(key);
+    clearTimeout(known?.timer);
     this.#kernels.delete(key);
-    const kernel = known ?? { folder: await folder(), client: this.#start() };
+    const kernel: WarmKernel = known ?? { folder: await folder(), client: this.#start() };
     this.#kernels.set(key, kernel);
     for (const oldest of this.keys.slice(0, -most)) await this.#end(oldest);
     return kernel;

@@ -36,6 +36,7 @@ export interface TestWorker {
 export interface QueueOptions {
   readonly leaseSeconds?: number;
   readonly keepsCheckpoints?: boolean;
+  readonly hubMirror?: object;
 }
 
 export class QueueTest {
@@ -47,12 +48,12 @@ export class QueueTest {
   #place: ServerPlace | undefined;
   readonly #workers: TestWorker[] = [];
 
-  constructor(folder: string, { leaseSeconds = 300, keepsCheckpoints = false }: QueueOptions = {}) {
+  constructor(folder: string, { leaseSeconds = 300, keepsCheckpoints = false, hubMirror }: QueueOptions = {}) {
     this.folder = folder;
     this.workerFolder = join(folder, 'worker');
     this.sheet = writeSmallSheet(folder, 60);
     this.#config = join(folder, 'server.json');
-    writeFileSync(this.#config, JSON.stringify({ dataFolder: join(folder, 'server'), leaseSeconds, keepsCheckpoints }));
+    writeFileSync(this.#config, JSON.stringify({ dataFolder: join(folder, 'server'), leaseSeconds, keepsCheckpoints, hubMirror }));
   }
 
   get server(): ServerPlace {
@@ -82,6 +83,7 @@ export class QueueTest {
     isOnce = false,
     token = this.server.token,
     folder = this.workerFolder,
+    home = join(this.folder, 'home'),
   } = {}): TestWorker {
     const told = new AbortController();
     const notices: WorkerNotice[] = [];
@@ -90,7 +92,7 @@ export class QueueTest {
       {
         server: { ...this.server, token },
         folder,
-        kernel: { env: this.environment },
+        kernel: { env: { ...this.environment, BERT_TRAINING_HOME: home, BERT_TRAINING_CACHE: home } },
         log: (line) => log.push(line),
         onAway: () => undefined,
         signal: told.signal,
