@@ -119,14 +119,22 @@ for (const database of databases) {
         await assert.rejects(answer, (failure) => isAppError(failure, 'inference.unanswered'));
         assert.deepEqual(await rowsOf(inferences), []);
 
-        for (let i = 0; i < mostWaiting; i++) await ask(inferences, ['a']).isThere;
+        const waiting = [];
+        for (let i = 0; i < mostWaiting; i++) {
+          const one = ask(inferences, ['a']);
+          waiting.push(one.answer);
+          await one.isThere;
+        }
         const oneMore = ask(inferences, ['b']).answer;
         await assert.rejects(oneMore, (failure) => isAppError(failure, 'inference.too_many'));
         clock.at += answerMs;
         assert.equal((await takeQuestions(inferences, { workerId: 'w', warm })).kind, 'nothing');
-        await ask(inferences, ['c']).isThere;
+        const last = ask(inferences, ['c']);
+        await last.isThere;
         assert.equal((await rowsOf(inferences)).length, 1);
         inferences.answered.close();
+        const ends = await Promise.allSettled([...waiting, last.answer]);
+        assert.ok(ends.every(({ status }) => status === 'rejected'));
       }),
     );
   });

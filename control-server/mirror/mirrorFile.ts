@@ -69,9 +69,9 @@ async function fetchFile(mirror: Mirror, url: URL, repository: string): Promise<
     answer.body.destroy();
     throw tooLarge(announced);
   }
-  const put = await keeper.blobs.put(answer.body as AsyncIterable<Uint8Array>, {
-    mostBytes: limitMiB * 2 ** 20,
-    ...promisedHash(answer),
+  const promised = { mostBytes: limitMiB * 2 ** 20, ...promisedHash(answer) };
+  const put = await keeper.blobs.put(answer.body, promised).catch((cause: unknown) => {
+    throw cause instanceof AppError ? cause : new AppError('mirror.unreachable', { host: url.host }, { cause });
   });
   if (put.kind === 'tooLarge') throw tooLarge(limitMiB * 2 ** 20);
   const isWhole = put.kind === 'stored' && (Number.isNaN(announced) || put.bytes === announced);

@@ -40,7 +40,7 @@ export const modelFactsSchema = z.strictObject({
 });
 export type ModelFacts = z.infer<typeof modelFactsSchema>;
 
-export const publishedVersionSchema = z.strictObject({
+const publishedVersionSchema = z.strictObject({
   version: modelVersionSchema,
   /** Epoch milliseconds, by the clock of the database. */
   createdAt: z.int(),
@@ -49,7 +49,6 @@ export const publishedVersionSchema = z.strictObject({
   run: idSchema,
   facts: modelFactsSchema,
 });
-export type PublishedVersion = z.infer<typeof publishedVersionSchema>;
 
 export const publishedModelSchema = newModelSchema.extend({
   id: idSchema,

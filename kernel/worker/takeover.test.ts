@@ -41,7 +41,7 @@ async function begunAndKilled(test: QueueTest): Promise<Job> {
   const dataSet = await bringDataSet(test.server, test.sheet, { signal: new AbortController().signal });
   const job = await test.post({ data: { dataSet }, ...config });
   const { child } = spawnWorker(test);
-  await until(() => test.steps(job.id) >= 30);
+  await until(() => test.steps(job.id) >= 33);
   const ended = gone(child);
   child.kill('SIGKILL');
   await ended;
