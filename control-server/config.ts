@@ -43,7 +43,12 @@ export interface ServerSettings {
 }
 
 /** A variable counts more than the file. */
-const variables = { BERT_TRAINING_SERVER_DATA: 'dataFolder', BERT_TRAINING_SERVER_PORT: 'port', BERT_TRAINING_SERVER_CHECKPOINTS: 'keepsCheckpoints', BERT_TRAINING_SERVER_MIRROR: 'hubMirror' } as const;
+const variables = {
+  BERT_TRAINING_SERVER_DATA: 'dataFolder',
+  BERT_TRAINING_SERVER_PORT: 'port',
+  BERT_TRAINING_SERVER_CHECKPOINTS: 'keepsCheckpoints',
+  BERT_TRAINING_SERVER_MIRROR: 'hubMirror',
+} as const;
 
 export interface SettingsSource extends UserPlaces {
   /** Left out: there is none. */

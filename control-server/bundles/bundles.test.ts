@@ -63,7 +63,10 @@ for (const database of databases) {
         const [hash = ''] = missing;
         const content = bytesOf(large.subarray(0, pieceBytes));
         await storePiece(keeper, { ...first, bundleId, sha256: hash, content });
-        await assert.rejects(finishBundle(keeper, { ...first, bundleId, by: ownAccord }), is('bundle.incomplete'));
+        await assert.rejects(
+          finishBundle(keeper, { ...first, bundleId, by: ownAccord }),
+          is('bundle.incomplete'),
+        );
         assert.equal(await sweep(keeper, unaborted), 0);
 
         clock.at += leaseMs + 1;

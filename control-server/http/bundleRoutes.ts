@@ -35,7 +35,8 @@ export function bundleRoutes(queue: Queue, keeper: DataKeeper): Route[] {
       summary: 'Announces files of a job, and tells which pieces of them are to be sent.',
       schemas: { params: jobParams, body: announceSchema, answer: announcedSchema },
       answer: async ({ params: { jobId }, body: { token, purpose, files } }) => {
-        if (purpose === 'checkpoint' && queue.keepsCheckpoints !== true) throw new AppError('access.denied', {});
+        if (purpose === 'checkpoint' && queue.keepsCheckpoints !== true)
+          throw new AppError('access.denied', {});
         const { bundleId, missing } = await announceBundle(keeper, { jobId, token }, { purpose, files });
         return { bundleId, missing: [...missing] };
       },

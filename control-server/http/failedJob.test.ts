@@ -26,6 +26,7 @@ describe('a job that failed', () => {
         jobSchema.parse((await ask(`${at}/retry-lighter`, { method: 'POST' })).body),
       ];
       assert.deepEqual([first.parentId, first.state, again.id], [job.id, 'queued', first.id]);
+      assert.ok(first.request.kind === 'train');
       assert.equal(first.request.config.parameters.batchSize, 8);
       assert.deepEqual((await ask(`${at}/notices`)).body, { notices: [] });
       const { body: trail } = await ask(`/api/v1/audit?jobId=${first.id}`);

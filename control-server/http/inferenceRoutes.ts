@@ -37,7 +37,8 @@ export function inferenceRoutes(inferences: Inferences): Route[] {
     }),
     route({
       name: 'POST /api/v1/jobs/{jobId}/classify',
-      summary: 'Classifies texts with the model that a training left with its worker, and waits for the answer.',
+      summary:
+        'Classifies texts with the model that a training left with its worker, and waits for the answer.',
       schemas: { params: jobParams, body: classifyRequestSchema, answer: classifyAnswerSchema },
       answer: async ({ params: { jobId }, body: { texts }, caller, signal }) => {
         const folderId = await folderOfModel(db, caller.name, jobId);

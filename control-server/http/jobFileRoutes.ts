@@ -20,7 +20,11 @@ export function jobFileRoutes({ store, blobs }: DataKeeper): Route[] {
       summary: 'Lists the files that a job brought back.',
       schemas: { params: jobParams, answer: jobFilesSchema },
       answer: async ({ params: { jobId }, caller }) => ({
-        files: (await ownFiles(jobId, caller.name)).map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
+        files: (await ownFiles(jobId, caller.name)).map(({ name, bytes, sha256 }) => ({
+          name,
+          bytes,
+          sha256,
+        })),
       }),
     }),
     route({

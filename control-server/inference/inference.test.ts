@@ -28,7 +28,7 @@ function ask(inferences: Inferences, texts: string[], more: Partial<ModelQuestio
     model: { job: 'j' },
     folderId: null,
     texts,
-    signal: unaborted,
+    signal: new AbortController().signal,
     ...more,
   });
   answer.catch(() => undefined);

@@ -52,7 +52,10 @@ export async function takeQuestions({ store }: Inferences, taker: Taker): Promis
         asks.map(({ id }) => id),
       )
       .execute();
-    return { kind: 'batch', batch: { key: found.key, model: sentModelSchema.parse(parseJson(found.model)), asks } };
+    return {
+      kind: 'batch',
+      batch: { key: found.key, model: sentModelSchema.parse(parseJson(found.model)), asks },
+    };
   });
 }
 

@@ -22,7 +22,10 @@ export interface HubFile {
 }
 
 /** Throws `mirror.fetching` where it takes longer, `mirror.not_found`, `mirror.refused`, `mirror.unreachable` or `bundle.too_large`. */
-export async function mirrorFile(mirror: Mirror, { repository, commit, name }: HubFile): Promise<MirroredFile> {
+export async function mirrorFile(
+  mirror: Mirror,
+  { repository, commit, name }: HubFile,
+): Promise<MirroredFile> {
   const url = new URL(`${repository}/resolve/${commit}/${name}`, mirror.endpoint);
   const known = await keptFile(mirror, url.href);
   if (known) return known;
@@ -37,7 +40,10 @@ export async function mirrorFile(mirror: Mirror, { repository, commit, name }: H
   }
 }
 
-async function keptFile({ keeper: { store, blobs } }: Mirror, address: string): Promise<MirroredFile | undefined> {
+async function keptFile(
+  { keeper: { store, blobs } }: Mirror,
+  address: string,
+): Promise<MirroredFile | undefined> {
   const row = await store.db
     .selectFrom('mirrored_files')
     .select(['sha256', 'bytes'])
@@ -71,7 +77,9 @@ async function fetchFile(mirror: Mirror, url: URL, repository: string): Promise<
   }
   const promised = { mostBytes: limitMiB * 2 ** 20, ...promisedHash(answer) };
   const put = await keeper.blobs.put(answer.body, promised).catch((cause: unknown) => {
-    throw cause instanceof AppError ? cause : new AppError('mirror.unreachable', { host: url.host }, { cause });
+    throw cause instanceof AppError
+      ? cause
+      : new AppError('mirror.unreachable', { host: url.host }, { cause });
   });
   if (put.kind === 'tooLarge') throw tooLarge(limitMiB * 2 ** 20);
   const isWhole = put.kind === 'stored' && (Number.isNaN(announced) || put.bytes === announced);

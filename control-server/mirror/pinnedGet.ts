@@ -33,7 +33,11 @@ export interface PinnedAnswer {
 }
 
 /** Throws `mirror.refused` for what is not allowed, `mirror.unreachable`, or the signal's reason. */
-export async function pinnedGet(first: URL, bounds: MirrorBounds, signal: AbortSignal): Promise<PinnedAnswer> {
+export async function pinnedGet(
+  first: URL,
+  bounds: MirrorBounds,
+  signal: AbortSignal,
+): Promise<PinnedAnswer> {
   let url = first;
   let firstHeaders: IncomingHttpHeaders | undefined;
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
@@ -43,7 +47,7 @@ export async function pinnedGet(first: URL, bounds: MirrorBounds, signal: AbortS
     const isRedirect = [301, 302, 303, 307, 308].includes(status) && headers.location !== undefined;
     if (!isRedirect) return { status, firstHeaders, headers, body };
     body.destroy();
-    if (!URL.canParse(headers.location ?? '', url)) break;
+    if (!URL.canParse(headers.location ?? '', url.href)) break;
     url = new URL(headers.location ?? '', url);
   }
   throw new AppError('mirror.refused', { host: url.host });

@@ -38,10 +38,10 @@ const special = {
   ],
 } as const;
 
-const blocked = new BlockList();
-for (const [address, prefix] of special[4]) blocked.addSubnet(address, prefix, 'ipv4');
-for (const [address, prefix] of special[6]) blocked.addSubnet(address, prefix, 'ipv6');
-
 export function isPublicAddress({ address, family }: NetworkAddress): boolean {
-  return !blocked.check(address, family === 6 ? 'ipv6' : 'ipv4');
+  const type = family === 6 ? 'ipv6' : 'ipv4';
+  // Of one family alone: a list takes every IPv4 address for one that is embedded in an IPv6 address, too.
+  const blocked = new BlockList();
+  for (const [net, prefix] of special[family]) blocked.addSubnet(net, prefix, type);
+  return !blocked.check(address, type);
 }

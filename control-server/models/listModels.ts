@@ -26,5 +26,8 @@ export async function listModels(
     .orderBy('number', 'desc')
     .limit(limit)
     .execute();
-  return { models: await modelsOf(db, rows), before: rows.length < limit ? null : (rows.at(-1)?.number ?? null) };
+  return {
+    models: await modelsOf(db, rows),
+    before: rows.length < limit ? null : (rows.at(-1)?.number ?? null),
+  };
 }

@@ -28,6 +28,7 @@ export async function modelFactsOf(blobs: BlobStore, { modelId, files }: SentFil
 
 async function textOf(blobs: BlobStore, file: BundleFile): Promise<string> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of await piecesAsFile(blobs, file).get(file.sha256)) chunks.push(chunk as Uint8Array);
+  for await (const chunk of await piecesAsFile(blobs, file).get(file.sha256))
+    chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks).toString('utf8');
 }

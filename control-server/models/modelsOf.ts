@@ -7,10 +7,7 @@ import type { ModelTable } from '../store/schema.ts';
 import type { Db } from '../store/store.ts';
 
 /** In the order of the rows. */
-export async function modelsOf(
-  db: Db,
-  rows: readonly Selectable<ModelTable>[],
-): Promise<PublishedModel[]> {
+export async function modelsOf(db: Db, rows: readonly Selectable<ModelTable>[]): Promise<PublishedModel[]> {
   if (rows.length === 0) return [];
   const versions = await db
     .selectFrom('model_versions')

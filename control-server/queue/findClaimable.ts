@@ -3,11 +3,7 @@ import { heldStates } from '../../core/contract/job.ts';
 import type { Limits } from '../../core/contract/limits.ts';
 import type { Db } from '../store/store.ts';
 
-export async function findClaimable(
-  db: Db,
-  { run }: Limits,
-  workerId: string,
-): Promise<string | undefined> {
+export async function findClaimable(db: Db, { run }: Limits, workerId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('jobs')
     .select('id')

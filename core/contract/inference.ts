@@ -10,7 +10,9 @@ export const mostTexts = 64;
 /** A text for a model: of a longer one nothing more would be read (product design 8.2). */
 export const judgedTextSchema = z.string().max(50_000).regex(/\S/u);
 
-export const classifyRequestSchema = z.strictObject({ texts: z.array(judgedTextSchema).min(1).max(mostTexts) });
+export const classifyRequestSchema = z.strictObject({
+  texts: z.array(judgedTextSchema).min(1).max(mostTexts),
+});
 
 /** In the order of the texts. */
 export const classifyAnswerSchema = z.strictObject({

@@ -12,7 +12,11 @@ import type { Patience } from '../../core/host/untilAnswered.ts';
 const everyMs = 500;
 
 /** Fails with the job's failure, or with `job.already_finished` where it was cancelled. */
-export async function awaitJob(server: ServerPlace, { id }: Pick<Job, 'id'>, patience: Patience): Promise<Job> {
+export async function awaitJob(
+  server: ServerPlace,
+  { id }: Pick<Job, 'id'>,
+  patience: Patience,
+): Promise<Job> {
   for (;;) {
     const job = await untilAnswered(
       (signal) => askServer(server, { path: `/api/v1/jobs/${id}`, answer: jobSchema, signal }),

@@ -16,7 +16,11 @@ describe('hub', function () {
       const { id: run, state } = await test.ended((await test.post({ stages: ['baseline'] })).id);
       assert.equal(state, 'succeeded');
       const { address, token } = test.server;
-      const environment = { BERT_TRAINING_TOKEN: token, BERT_TRAINING_LANG: 'en', BERT_TRAINING_HOME: test.folder };
+      const environment = {
+        BERT_TRAINING_TOKEN: token,
+        BERT_TRAINING_LANG: 'en',
+        BERT_TRAINING_HOME: test.folder,
+      };
       const hub = async (...words: string[]) => {
         const told = await runCli({ words: ['hub', ...words, '--server', address], environment });
         assert.equal(told.exitCode, 0, told.notes);
@@ -27,7 +31,8 @@ describe('hub', function () {
       const [, modelId = ''] = /([\w-]+)@1\n/u.exec(published) ?? [];
       assert.match(await hub('publish', run, '--model', modelId), /@2\n/u);
       const list = await hub('list');
-      for (const said of ['Petições', 'triagem', 'version 2', '3 categories', modelId]) assert.ok(list.includes(said));
+      for (const said of ['Petições', 'triagem', 'version 2', '3 categories', modelId])
+        assert.ok(list.includes(said));
 
       const folder = join(test.folder, 'modelo baixado');
       await hub('download', `${modelId}@1`, '--out', folder);

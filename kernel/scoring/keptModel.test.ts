@@ -26,7 +26,9 @@ describe('the model that a kernel keeps open', function () {
       assert.equal((await first.scorer.score(['guarda do filho'])).length, first.manifest.labels.length);
       const second = await kept.open({ path: two, threads: 1 });
       assert.equal(second.folder, two);
-      await assert.rejects(kept.open({ path: one, threads: 1 }), (error) => isAppError(error, 'model.not_found'));
+      await assert.rejects(kept.open({ path: one, threads: 1 }), (error) =>
+        isAppError(error, 'model.not_found'),
+      );
       await kept.close();
     }));
 });

@@ -7,7 +7,8 @@ import { writeSmallSheet } from '../testing/smallSheet.ts';
 import { withQueue } from './testing/withQueue.ts';
 import type { QueueTest } from './testing/withQueue.ts';
 
-const text = 'O autor pede ao juízo a guarda do filho, alimentos e a regulamentação das visitas, conforme os autos.';
+const text =
+  'O autor pede ao juízo a guarda do filho, alimentos e a regulamentação das visitas, conforme os autos.';
 
 export const measurement: Measurement = {
   name: 'inference-latency',

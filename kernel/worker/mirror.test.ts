@@ -39,7 +39,9 @@ describe('base models for workers without internet', function () {
             assert.ok(answer.kind === 'trained' && answer.stages.some(({ stage }) => stage === 'instant'));
             await worker.stop();
           }
-          const weights = hub.log.filter((line) => line.includes('/resolve/') && line.includes('.safetensors'));
+          const weights = hub.log.filter(
+            (line) => line.includes('/resolve/') && line.includes('.safetensors'),
+          );
           assert.equal(weights.length, 1);
         },
         { hubMirror },

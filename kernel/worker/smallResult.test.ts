@@ -35,7 +35,10 @@ describe('the result of a job', function () {
       assert.deepEqual(first.result, small);
       assert.deepEqual(await jobResult(test.server, first, patience), small);
 
-      const large = { kind: 'x', texts: Array.from({ length: 60_000 }, (_, i) => `autos de infração nº ${i}`) };
+      const large = {
+        kind: 'x',
+        texts: Array.from({ length: 60_000 }, (_, i) => `autos de infração nº ${i}`),
+      };
       const { job: second, files } = await endedWith(test, large);
       assert.deepEqual(second.result, { kind: 'inFile', name: resultFileName });
       assert.deepEqual(await jobResult(test.server, second, patience), large);

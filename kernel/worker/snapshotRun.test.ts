@@ -18,7 +18,13 @@ describe('a snapshot of a run', () => {
   it('keeps what was there, whatever is written, replaced and deleted afterwards', () =>
     withTemporaryFolder(async (folder) => {
       const run = join(folder, 'treino nº 1');
-      for (const name of ['run.json', 'events.jsonl', 'checkpoints/epoch.safetensors', 'cache/x', 'model/model.json'])
+      for (const name of [
+        'run.json',
+        'events.jsonl',
+        'checkpoints/epoch.safetensors',
+        'cache/x',
+        'model/model.json',
+      ])
         write(run, name, 'antes');
       write(run, 'run.lock', '1');
       const copy = join(folder, 'cópia');

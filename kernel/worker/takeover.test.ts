@@ -81,7 +81,10 @@ describe('a training whose worker is killed', function () {
         const ended = await test.ended(job.id);
         assert.deepEqual([ended.state, ended.lostAttempts], ['succeeded', 1]);
         assert.ok(!log.some((line) => line.includes('goes on with')));
-        assert.equal(readdirSync(join(elsewhere, 'jobs', job.id)).filter((name) => name.startsWith('run-')).length, 1);
+        assert.equal(
+          readdirSync(join(elsewhere, 'jobs', job.id)).filter((name) => name.startsWith('run-')).length,
+          1,
+        );
         assert.equal(recordOf(ended).weightsHash, await undisturbed(test));
       },
       { leaseSeconds },

@@ -24,7 +24,10 @@ const farewellMs = 5000;
 const unheard: readonly ErrorCode[] = ['lease.expired', 'server.unreachable', 'internal.unexpected'];
 
 /** The job's state afterwards; null where that is not known: the lease is lost, or the server was away at the end. */
-export async function workOnJob(claimed: ClaimedJob, worker: WorkerOptions & { readonly folderId: string }): Promise<JobState | null> {
+export async function workOnJob(
+  claimed: ClaimedJob,
+  worker: WorkerOptions & { readonly folderId: string },
+): Promise<JobState | null> {
   const { job, token, heartbeatMs } = claimed;
   const { server, kernel, onAway } = worker;
   const log = (line: string) => {

@@ -3,7 +3,14 @@ import * as z from 'zod';
 import type { ErrorSpec } from './errorSpec.ts';
 
 /** Everything the server can be told by file and environment. */
-export const serverSettings = ['dataFolder', 'port', 'leaseSeconds', 'keepsCheckpoints', 'hubMirror', 'limits'] as const;
+export const serverSettings = [
+  'dataFolder',
+  'port',
+  'leaseSeconds',
+  'keepsCheckpoints',
+  'hubMirror',
+  'limits',
+] as const;
 
 /** Where a request came from that is not let in. */
 export const foreignHeaders = ['host', 'origin'] as const;

@@ -293,7 +293,8 @@ export const commands: CommandTexts = {
     positiveNumber: 'a number above zero, such as 1e-4 or 0.0001',
     steps: 'numbers separated by commas, like 1,3',
     job: 'the number of a training that train --server tells',
-    publishedModel: 'the number of a published model that hub list tells, alone or with its version (MODEL@2)',
+    publishedModel:
+      'the number of a published model that hub list tells, alone or with its version (MODEL@2)',
     serverAddress: 'an address such as http://127.0.0.1:8731',
     fixes: 'numbers separated by commas, such as 1,3, or all',
     between: (low, high) =>

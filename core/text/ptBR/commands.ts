@@ -292,7 +292,8 @@ export const commands: CommandTexts = {
     positiveNumber: 'um número maior que zero, como 1e-4 ou 0,0001',
     steps: 'números separados por vírgulas, como 1,3',
     job: 'o número de um treinamento, que train --server informa',
-    publishedModel: 'o número de um modelo publicado, que hub list informa, sozinho ou com a versão (MODELO@2)',
+    publishedModel:
+      'o número de um modelo publicado, que hub list informa, sozinho ou com a versão (MODELO@2)',
     serverAddress: 'um endereço como http://127.0.0.1:8731',
     fixes: 'números separados por vírgulas, como 1,3, ou all',
     between: (low, high) =>

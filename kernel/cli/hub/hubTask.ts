@@ -1,6 +1,7 @@
 /** One thing that can be done with the published models of a server. */
 import type { KernelAnswer } from '../../../core/contract/kernelAnswer.ts';
 import type { ServerPlace } from '../../../core/host/askServer.ts';
+import type { Patience } from '../../../core/host/untilAnswered.ts';
 import type { CommandCall } from '../commandCall.ts';
 import type { CliSession } from '../session.ts';
 
@@ -16,4 +17,4 @@ export interface HubCall {
 export type HubTask = (call: HubCall) => Promise<KernelAnswer>;
 
 /** The command line waits as long as the person does. */
-export const untilInterrupted = { signal: new AbortController().signal };
+export const untilInterrupted: Patience = { signal: new AbortController().signal };

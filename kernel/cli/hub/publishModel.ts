@@ -14,7 +14,8 @@ import type { HubCall, HubTask } from './hubTask.ts';
 export const publishModel: HubTask = async (hubCall) => {
   const { session, server, target, call } = hubCall;
   const { usage, kinds } = call.texts;
-  if (!idSchema.safeParse(target).success) throw new UsageError(usage.badValue('hub publish', target, kinds.job));
+  if (!idSchema.safeParse(target).success)
+    throw new UsageError(usage.badValue('hub publish', target, kinds.job));
   const modelId = await modelFor(hubCall);
   const { hub } = session.texts.answers;
   const request = { kind: 'publish', run: target, modelId };
@@ -26,7 +27,12 @@ export const publishModel: HubTask = async (hubCall) => {
   if (!session.isJson) session.door.notes.write(`${hub.publishing}\n`);
   const { result } = await awaitJob(server, job, untilInterrupted);
   const { version } = publishedSchema.parse(result);
-  printPage(session, newPage(session).text(`✔ ${hub.published(version)}`).toCopy(`${modelId}@${version}`));
+  printPage(
+    session,
+    newPage(session)
+      .text(`✔ ${hub.published(version)}`)
+      .toCopy(`${modelId}@${version}`),
+  );
   return { kind: 'modelPublished', modelId, version };
 };
 

@@ -16,7 +16,9 @@ export async function train(request: TrainRequest, task: JobTask): Promise<Kerne
   const config =
     threads === undefined ? given : { ...given, threads: Math.min(given.threads ?? threads, threads) };
   await bringCheckpoint(task, config.data.path);
-  const sender = claimed.keepsCheckpoints ? new CheckpointSender(folder, { sending: fetching, log }) : undefined;
+  const sender = claimed.keepsCheckpoints
+    ? new CheckpointSender(folder, { sending: fetching, log })
+    : undefined;
   task.listen(({ event }) => {
     if (event.kind === 'checkpointSaved') sender?.send();
   });

@@ -48,12 +48,18 @@ export class QueueTest {
   #place: ServerPlace | undefined;
   readonly #workers: TestWorker[] = [];
 
-  constructor(folder: string, { leaseSeconds = 300, keepsCheckpoints = false, hubMirror }: QueueOptions = {}) {
+  constructor(
+    folder: string,
+    { leaseSeconds = 300, keepsCheckpoints = false, hubMirror }: QueueOptions = {},
+  ) {
     this.folder = folder;
     this.workerFolder = join(folder, 'worker');
     this.sheet = writeSmallSheet(folder, 60);
     this.#config = join(folder, 'server.json');
-    writeFileSync(this.#config, JSON.stringify({ dataFolder: join(folder, 'server'), leaseSeconds, keepsCheckpoints, hubMirror }));
+    writeFileSync(
+      this.#config,
+      JSON.stringify({ dataFolder: join(folder, 'server'), leaseSeconds, keepsCheckpoints, hubMirror }),
+    );
   }
 
   get server(): ServerPlace {
