@@ -39,14 +39,14 @@ export class CheckpointSender {
   }
 
   async #sendAll(): Promise<void> {
-    const { signal } = this.#stopped;
-    while (this.#isDue && !signal.aborted) {
+    const hasStopped = () => this.#stopped.signal.aborted;
+    while (this.#isDue && !hasStopped()) {
       this.#isDue = false;
       try {
         await this.#sendOne();
       } catch (error) {
         // Without it the training goes on all the same, and a lease that is lost is heard of elsewhere.
-        if (!signal.aborted) this.#door.log(`a checkpoint was not sent: ${String(error)}`);
+        if (!hasStopped()) this.#door.log(`a checkpoint was not sent: ${String(error)}`);
       }
     }
     this.#work = undefined;

@@ -50,11 +50,11 @@ async function takeOver(test: QueueTest, { quick, say }: MeasureContext): Promis
     const ended = gone(child);
     child.kill('SIGKILL');
     await ended;
-    const { log, stop } = test.startWorker({ folder: join(test.folder, `outro ${kill}`) });
+    const other = test.startWorker({ folder: join(test.folder, `outro ${kill}`) });
     const { state, result } = await test.ended(job.id);
-    await stop();
+    await other.stop();
     const isSame = state === 'succeeded' && weightsOf(result) === expected;
-    const hasGoneOn = log.some((line) => line.includes('goes on with'));
+    const hasGoneOn = other.log.some((line) => line.includes('goes on with'));
     counts.same += Number(isSame);
     counts.fromCheckpoint += Number(hasGoneOn);
     say(
