@@ -9,6 +9,7 @@ import type { ServerSettings } from './config.ts';
 import type { DataKeeper } from './dataSets/dataKeeper.ts';
 import { sweep } from './dataSets/sweep.ts';
 import { openAuditKey } from './audit/openAuditKey.ts';
+import { dropEndedBundles } from './bundles/dropEndedBundles.ts';
 import { usualBounds } from './feed/feedBounds.ts';
 import type { FeedBounds } from './feed/feedBounds.ts';
 import { Hub } from './feed/hub.ts';
@@ -36,6 +37,7 @@ import { uploadRoutes } from './http/uploadRoutes.ts';
 import { checkBinding } from './http/workerBinding.ts';
 import { workerFileRoutes } from './http/workerFileRoutes.ts';
 import { workerRoutes } from './http/workerRoutes.ts';
+import { openModels } from './openModels.ts';
 import { expireLeases } from './queue/expireLeases.ts';
 import { isClaimable } from './queue/isClaimable.ts';
 import { ownAccord } from './queue/queue.ts';
@@ -84,7 +86,7 @@ async function serve(
   settings: ServerSettings,
   { log, version, store, feedBounds = usualBounds }: ServerOptions & { store: Store },
 ): Promise<RunningServer> {
-  const { dataFolder, port, leaseSeconds, limits, listen: host } = settings;
+  const { dataFolder, port, leaseSeconds, limits, listen: host, keepsCheckpoints } = settings;
   const waker = new ClaimLine();
   const hub = new Hub();
   store.bell.onRing({
@@ -101,6 +103,8 @@ async function serve(
     rules,
     leaseMs: 1000 * leaseSeconds,
     by: ownAccord,
+    keepsCheckpoints,
+    mirrorsHub: settings.hubMirror !== null,
     wake: () => {
       waker.wake();
       store.bell.ring();
@@ -111,6 +115,7 @@ async function serve(
     },
   };
   const keeper: DataKeeper = { store, rules, blobs: await openBlobs({ ...settings, log }), by: ownAccord };
+  const models = openModels(queue, keeper, settings.hubMirror);
   const routes = [
     ...jobRoutes(queue),
     ...runRoutes(store),
@@ -119,6 +124,7 @@ async function serve(
     ...dataSetRoutes(keeper),
     ...workerRoutes(queue, waker),
     ...workerFileRoutes(keeper),
+    ...models.routes,
     ...inspectionRoutes(queue),
     ...draftRoutes(store),
     ...auditRoutes(store, await openAuditKey(settings, store)),
@@ -155,10 +161,11 @@ async function serve(
   const taken = await listen(server, { port, host });
   letIn = door.letIn(taken);
   const feed = openFeed({ server, store, hub, bounds: feedBounds, ...entrance });
-  const reaper = keepReaping(queue, waker, log);
+  const reaper = keepReaping({ queue, keeper, waker, log });
   const sweeper = keepSweeping(keeper, log);
   const stop = async () => {
     waker.close();
+    models.stop();
     await reaper.stop();
     await sweeper.stop();
     await feed.stop();
@@ -197,7 +204,14 @@ async function close(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
-function keepReaping(queue: Queue, waker: ClaimLine, log: (line: string) => void): Repetition {
+interface Reaping {
+  readonly queue: Queue;
+  readonly keeper: DataKeeper;
+  readonly waker: ClaimLine;
+  readonly log: (line: string) => void;
+}
+
+function keepReaping({ queue, keeper, waker, log }: Reaping): Repetition {
   return repeatEvery(reapEveryMs, {
     turn: async () => {
       // What was changed on another server of the same database.
@@ -208,6 +222,8 @@ function keepReaping(queue: Queue, waker: ClaimLine, log: (line: string) => void
       if (helped > 0) log(`${helped} jobs that did not go on were warned of, restarted or taken`);
       // A ring of another server may be lost with a connection.
       if (await isClaimable(queue)) waker.wake();
+      const ended = await dropEndedBundles(keeper);
+      if (ended > 0) log(`${ended} checkpoints of jobs that have ended were deleted`);
     },
     failed: (error) => {
       log(`leases could not be looked at: ${String(error)}`);

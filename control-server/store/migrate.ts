@@ -11,6 +11,7 @@ import { peopleTables } from './migrations/0006-people.ts';
 import { replicaTables } from './migrations/0009-replicas.ts';
 import { feedTables } from './migrations/0010-feed.ts';
 import { planTables } from './migrations/0007-plans.ts';
+import { modelTables } from './migrations/0011-models.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names; a released one keeps its name for ever. */
@@ -21,9 +22,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-worker-facts': workerFacts,
   '0005-watchdog': watchdogTables,
   '0006-people': peopleTables,
+  '0007-plans': planTables,
   '0009-replicas': replicaTables,
   '0010-feed': feedTables,
-  '0007-plans': planTables,
+  '0011-models': modelTables,
 };
 
 /** Several servers that start at once on one database wait for each other. Throws `server.data_newer`. */

@@ -54,6 +54,11 @@ export const auditActions = [
   'recipe.write',
   'draft.write',
   'draft.delete',
+  'model.create',
+  /** A new version. */
+  'model.publish',
+  /** One version. */
+  'model.withdraw',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -67,6 +72,8 @@ export const auditObjects = [
   'limit',
   'preset',
   'route',
+  /** A published one. */
+  'model',
   /** Called `ID:VERSION`. */
   'dataSetVersion',
   /** As its owner calls it. */

@@ -92,6 +92,10 @@ export const commandOptions = {
   wait: { flags: '--wait', value: 'seconds' },
   auditKey: { flags: '--key', value: 'file' },
   auditEarlier: { flags: '--earlier', value: 'file' },
+  hubName: { flags: '--name', value: 'name' },
+  hubDescription: { flags: '--description', value: 'text' },
+  hubModel: { flags: '--model', value: 'name' },
+  hubOut: { flags: '-o, --out', value: 'folder' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;
 
 export type CommandOption = keyof typeof commandOptions;

@@ -142,7 +142,7 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'worker',
     arguments: [],
-    options: ['server', 'token', 'workerFolder', 'once', 'wait'],
+    options: ['server', 'token', 'workerFolder', 'threads', 'once', 'wait'],
     load: async () => (await import('./commands/worker.ts')).worker,
   },
   {
@@ -162,6 +162,12 @@ export const commandTable: readonly CommandSpec[] = [
     arguments: [{ name: 'auditTask' }, { name: 'auditFile' }],
     options: ['auditKey', 'auditEarlier'],
     load: async () => (await import('./commands/audit.ts')).audit,
+  },
+  {
+    name: 'hub',
+    arguments: [{ name: 'hubTask' }, { name: 'hubTarget', isOptional: true }],
+    options: ['server', 'token', 'hubName', 'hubDescription', 'hubModel', 'hubOut'],
+    load: async () => (await import('./commands/hub.ts')).hub,
   },
   {
     name: 'demo',

@@ -46,6 +46,10 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
   blob: exitCodes.environment,
   storage: exitCodes.environment,
   draft: exitCodes.input,
+  published: exitCodes.input,
+  bundle: exitCodes.environment,
+  inference: exitCodes.environment,
+  mirror: exitCodes.environment,
 };
 
 const exceptions: Partial<Record<ErrorCode, number>> = {

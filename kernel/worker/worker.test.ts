@@ -1,7 +1,5 @@
 /** The worker with the real server and the real kernel: whatever dies or goes away, a job is done once, with the same result. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -17,9 +15,9 @@ import { startKernel } from '../../core/host/kernelClient.ts';
 import { runRecordSchema } from '../../core/contract/runRecord.ts';
 import type { RunRecord } from '../../core/contract/runRecord.ts';
 import { runConfigSchema } from '../../core/contract/runConfig.ts';
-import { programPath } from '../../core/tables/programPath.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { writeSmallSheet } from '../testing/smallSheet.ts';
+import { gone, spawnWorker } from './testing/spawnWorker.ts';
 import { fineTuning, until, withQueue } from './testing/withQueue.ts';
 import type { QueueTest } from './testing/withQueue.ts';
 
@@ -62,20 +60,6 @@ async function assertDone(test: QueueTest, { id }: Job, more: Partial<Job> = {})
   );
   assert.equal(weightsOf(job), await expectedWeights());
 }
-
-/** The worker as a process of its own; what it says is gathered. */
-function spawnWorker(test: QueueTest): { child: ChildProcess; said: string[] } {
-  const words = ['worker', '--server', test.server.address, '--folder', test.workerFolder, '--lang', 'en'];
-  const child = spawn(process.execPath, [programPath('cli'), ...words], {
-    env: { ...test.environment, BERT_TRAINING_TOKEN: test.server.token },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const said: string[] = [];
-  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
-  return { child, said };
-}
-
-const gone = (child: ChildProcess) => new Promise((resolve) => child.once('exit', resolve));
 
 describe('a worker', function () {
   this.timeout(300_000);

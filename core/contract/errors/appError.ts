@@ -4,6 +4,7 @@ import { commonErrors } from './commonErrors.ts';
 import { datasetErrors } from './datasetErrors.ts';
 import { modelErrors } from './modelErrors.ts';
 import { peopleErrors } from './peopleErrors.ts';
+import { publishErrors } from './publishErrors.ts';
 import { runErrors } from './runErrors.ts';
 import { serverErrors } from './serverErrors.ts';
 import { storageErrors } from './storageErrors.ts';
@@ -19,6 +20,7 @@ export const errorSpecs = {
   ...serverErrors,
   ...storageErrors,
   ...peopleErrors,
+  ...publishErrors,
 };
 
 export type ErrorCode = keyof typeof errorSpecs;

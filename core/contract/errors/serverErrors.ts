@@ -19,6 +19,8 @@ export const serverSettings = [
   'token',
   'auditKeyFile',
   'storage',
+  'keepsCheckpoints',
+  'hubMirror',
 ] as const;
 
 /** Where a request came from that is not let in. */

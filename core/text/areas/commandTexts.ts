@@ -23,6 +23,7 @@ export type CommandName =
   | 'admin'
   | 'follow'
   | 'audit'
+  | 'hub'
   | 'demo';
 
 export type ArgumentName =
@@ -36,7 +37,9 @@ export type ArgumentName =
   | 'accountName'
   | 'auditTask'
   | 'auditFile'
-  | 'job';
+  | 'job'
+  | 'hubTask'
+  | 'hubTarget';
 
 export type OptionName =
   | 'help'
@@ -99,7 +102,11 @@ export type OptionName =
   | 'once'
   | 'wait'
   | 'auditKey'
-  | 'auditEarlier';
+  | 'auditEarlier'
+  | 'hubName'
+  | 'hubDescription'
+  | 'hubModel'
+  | 'hubOut';
 
 export type ValueName =
   | 'language'
@@ -149,6 +156,7 @@ export interface CommandTexts {
     readonly badValue: (option: string, value: string, allowed: string) => Message;
     readonly predictNeedsInput: Message;
     readonly explainNeedsText: Message;
+    readonly hubNeedsName: Message;
     /** Of a command that takes a spreadsheet or a run. */
     readonly optionsOfSpreadsheet: Message;
     /** --data beside a spreadsheet. */
@@ -169,5 +177,7 @@ export interface CommandTexts {
     readonly fixes: string;
     readonly steps: string;
     readonly serverAddress: string;
+    readonly job: string;
+    readonly publishedModel: string;
   };
 }
