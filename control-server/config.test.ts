@@ -159,6 +159,17 @@ describe('settings of the server', () => {
       'server.setting_unknown limits.run.maxEpoch',
     ]);
     checkMistakes('{"limits": {"__proto__": {}}}', ['server.setting_unknown limits.__proto__']);
+    for (const [word, isKept] of [
+      ['yes', true],
+      ['no', false],
+    ] as const) {
+      const result = read('{"keepsCheckpoints": true}', { BERT_TRAINING_SERVER_CHECKPOINTS: word });
+      assert.ok('settings' in result);
+      assert.equal(result.settings.keepsCheckpoints, isKept);
+    }
+    checkMistakes('{}', ['server.setting_invalid keepsCheckpoints BERT_TRAINING_SERVER_CHECKPOINTS'], {
+      BERT_TRAINING_SERVER_CHECKPOINTS: 'talvez',
+    });
     checkMistakes('{}', ['server.setting_invalid port BERT_TRAINING_SERVER_PORT'], {
       BERT_TRAINING_SERVER_PORT: 'http',
     });

@@ -15,6 +15,19 @@ import type { StorageSettings } from './blobs/storageSettings.ts';
 import { careFields, careSettingsOf, secretVariables } from './care/careSettings.ts';
 import type { CareSettings } from './care/careSettings.ts';
 
+/** Of the mirror of base models. */
+const mirrorSchema = z.strictObject({
+  endpoint: z.url({ protocol: /^https?$/u }).default('https://huggingface.co'),
+  /** Who may be asked, redirects included; `*.hf.co` is everything below it. */
+  hosts: z
+    .array(z.string().regex(/^(\*\.)?[a-z\d.-]{1,253}$/u))
+    .max(50)
+    .default(['huggingface.co', '*.huggingface.co', '*.hf.co']),
+  /** Whether these may have addresses of one's own network, without encryption: for a mirror of one's own. */
+  allowsPrivate: z.boolean().default(false),
+});
+export type MirrorSettings = z.infer<typeof mirrorSchema>;
+
 const fileSchema = z.strictObject({
   dataFolder: z.string().min(1).optional(),
   /** 0: any free one. */
@@ -22,6 +35,10 @@ const fileSchema = z.strictObject({
   ...sharedSettings,
   /** How long a worker that is not heard of keeps its job. */
   leaseSeconds: z.int().min(5).max(3600).default(300),
+  /** Whether workers may send checkpoints of trainings, so that these can go on elsewhere. */
+  keepsCheckpoints: z.boolean().default(false),
+  /** Left out: workers ask the hub themselves. */
+  hubMirror: mirrorSchema.nullable().default(null),
   limits: z.record(z.string(), z.unknown()).pipe(limitsSchema).prefault({}),
   ...teamFields,
   storage: storageSchema.default({ kind: 'files' }),
@@ -32,6 +49,8 @@ export interface ServerSettings extends TeamSettings, SharedSettings {
   readonly dataFolder: string;
   readonly port: number;
   readonly leaseSeconds: number;
+  readonly keepsCheckpoints: boolean;
+  readonly hubMirror: MirrorSettings | null;
   readonly limits: z.infer<typeof limitsSchema>;
   readonly storage: StorageSettings;
   readonly care: CareSettings;
@@ -44,6 +63,8 @@ const variables = {
   BERT_TRAINING_SERVER_MODE: 'mode',
   BERT_TRAINING_SERVER_ADDRESS: 'publicAddress',
   BERT_TRAINING_SERVER_LISTEN: 'listen',
+  BERT_TRAINING_SERVER_CHECKPOINTS: 'keepsCheckpoints',
+  BERT_TRAINING_SERVER_MIRROR: 'hubMirror',
   ...sharedVariables,
   ...secretVariables,
 } as const;
@@ -67,7 +88,7 @@ export function readSettings({ file, ...places }: SettingsSource): SettingsRead 
   for (const [variable, setting] of Object.entries(variables)) {
     const word = places.environment[variable];
     if (word === undefined || word === '') continue;
-    values[setting] = setting === 'port' ? Number(word) : word;
+    values[setting] = valueOf(setting, word);
     names.set(setting, variable);
   }
   const secret = places.environment[oidcSecretVariable] ?? '';
@@ -91,6 +112,13 @@ export function readSettings({ file, ...places }: SettingsSource): SettingsRead 
   const team = teamSettingsOf(read.data);
   const care = careSettingsOf(read.data, dataFolder);
   return { settings: { ...read.data, ...team, storage: kept.storage, dataFolder, care } };
+}
+
+function valueOf(setting: (typeof variables)[keyof typeof variables], word: string): unknown {
+  if (setting === 'port') return Number(word);
+  if (setting === 'keepsCheckpoints') return word === 'yes' || (word === 'no' ? false : word);
+  if (setting === 'hubMirror') return word === 'yes' ? {} : word === 'no' ? null : word;
+  return word;
 }
 
 function mistakesOf(issue: z.core.$ZodIssue, names: ReadonlyMap<string, string>): AppError[] {

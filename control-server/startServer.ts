@@ -8,6 +8,7 @@ import type { ServerSettings } from './config.ts';
 import type { DataKeeper } from './dataSets/dataKeeper.ts';
 import { sweep } from './dataSets/sweep.ts';
 import { openAuditKey } from './audit/openAuditKey.ts';
+import { dropEndedBundles } from './bundles/dropEndedBundles.ts';
 import type { CareSettings } from './care/careSettings.ts';
 import { openCare } from './care/openCare.ts';
 import { usualBounds } from './feed/feedBounds.ts';
@@ -41,6 +42,7 @@ import { workerRoutes } from './http/workerRoutes.ts';
 import { openServerLog, serverLogFolder } from './log/serverLog.ts';
 import type { Log, ServerLog } from './log/serverLog.ts';
 import type { ServerFigures } from './metrics/serverFigures.ts';
+import { openModels } from './openModels.ts';
 import { expireLeases } from './queue/expireLeases.ts';
 import { isClaimable } from './queue/isClaimable.ts';
 import { ownAccord } from './queue/queue.ts';
@@ -99,7 +101,7 @@ interface Opened extends ServerOptions {
 }
 
 async function serve(settings: ServerSettings, opened: Opened): Promise<RunningServer> {
-  const { dataFolder, port, leaseSeconds, limits, listen: host, care: times } = settings;
+  const { dataFolder, port, leaseSeconds, limits, listen: host, care: times, keepsCheckpoints } = settings;
   const { version, environment = {}, store, file, feedBounds = usualBounds } = opened;
   const log: Log = (line, facts) => {
     file.write(line, facts);
@@ -121,6 +123,8 @@ async function serve(settings: ServerSettings, opened: Opened): Promise<RunningS
     rules,
     leaseMs: 1000 * leaseSeconds,
     by: ownAccord,
+    keepsCheckpoints,
+    mirrorsHub: settings.hubMirror !== null,
     wake: () => {
       waker.wake();
       store.bell.ring();
@@ -133,6 +137,7 @@ async function serve(settings: ServerSettings, opened: Opened): Promise<RunningS
   const keeper: DataKeeper = { store, rules, blobs: await openBlobs({ ...settings, log }), by: ownAccord };
   const key = await openAuditKey(settings, store);
   const care = openCare({ settings, keeper, auditKey: key, version, environment, note: file.write, log });
+  const models = openModels(queue, keeper, settings.hubMirror);
   const routes = [
     ...jobRoutes(queue),
     ...runRoutes(store),
@@ -141,6 +146,7 @@ async function serve(settings: ServerSettings, opened: Opened): Promise<RunningS
     ...dataSetRoutes(keeper),
     ...workerRoutes(queue, waker),
     ...workerFileRoutes(keeper),
+    ...models.routes,
     ...inspectionRoutes(queue),
     ...draftRoutes(store),
     ...auditRoutes(store, key),
@@ -172,11 +178,12 @@ async function serve(settings: ServerSettings, opened: Opened): Promise<RunningS
   const taken = await listen(server, { port, host });
   letIn = door.letIn(taken);
   const feed = openFeed({ server, store, hub, bounds: feedBounds, ...entrance });
-  const reaper = keepReaping({ queue, waker, log, times, figures: care.figures });
+  const reaper = keepReaping({ queue, keeper, waker, log, times, figures: care.figures });
   const sweeper = keepSweeping(keeper, times, log);
   care.begin();
   const stop = async () => {
     waker.close();
+    models.stop();
     await reaper.stop();
     await sweeper.stop();
     await feed.stop();
@@ -219,13 +226,14 @@ async function close(server: Server, graceMs: number): Promise<void> {
 
 interface Reaping {
   readonly queue: Queue;
+  readonly keeper: DataKeeper;
   readonly waker: ClaimLine;
   readonly log: Log;
   readonly times: CareSettings;
   readonly figures: ServerFigures;
 }
 
-function keepReaping({ queue, waker, log, times, figures }: Reaping): Repetition {
+function keepReaping({ queue, keeper, waker, log, times, figures }: Reaping): Repetition {
   return repeatEvery(times.reapMs, {
     turn: async () => {
       // What was changed on another server of the same database.
@@ -238,6 +246,8 @@ function keepReaping({ queue, waker, log, times, figures }: Reaping): Repetition
       if (helped > 0) log(`${helped} jobs that did not go on were warned of, restarted or taken`);
       // A ring of another server may be lost with a connection.
       if (await isClaimable(queue)) waker.wake();
+      const ended = await dropEndedBundles(keeper);
+      if (ended > 0) log(`${ended} checkpoints of jobs that have ended were deleted`);
     },
     failed: (error) => {
       log(`leases could not be looked at: ${String(error)}`);

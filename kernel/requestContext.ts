@@ -1,6 +1,7 @@
 /** What every request handler is given. */
 import type { RunEvent } from '../core/contract/runEvent.ts';
 import type { RunControl } from './runControl.ts';
+import type { KeptModel } from './scoring/keptModel.ts';
 
 export interface RequestContext {
   readonly emit: (event: RunEvent) => void;
@@ -9,4 +10,6 @@ export interface RequestContext {
   readonly log: (line: string) => void;
   /** The environment variables, read at the door: proxy settings and the like. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Of a kernel that answers more than one request. */
+  readonly keptModel?: KeptModel;
 }

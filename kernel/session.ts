@@ -9,6 +9,7 @@ import { AppError } from '../core/contract/errors/appError.ts';
 import { answerRequest } from './answerRequest.ts';
 import { describeFailure } from './describeFailure.ts';
 import { RunControl } from './runControl.ts';
+import { KeptModel } from './scoring/keptModel.ts';
 import { parseJson } from '../core/contract/parseJson.ts';
 
 export interface SessionDoor {
@@ -26,6 +27,7 @@ type RequestLine = Extract<KernelLine, { type: 'request' }>;
 export class KernelSession {
   readonly #door: SessionDoor;
   readonly #controls = new Map<string, RunControl>();
+  readonly #keptModel = new KeptModel();
   #work: Promise<void> = Promise.resolve();
   #seq = 0;
 
@@ -62,6 +64,7 @@ export class KernelSession {
   /** Resolves when every accepted request is answered. */
   async finish(): Promise<void> {
     await this.#work;
+    await this.#keptModel.close();
   }
 
   async #answer({ requestId, request }: RequestLine): Promise<void> {
@@ -71,7 +74,8 @@ export class KernelSession {
     };
     try {
       const { log, environment } = this.#door;
-      const answer = await answerRequest(request, { emit, control, log, environment });
+      const keptModel = this.#keptModel;
+      const answer = await answerRequest(request, { emit, control, log, environment, keptModel });
       emit({ kind: 'answered', answer });
     } catch (error) {
       // Stopping is no failure.

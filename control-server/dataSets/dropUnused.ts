@@ -1,7 +1,16 @@
-/** Deletes those of the given blobs that no data set, no division of one and no upload names any more. */
+/** Deletes those of the given blobs that nothing names any more. */
 import type { Db, Trx } from '../store/store.ts';
 import type { DataKeeper } from './dataKeeper.ts';
 import { lockFiles } from './lockFiles.ts';
+
+/** Where blobs are named. */
+const named = [
+  'data_set_versions',
+  'upload_pieces',
+  'version_splits',
+  'bundle_pieces',
+  'mirrored_files',
+] as const;
 
 /** How many there were. What a kill in between leaves is found by the next sweep. */
 export async function dropUnused(
@@ -37,7 +46,7 @@ async function isBackedUp(trx: Trx, now: number): Promise<boolean> {
 }
 
 async function isUsed(db: Db, sha256: string): Promise<boolean> {
-  for (const table of ['data_set_versions', 'upload_pieces', 'version_splits'] as const) {
+  for (const table of named) {
     const row = await db.selectFrom(table).select('sha256').where('sha256', '=', sha256).executeTakeFirst();
     if (row) return true;
   }

@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import { fileOf, sha256Of } from '../testing/testKeeper.ts';
 import { ask, withServer } from '../testing/withServer.ts';
 import { bringDataSet, bringUpload, nobody, password, trainOn, withTeam } from '../testing/withTeam.ts';
+import { doneWithFile, publishedBy, sentFile } from '../testing/teamModels.ts';
 import type { TeamTest, Who } from '../testing/withTeam.ts';
 import type { DataKeeper } from '../dataSets/dataKeeper.ts';
 import { newSecret } from '../people/secrets.ts';
@@ -12,6 +13,7 @@ import type { Queue } from '../queue/queue.ts';
 import type { Store } from '../store/store.ts';
 import { accountRoutes } from './accountRoutes.ts';
 import { auditRoutes } from './auditRoutes.ts';
+import { bundleRoutes } from './bundleRoutes.ts';
 import { createApp } from './createApp.ts';
 import { ClaimLine } from './claimLine.ts';
 import { careRoutes } from './careRoutes.ts';
@@ -30,8 +32,13 @@ import { signInRoutes } from './signInRoutes.ts';
 import { queueRoutes } from './queueRoutes.ts';
 import { feedRoutes } from './feedRoutes.ts';
 import { runRoutes } from './runRoutes.ts';
+import { inferenceRoutes } from './inferenceRoutes.ts';
+import { jobFileRoutes } from './jobFileRoutes.ts';
+import { mirrorRoutes } from './mirrorRoutes.ts';
+import { modelRoutes } from './modelRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
+import { Waker } from './waker.ts';
 import { workerFileRoutes } from './workerFileRoutes.ts';
 import { workerRoutes } from './workerRoutes.ts';
 import type { CareDesk } from './careRoutes.ts';
@@ -65,6 +72,11 @@ function appOf() {
     ...workerFileRoutes(keeper),
     ...inspectionRoutes(queue),
     ...draftRoutes({} as Store),
+    ...bundleRoutes(queue, keeper),
+    ...jobFileRoutes(keeper),
+    ...modelRoutes(queue, keeper),
+    ...mirrorRoutes(undefined),
+    ...inferenceRoutes({ store: {} as Store, asked: new Waker(), answered: new Waker() }),
     ...auditRoutes({} as Store, generateKeyPairSync('ed25519').privateKey),
     ...sessionRoutes(door),
     ...signInRoutes(door),
@@ -118,20 +130,37 @@ async function subjectOf(team: TeamTest, name: RouteName, holder: Who): Promise<
     // This one, or one that was given back before.
     const { job, token } = (await post(holder, '/api/v1/worker/claim', request)).claimed;
     const error = { code: 'internal.unexpected', params: { incident: 'x' } };
+    const announced = { token, purpose: 'result', files: [sentFile] };
+    const bundles = `/api/v1/worker/jobs/${job.id}/bundles`;
+    const isPiece = name.includes('/pieces/');
     return {
-      params: { jobId: job.id, sha256: sha256Of('a;b\n') },
+      params: {
+        jobId: job.id,
+        sha256: sha256Of('a;b\n'),
+        ...(name.includes('/bundles/') && { bundleId: (await post(holder, bundles, announced)).bundleId }),
+      },
       query: queryOf(name, job.id, token),
+      ...(isPiece && { text: 'a;b\n' }),
       ...(name.endsWith('/split') && { text: '{}' }),
       body: {
         token,
+        ...(name.endsWith('/bundles') && announced),
         ...(name.endsWith('/complete') && { result: {} }),
         ...(name.endsWith('/fail') && { error, retryable: false }),
       },
     };
   }
+  if (name.includes('{modelId}') || name.includes('/jobs/{jobId}/file')) {
+    if (name.includes('{jobId}')) {
+      return { params: { jobId: await doneWithFile(team, holder) }, query: name.endsWith('/file') ? `?name=${sentFile.name}` : '' };
+    }
+    const modelId = await publishedBy(team, holder);
+    // Texts would be waited for: that it is not asked right says that it may be asked.
+    return { params: { modelId, version: '1' }, query: name.endsWith('/file') ? '?name=model.json' : '' };
+  }
   if (name.includes('{jobId}')) {
     const { id } = await post(ana, '/api/v1/jobs', trainOn(await bringDataSet(team, ana)));
-    return { params: { jobId: id } };
+    return { params: { jobId: id }, body: name.endsWith('/classify') ? { texts: ['a'] } : {} };
   }
   if (name.includes('{dataSetId}')) {
     const params = { dataSetId: await bringDataSet(team, ana), version: '1' };
@@ -169,6 +198,8 @@ async function subjectOf(team: TeamTest, name: RouteName, holder: Who): Promise<
   }
   const bodies: Partial<Record<RouteName, object>> = {
     'POST /api/v1/jobs': { request: { kind: 'train', config: { data: { path: '/a.csv' } } } },
+    'POST /api/v1/models': { name: fresh },
+    'POST /api/v1/worker/inferences/take': { workerId: 'p' },
     'POST /api/v1/uploads': fileOf('a;b\n'),
     'POST /api/v1/session': { name: 'ana', password },
     'POST /api/v1/account/password': { current: password, next: password },
@@ -182,7 +213,7 @@ async function subjectOf(team: TeamTest, name: RouteName, holder: Who): Promise<
 
 function queryOf(name: RouteName, jobId: string, token: number): string {
   if (name.includes('/blobs/')) return `?jobId=${jobId}&token=${token}`;
-  return name.endsWith('/split') ? `?token=${token}` : '';
+  return name.endsWith('/split') || name.includes('/pieces/') ? `?token=${token}` : '';
 }
 
 type Asking = 'nobody' | 'ana' | 'bia' | 'admin' | 'holder' | 'other';
@@ -197,6 +228,8 @@ function expectedOf(name: RouteName, needed: Permission, asking: Asking): number
   }
   if (needed === 'worker') return 403;
   if (needed === 'admin' || needed === 'metrics') return asking === 'admin' ? null : 403;
+  // What is published is everybody's to see, and its owner's to withdraw.
+  if (name.startsWith('DELETE /api/v1/models/')) return asking === 'bia' ? 403 : null;
   const isOwned = /\{(jobId|dataSetId|uploadId|tokenId)\}/u.test(name);
   if (!isOwned || asking === 'ana') return null;
   // An administrator sees jobs and data sets of everybody (product design 8.1), and nobody's uploads or tokens.

@@ -9,9 +9,9 @@ import type { BlobStore, ByteRange } from '../blobs/blobStore.ts';
 
 export class FileAnswer {
   readonly file: StoredFile;
-  readonly #blobs: BlobStore;
+  readonly #blobs: Pick<BlobStore, 'get'>;
 
-  constructor(blobs: BlobStore, file: StoredFile) {
+  constructor(blobs: Pick<BlobStore, 'get'>, file: StoredFile) {
     this.file = file;
     this.#blobs = blobs;
   }

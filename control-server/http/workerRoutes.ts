@@ -12,7 +12,6 @@ import {
   stateAnswerSchema,
   workerRegistrationSchema,
 } from '../../core/contract/jobProtocol.ts';
-import { processOf } from '../queue/checkHolder.ts';
 import { complete } from '../queue/complete.ts';
 import { fail } from '../queue/fail.ts';
 import { giveBack } from '../queue/giveBack.ts';
@@ -20,13 +19,13 @@ import { heartbeat } from '../queue/heartbeat.ts';
 import type { Queue } from '../queue/queue.ts';
 import { registerWorker } from '../queue/registerWorker.ts';
 import { report } from '../queue/report.ts';
-import type { Caller } from './access.ts';
 import { askedBy } from './askedBy.ts';
 import type { ClaimLine } from './claimLine.ts';
 import { claimPatiently } from './claimPatiently.ts';
 import { jobParams } from './jobParams.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
+import { workerIdOf } from './workerIdOf.ts';
 
 /** Several heartbeats fit into one lease. */
 const heartbeatsPerLease = 10;
@@ -37,8 +36,9 @@ export function workerRoutes(queue: Queue, line: ClaimLine): Route[] {
       name: 'POST /api/v1/worker/register',
       summary: 'A worker says that it is there, and what its computer is.',
       schemas: { body: workerRegistrationSchema, answer: z.strictObject({}) },
-      answer: async ({ body: { workerId, facts }, caller }) => {
-        await registerWorker(queue, workerIdOf(caller, workerId), JSON.stringify(facts));
+      answer: async ({ body: { workerId, facts, folderId }, caller }) => {
+        const id = workerIdOf(caller, workerId);
+        await registerWorker(queue, { id, facts: JSON.stringify(facts), folderId });
         return {};
       },
     }),
@@ -98,9 +98,4 @@ export function workerRoutes(queue: Queue, line: ClaimLine): Route[] {
       }),
     }),
   ];
-}
-
-/** A registered worker's process is called after it, so that none can take the name of another. */
-function workerIdOf({ worker }: Caller, given: string): string {
-  return worker === null ? given : processOf(worker, given);
 }

@@ -3,8 +3,11 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 import { heldStates, nextState } from '../../core/contract/job.ts';
 import type { Job } from '../../core/contract/job.ts';
 import type { StoredFile } from '../../core/contract/storedDataSet.ts';
+import type { SentModel } from '../../core/contract/modelHub.ts';
 import { appendAudit } from '../audit/appendAudit.ts';
 import type { Db, Trx } from '../store/store.ts';
+import { checkpointOf } from './checkpointOf.ts';
+import type { KeptCheckpoint } from './checkpointOf.ts';
 import { dataFileOf } from './dataFileOf.ts';
 import { findClaimable } from './findClaimable.ts';
 import { jobOf } from './jobOf.ts';
@@ -13,6 +16,7 @@ import { nextNumber } from './nextNumber.ts';
 import { pinSplit, splitFileOf } from './pinSplit.ts';
 import type { Queue } from './queue.ts';
 import { seeWorker } from './seeWorker.ts';
+import { sentModelOf } from './sentModelOf.ts';
 import { tellChanges } from './tellChanges.ts';
 
 export interface ClaimRequest {
@@ -29,23 +33,27 @@ export interface Claimed {
   readonly dataFile: StoredFile | null;
   /** Of an earlier division of its rows, which it follows. */
   readonly splitFile: StoredFile | null;
+  readonly model: SentModel | null;
+  readonly keepsCheckpoints: boolean;
+  readonly mirrorsHub: boolean;
+  readonly checkpoint: KeptCheckpoint | null;
 }
 
 /** Null where nothing is to be done. Throws `lease.expired` where the lease of this request has ended. */
 export async function claim(queue: Queue, request: ClaimRequest): Promise<Claimed | null> {
   const { store, rules } = queue;
   const now = await store.now();
-  const repeated = await leaseOf(store.db, request, now);
+  const repeated = await leaseOf(store.db, { ...request, now, queue });
   if (repeated) return repeated;
   // Idle workers ask often: they write nothing.
-  if ((await findClaimable(store.db, rules.everybody)) === undefined) return null;
+  if ((await findClaimable(store.db, rules.everybody, request.workerId)) === undefined) return null;
   const claimed = await store.db.transaction().execute(async (trx) => {
     // From here on one claim follows the other, so that limits hold and no job is looked at twice.
     const token = await nextNumber(trx, 'lease');
-    const sameMoment = await leaseOf(trx, request, now);
+    const sameMoment = await leaseOf(trx, { ...request, now, queue });
     if (sameMoment) return sameMoment;
     for (;;) {
-      const id = await findClaimable(trx, rules.everybody);
+      const id = await findClaimable(trx, rules.everybody, request.workerId);
       if (id === undefined) return null;
       const leased = await lease(trx, { ...request, id, token, now, queue });
       if (leased) return leased;
@@ -67,6 +75,7 @@ async function lease(trx: Trx, { id, token, now, queue, ...request }: Grant): Pr
       lease_token: token,
       lease_expires_at: now + queue.leaseMs,
       worker_id: workerId,
+      folder_id: eb.selectFrom('workers').select('workers.folder_id').where('workers.id', '=', workerId),
       started_at: eb.fn.coalesce('started_at', eb.val(now)),
     }))
     .where('id', '=', id)
@@ -93,7 +102,7 @@ async function lease(trx: Trx, { id, token, now, queue, ...request }: Grant): Pr
   const attempt = await attemptsOf(trx, id);
   await tellChanges(trx, id, { now, changes: [{ kind: 'attemptBegan', attempt }] });
   await pinSplit(trx, row);
-  const claimed = await claimedOf(trx, row, token);
+  const claimed = await claimedOf(trx, row, { token, queue });
   await appendAudit(trx, { now, by: queue.by }, [{ action: 'job.claim', job: row, worker: workerId }]);
   return claimed;
 }
@@ -109,9 +118,8 @@ async function attemptsOf(trx: Trx, jobId: string): Promise<number> {
 
 /** What this request was given before. */
 async function leaseOf(
-  db: Queue['store']['db'],
-  { workerId, requestId }: ClaimRequest,
-  now: number,
+  db: Db,
+  { workerId, requestId, now, queue }: Omit<Grant, 'id' | 'token'>,
 ): Promise<Claimed | undefined> {
   const attempt = await db
     .selectFrom('attempts')
@@ -129,11 +137,24 @@ async function leaseOf(
     .where('lease_expires_at', '>', now)
     .executeTakeFirst();
   if (!row) throw new AppError('lease.expired', { jobId: attempt.job_id });
-  return await claimedOf(db, row, attempt.lease_token);
+  return await claimedOf(db, row, { token: attempt.lease_token, queue });
 }
 
-async function claimedOf(db: Db, row: JobRow, token: number): Promise<Claimed> {
-  const expiresAt = row.lease_expires_at ?? 0;
-  const [dataFile, splitFile] = [await dataFileOf(db, row), await splitFileOf(db, row)];
-  return { job: jobOf(row), token, expiresAt, dataFile, splitFile };
+async function claimedOf(
+  db: Db,
+  row: JobRow,
+  { token, queue: { keepsCheckpoints = false, mirrorsHub = false } }: Pick<Grant, 'token' | 'queue'>,
+): Promise<Claimed> {
+  const job = jobOf(row);
+  return {
+    job,
+    token,
+    expiresAt: row.lease_expires_at ?? 0,
+    dataFile: await dataFileOf(db, row),
+    splitFile: await splitFileOf(db, row),
+    model: await sentModelOf(db, job.request),
+    keepsCheckpoints,
+    mirrorsHub,
+    checkpoint: keepsCheckpoints ? await checkpointOf(db, row.id) : null,
+  };
 }

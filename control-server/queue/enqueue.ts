@@ -10,7 +10,7 @@ import type { JobRow } from './jobOf.ts';
 import { nextNumber } from './nextNumber.ts';
 import type { Queue } from './queue.ts';
 
-/** Throws `request.over_limit`, and `dataset.not_found` or `dataset.version_not_found` where the request names one. */
+/** Throws `request.over_limit`, and what `insertJob` throws. */
 export async function enqueue({ store, rules, by, wake, changed }: Queue, job: NewJob): Promise<Job> {
   const request = ruledRequest(rules, job.owner, job.request);
   const now = await store.now();

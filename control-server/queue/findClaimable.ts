@@ -1,13 +1,29 @@
-/** The job that is next: by priority, then by arrival, of owners who have not reached their limit. */
+/** The job that is next for a worker: by priority, then by arrival, of owners who have not reached their limit; one that needs a folder only where that is the worker's. */
 import { heldStates } from '../../core/contract/job.ts';
 import type { Limits } from '../../core/contract/limits.ts';
 import type { Db } from '../store/store.ts';
 
-export async function findClaimable(db: Db, { run }: Limits): Promise<string | undefined> {
+/** `workerId` null: for any worker. */
+export async function findClaimable(db: Db, { run }: Limits, workerId: string | null): Promise<string | undefined> {
   const row = await db
     .selectFrom('jobs')
     .select('id')
     .where('state', '=', 'queued')
+    .$if(workerId !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('needs_folder_id', 'is', null),
+          eb(
+            'needs_folder_id',
+            '=',
+            eb
+              .selectFrom('workers')
+              .select('workers.folder_id')
+              .where('workers.id', '=', workerId ?? ''),
+          ),
+        ]),
+      ),
+    )
     .where((outer) =>
       outer
         .selectFrom('jobs as held')

@@ -1,11 +1,11 @@
 /** A job's row, in the transaction of whoever takes it. */
 import { randomUUID } from 'node:crypto';
-import { dataOf } from '../../core/contract/job.ts';
 import type { JobRequest } from '../../core/contract/job.ts';
 import { findVersion } from '../dataSets/findVersion.ts';
 import type { Trx } from '../store/store.ts';
 import { holdDataSet } from './holdDataSet.ts';
 import type { JobRow } from './jobOf.ts';
+import { needsOf } from './needsOf.ts';
 import type { Reach } from './queue.ts';
 
 export interface NewJob {
@@ -17,19 +17,18 @@ export interface NewJob {
   readonly dedupeKey: string | null;
   /** The job that failed, of which this one is a lighter try. */
   readonly parentId?: string;
-  /** Whose data sets it may name. Left out: the owner's. */
+  /** Whose data sets and trainings it may name. Left out: the owner's. */
   readonly reach?: Reach;
 }
 
-/** `number`: its place in the queue. Throws `dataset.not_found` or `dataset.version_not_found` where the request names one. */
+/** `number`: its place in the queue. Throws `dataset.not_found` or `dataset.version_not_found` where the request names one, and what `needsOf` throws. */
 export async function insertJob(
   trx: Trx,
   job: NewJob,
   { number, now }: { number: number; now: number },
 ): Promise<JobRow> {
-  const data = dataOf(job.request);
   const reach = job.reach === undefined ? job.owner : job.reach;
-  const dataSet = 'dataSet' in data ? data.dataSet : null;
+  const { dataSet, folderId } = await needsOf(trx, { ...job, reach });
   if (dataSet) {
     await holdDataSet(trx, reach, dataSet.id);
     await findVersion(trx, reach, dataSet);
@@ -58,6 +57,8 @@ export async function insertJob(
       data_set_id: dataSet?.id ?? null,
       data_set_version: dataSet?.version ?? null,
       parent_id: job.parentId ?? null,
+      folder_id: null,
+      needs_folder_id: folderId,
     })
     .returningAll()
     .executeTakeFirstOrThrow();

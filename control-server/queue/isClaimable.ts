@@ -3,5 +3,5 @@ import { findClaimable } from './findClaimable.ts';
 import type { Queue } from './queue.ts';
 
 export async function isClaimable({ store, rules }: Queue): Promise<boolean> {
-  return (await findClaimable(store.db, rules.everybody)) !== undefined;
+  return (await findClaimable(store.db, rules.everybody, null)) !== undefined;
 }

@@ -22,6 +22,10 @@ export interface Queue {
   readonly rules: Rules;
   readonly leaseMs: number;
   readonly by: Asker;
+  /** Whether workers may send checkpoints of trainings; left out: not. */
+  readonly keepsCheckpoints?: boolean;
+  /** Whether workers find base models at this server; left out: not. */
+  readonly mirrorsHub?: boolean;
   /** Called after a change that lets somebody claim. */
   readonly wake: () => void;
   /** Called after something happened to a job, or was told of it. */

@@ -2,11 +2,19 @@
 import type { Queue } from './queue.ts';
 import { seeWorker } from './seeWorker.ts';
 
-/** `facts` is JSON; told again, the last word holds. */
-export async function registerWorker({ store }: Queue, id: string, facts: string): Promise<void> {
+export interface WorkerWord {
+  readonly id: string;
+  /** JSON. */
+  readonly facts: string;
+  /** Of the folder that its jobs lie in. */
+  readonly folderId: string | null;
+}
+
+/** Told again, the last word holds. */
+export async function registerWorker({ store }: Queue, { id, facts, folderId }: WorkerWord): Promise<void> {
   const now = await store.now();
   await store.db.transaction().execute(async (trx) => {
     await seeWorker(trx, id, now);
-    await trx.updateTable('workers').set({ facts }).where('id', '=', id).execute();
+    await trx.updateTable('workers').set({ facts, folder_id: folderId }).where('id', '=', id).execute();
   });
 }

@@ -2,6 +2,7 @@
 import type { AuditAction } from '../../core/contract/audit.ts';
 import { appendAudit } from '../audit/appendAudit.ts';
 import type { Asker } from '../queue/queue.ts';
+import { removeBundles } from '../bundles/removeBundles.ts';
 import type { Store, Trx } from '../store/store.ts';
 import { detailTables, endedStates } from './dueJobs.ts';
 import type { DetailKind } from './dueJobs.ts';
@@ -29,7 +30,14 @@ const tablesOfJob = [
 export function removeJob(removal: Removal, id: string): Promise<boolean> {
   return withEndedJob(removal, id, async (trx) => {
     const child = await trx.selectFrom('jobs').select('id').where('parent_id', '=', id).executeTakeFirst();
-    if (child) return undefined;
+    // What was published stays as long as its model is known.
+    const published = await trx
+      .selectFrom('model_versions')
+      .select('version')
+      .where('publish_job_id', '=', id)
+      .executeTakeFirst();
+    if (child || published) return undefined;
+    await removeBundles(trx, await trx.selectFrom('bundles').select('id').where('job_id', '=', id).execute());
     for (const table of tablesOfJob) await trx.deleteFrom(table).where('job_id', '=', id).execute();
     await trx.deleteFrom('jobs').where('id', '=', id).execute();
     return 'job.delete';

@@ -6,8 +6,9 @@ import { theStricter } from './withChanges.ts';
 
 /** Throws `request.over_limit`. */
 export function ruledRequest(rules: Rules, owner: string, request: JobRequest): JobRequest {
+  if (request.kind !== 'train' && request.kind !== 'inspect') return request;
   const own = rules.limitsOf(owner);
-  if (request.kind !== 'train') return { ...request, limits: theStricter(request.limits, own) };
+  if (request.kind === 'inspect') return { ...request, limits: theStricter(request.limits, own) };
   const { config } = request;
   const limits = theStricter(config.limits, own);
   const { warmupSteps, ...numbers } = rules.presetChange(config.preset);

@@ -12,6 +12,7 @@ import { replicaTables } from './migrations/0009-replicas.ts';
 import { feedTables } from './migrations/0010-feed.ts';
 import { planTables } from './migrations/0007-plans.ts';
 import { careTables } from './migrations/0008-care.ts';
+import { modelTables } from './migrations/0011-models.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names; a released one keeps its name for ever. */
@@ -22,10 +23,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-worker-facts': workerFacts,
   '0005-watchdog': watchdogTables,
   '0006-people': peopleTables,
-  '0009-replicas': replicaTables,
-  '0010-feed': feedTables,
   '0007-plans': planTables,
   '0008-care': careTables,
+  '0009-replicas': replicaTables,
+  '0010-feed': feedTables,
+  '0011-models': modelTables,
 };
 
 /** Several servers that start at once on one database wait for each other. Throws `server.data_newer`. */

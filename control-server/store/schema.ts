@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { AuditAction, AuditEvent } from '../../core/contract/audit.ts';
 import type { CareTask, MailChoice, MailEvent, RetentionKind } from '../../core/contract/care.ts';
 import type { WatchCode } from '../../core/contract/errors/serverErrors.ts';
+import type { BundlePurpose } from '../../core/contract/bundle.ts';
 import type { JobState, JobWish } from '../../core/contract/job.ts';
 import type { PeopleSchema } from './peopleSchema.ts';
 import type { RunState } from '../../core/contract/runState.ts';
@@ -38,6 +39,10 @@ export interface JobTable {
   event_count: Generated<number>;
   /** Everything that happened to it, folded. */
   run_state: Generated<RunState>;
+  /** Of the worker that had it last: there its run lies. */
+  folder_id: string | null;
+  /** Only workers of this folder may have it; null: any. */
+  needs_folder_id: string | null;
 }
 
 /** `returned`: the worker gave the job back unfinished. */
@@ -123,11 +128,13 @@ export interface WorkerTable {
   last_seen_at: number;
   /** JSON of what its computer is, once it has said so. */
   facts: string | null;
+  /** Of the folder that its jobs lie in, which it may share with others. */
+  folder_id: string | null;
 }
 
 /** One row for each sequence; its row lock is what lets one claim, or one change of the stored files, happen after the other. */
 export interface CounterTable {
-  name: 'lease' | 'job' | 'data_set' | 'people';
+  name: 'lease' | 'job' | 'data_set' | 'people' | 'model' | 'inference';
   value: number;
 }
 
@@ -296,6 +303,82 @@ export interface MailCursorTable {
   seq: number;
 }
 
+/** Files that the worker of a job sends or has sent. */
+export interface BundleTable {
+  id: string;
+  job_id: string;
+  /** Of the attempt that sends it. */
+  lease_token: number;
+  purpose: BundlePurpose;
+  /** JSON. */
+  files: string;
+  bytes: number;
+  /** Where it was made. */
+  folder_id: string | null;
+  created_at: number;
+  /** Null as long as pieces are missing. */
+  finished_at: number | null;
+}
+
+/** Named from the moment that it is announced, so that it is not swept away while others arrive. */
+export interface BundlePieceTable {
+  bundle_id: string;
+  /** The blob. */
+  sha256: string;
+  is_stored: 0 | 1;
+}
+
+export interface ModelTable {
+  id: string;
+  /** Order of arrival. */
+  number: number;
+  owner: string;
+  name: string;
+  description: string;
+  created_at: number;
+}
+
+/** One that was withdrawn keeps its number and has no files any more. */
+export interface ModelVersionTable {
+  model_id: string;
+  version: number;
+  bundle_id: string | null;
+  publish_job_id: string;
+  run_job_id: string;
+  bytes: number;
+  /** JSON. */
+  facts: string;
+  created_at: number;
+  withdrawn_at: number | null;
+}
+
+/** Questions that are answered at once: there only until their answer is told, or nobody waits for it any more. */
+export interface InferenceTable {
+  id: string;
+  /** Order of arrival. */
+  number: number;
+  model_key: string;
+  /** JSON. */
+  model: string;
+  needs_folder_id: string | null;
+  /** JSON. */
+  texts: string;
+  created_at: number;
+  expires_at: number;
+  /** Who has taken it. */
+  worker_id: string | null;
+  /** JSON. */
+  outcome: string | null;
+}
+
+/** A file of a base model that was fetched from the hub; what is at such an address never changes. */
+export interface MirroredFileTable {
+  address: string;
+  /** The blob. */
+  sha256: string;
+  bytes: number;
+}
+
 export interface Schema extends PeopleSchema {
   inspections: InspectionTable;
   recipes: RecipeTable;
@@ -324,4 +407,10 @@ export interface Schema extends PeopleSchema {
   mail_choices: MailChoiceTable;
   mails: MailTable;
   mail_cursor: MailCursorTable;
+  bundles: BundleTable;
+  bundle_pieces: BundlePieceTable;
+  models: ModelTable;
+  model_versions: ModelVersionTable;
+  inferences: InferenceTable;
+  mirrored_files: MirroredFileTable;
 }

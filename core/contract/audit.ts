@@ -63,6 +63,11 @@ export const auditActions = [
   'backup.make',
   'backup.restore',
   'mail.choose',
+  'model.create',
+  /** A new version. */
+  'model.publish',
+  /** One version. */
+  'model.withdraw',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -76,6 +81,8 @@ export const auditObjects = [
   'limit',
   'preset',
   'route',
+  /** A published one. */
+  'model',
   /** Called `ID:VERSION`. */
   'dataSetVersion',
   /** As its owner calls it. */

@@ -2,9 +2,12 @@
 import * as z from 'zod';
 import { cleaningRecipeSchema } from './cleaning.ts';
 import { wireErrorSchema } from './errors/wireError.ts';
+import { judgedTextSchema } from './inference.ts';
 import { limitsSchema } from './limits.ts';
+import { modelRefSchema } from './modelHub.ts';
 import { dataSourceSchema, runConfigSchema } from './runConfig.ts';
-import { dataSetRefSchema } from './storedDataSet.ts';
+import { dataSetRefSchema, idSchema } from './storedDataSet.ts';
+import { tableOptionsSchema } from './table.ts';
 import { pageAskedSchema } from './tablePage.ts';
 
 export const jobStates = ['queued', 'leased', 'running', 'succeeded', 'failed', 'cancelled'] as const;
@@ -44,6 +47,19 @@ const jobDataSchema = z.union([
 ]);
 export type JobData = z.infer<typeof jobDataSchema>;
 
+/** A spreadsheet comes back as a file of the job, with three columns more. */
+const jobInputSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('texts'), texts: z.array(judgedTextSchema).min(1).max(1000) }),
+  z.strictObject({
+    kind: z.literal('dataSet'),
+    dataSet: dataSetRefSchema,
+    /** A copy has one line for each row: long texts are cut. */
+    table: tableOptionsSchema.omit({ longTexts: true }).prefault({}),
+    textColumn: z.string().optional(),
+    language: z.enum(['pt-BR', 'en']).default('pt-BR'),
+  }),
+]);
+
 /** What a worker is to do; one `kind` for each kind of work. */
 export const jobRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('train'), config: runConfigSchema.extend({ data: jobDataSchema }) }),
@@ -55,12 +71,22 @@ export const jobRequestSchema = z.discriminatedUnion('kind', [
     page: pageAskedSchema.optional(),
     limits: limitsSchema.prefault({}),
   }),
+  z.strictObject({
+    kind: z.literal('predict'),
+    model: modelRefSchema,
+    input: jobInputSchema,
+    /** Share of the texts without review that shall be right; left out: the product's promise. */
+    agreement: z.number().min(0).max(1).optional(),
+  }),
+  z.strictObject({ kind: z.literal('explain'), model: modelRefSchema, text: judgedTextSchema }),
+  /** The model of a training becomes the next version of a model of the hub. */
+  z.strictObject({ kind: z.literal('publish'), run: idSchema, modelId: idSchema }),
 ]);
 export type JobRequest = z.infer<typeof jobRequestSchema>;
 export type JobRequestOf<K extends JobRequest['kind']> = Extract<JobRequest, { kind: K }>;
 
-/** What a job is about. */
-export function dataOf(request: JobRequest): JobData {
+/** What a training or a look is about. */
+export function dataOf(request: JobRequestOf<'train' | 'inspect'>): JobData {
   return request.kind === 'train' ? request.config.data : request.data;
 }
 

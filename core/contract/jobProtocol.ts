@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { wireErrorSchema } from './errors/wireError.ts';
 import { doctorReportSchema } from './kernelAnswer.ts';
 import { jobRequestSchema, jobSchema, jobStates, jobWishSchema } from './job.ts';
+import { bundleFilesSchema } from './bundle.ts';
+import { sentModelSchema } from './modelHub.ts';
 import { idSchema, sha256Schema, storedFileSchema } from './storedDataSet.ts';
 
 /** Names that others give: short, and without anything that could be taken for a path or a page. */
@@ -29,7 +31,12 @@ export const jobPageSchema = z.strictObject({
 });
 
 /** A worker says that it is there, and what its computer is. */
-export const workerRegistrationSchema = z.strictObject({ workerId: nameSchema, facts: doctorReportSchema });
+export const workerRegistrationSchema = z.strictObject({
+  workerId: nameSchema,
+  facts: doctorReportSchema,
+  /** Names the folder that its jobs lie in, which workers of one computer may share. */
+  folderId: idSchema.nullable().default(null),
+});
 
 export const workerListSchema = z.strictObject({
   workers: z.array(
@@ -85,6 +92,16 @@ export const claimedSchema = z.strictObject({
   dataFile: storedFileSchema.nullable(),
   /** Which text was in which part of an earlier division of the data set (`splitKeysSchema`); null where it is divided anew. */
   splitFile: storedFileSchema.nullable(),
+  /** The model that the request names; null where it names none. */
+  model: sentModelSchema.nullable(),
+  /** Whether the server keeps checkpoints of a training, so that it can go on elsewhere. */
+  keepsCheckpoints: z.boolean(),
+  /** Whether base models are to be asked of the server instead of the hub. */
+  mirrorsHub: z.boolean(),
+  /** The last one that it keeps of this job: under which lease it was made, and in which folder. */
+  checkpoint: z
+    .strictObject({ token: z.int(), folderId: idSchema.nullable(), files: bundleFilesSchema })
+    .nullable(),
 });
 
 export type ClaimedJob = z.infer<typeof claimedSchema>;

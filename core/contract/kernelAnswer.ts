@@ -18,6 +18,7 @@ import { columnSuggestionSchema } from './columns.ts';
 import { datasetSummarySchema } from './dataset.ts';
 import { sampleRowSchema } from './excerpt.ts';
 import { findingSchema } from './findings.ts';
+import { publishedModelSchema } from './modelHub.ts';
 import { qualitySchema } from './quality.ts';
 import { stages } from './runConfig.ts';
 import { runRecordSchema, stageResultSchema } from './runRecord.ts';
@@ -70,7 +71,12 @@ export const doctorReportSchema = z.object({
   product: z.string(),
   node: z.string(),
   platform: z.string(),
-  cpu: z.object({ name: z.string(), cores: z.int() }),
+  cpu: z.object({
+    name: z.string(),
+    cores: z.int(),
+    /** Of a worker: how many threads it lets a job use. */
+    threads: z.int().optional(),
+  }),
   memory: z.object({ totalMiB: z.number(), freeMiB: z.number(), limitMiB: z.number().nullable() }),
   disk: z.object({ path: z.string(), freeMiB: z.number(), writable: z.boolean() }),
   proxy: z.object({ configured: z.boolean(), host: z.string().nullable() }),
@@ -256,6 +262,11 @@ export const kernelAnswerSchema = z.discriminatedUnion('kind', [
     files: z.int(),
     events: z.int(),
   }),
+  /** The next four are of the published models of a server. */
+  z.object({ kind: z.literal('hubListed'), models: z.array(publishedModelSchema) }),
+  z.object({ kind: z.literal('modelPublished'), modelId: z.string(), version: z.int() }),
+  z.object({ kind: z.literal('modelDownloaded'), folder: z.string() }),
+  z.object({ kind: z.literal('modelWithdrawn'), modelId: z.string(), version: z.int() }),
   z.object({ kind: z.literal('sheetWritten'), path: z.string() }),
   z.object({ kind: z.literal('diagnosed'), report: doctorReportSchema }),
 ]);

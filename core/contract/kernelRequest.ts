@@ -66,9 +66,17 @@ export const kernelRequestSchema = z.discriminatedUnion('kind', [
     /** Share of the texts without review that shall be right, one of `promisedAgreements`; left out: the product's promise. */
     agreement: z.number().optional(),
     limits,
+    threads: z.int().min(1).optional(),
+    /** Whether the kernel keeps the model open, for further questions to it. */
+    keepsOpen: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('evaluate'), model: folder, data: dataSourceSchema, limits }),
-  z.object({ kind: z.literal('explain'), model: folder, text: z.string().min(1) }),
+  z.object({
+    kind: z.literal('explain'),
+    model: folder,
+    text: z.string().min(1),
+    threads: z.int().min(1).optional(),
+  }),
   /** Data, recipe, base model and stages as a training would use them; `baseline` alone needs no base model. */
   z.object({ kind: z.literal('suspects'), config: runConfigSchema }),
   z.object({ kind: z.literal('advise'), config: runConfigSchema }),

@@ -23,6 +23,8 @@ export const limitsSchema = z.object({
       maxTotalConcurrentRuns: count(10),
     })
     .prefault({}),
+  /** Of the files of one published model, one checkpoint or one result. */
+  bundle: z.object({ maxSizeMiB: count(8192) }).prefault({}),
   job: z.object({ timeoutHours: count(24), maxRetries: z.int().nonnegative().default(3) }).prefault({}),
   /** Bounds of the child process that reads a spreadsheet. */
   reading: z.object({ timeoutSeconds: count(120), maxMemoryMiB: count(2048) }).prefault({}),

@@ -16,6 +16,8 @@ export interface Question<A extends z.ZodType> {
   readonly path: string;
   /** Left out with `bytes`: something is read. */
   readonly body?: unknown;
+  /** Left out: GET where something is read, POST otherwise. */
+  readonly method?: 'DELETE';
   /** A piece of a file, instead of `body`. */
   readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly answer: A;
@@ -30,7 +32,7 @@ const usualPatienceMs = 15_000;
 /** Fails with the server's own failure, `server.unreachable` or `server.not_understood`. */
 export async function askServer<A extends z.ZodType>(
   place: ServerPlace,
-  { path, body, bytes, answer, signal, patienceMs = usualPatienceMs }: Question<A>,
+  { path, body, bytes, method, answer, signal, patienceMs = usualPatienceMs }: Question<A>,
 ): Promise<z.output<A>> {
   const { address, token } = place;
   const given = new AbortController();
@@ -42,7 +44,7 @@ export async function askServer<A extends z.ZodType>(
   signal?.addEventListener('abort', giveUp, { once: true });
   try {
     const response = await fetch(new URL(path, address), {
-      method: body === undefined && !bytes ? 'GET' : 'POST',
+      method: method ?? (body === undefined && !bytes ? 'GET' : 'POST'),
       headers: {
         authorization: `Bearer ${token}`,
         'content-type': bytes ? 'application/octet-stream' : 'application/json',

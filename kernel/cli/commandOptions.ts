@@ -93,6 +93,10 @@ export const commandOptions = {
   auditKey: { flags: '--key', value: 'file' },
   auditEarlier: { flags: '--earlier', value: 'file' },
   restoreData: { flags: '--data', value: 'folder' },
+  hubName: { flags: '--name', value: 'name' },
+  hubDescription: { flags: '--description', value: 'text' },
+  hubModel: { flags: '--model', value: 'name' },
+  hubOut: { flags: '-o, --out', value: 'folder' },
 } as const satisfies Partial<Record<OptionName, OptionSpec>>;
 
 export type CommandOption = keyof typeof commandOptions;

@@ -142,7 +142,7 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'worker',
     arguments: [],
-    options: ['server', 'token', 'workerFolder', 'once', 'wait'],
+    options: ['server', 'token', 'workerFolder', 'threads', 'once', 'wait'],
     load: async () => (await import('./commands/worker.ts')).worker,
   },
   {
@@ -174,6 +174,12 @@ export const commandTable: readonly CommandSpec[] = [
     arguments: [{ name: 'backupFolder' }],
     options: ['restoreData'],
     load: async () => (await import('./commands/restore.ts')).restore,
+  },
+  {
+    name: 'hub',
+    arguments: [{ name: 'hubTask' }, { name: 'hubTarget', isOptional: true }],
+    options: ['server', 'token', 'hubName', 'hubDescription', 'hubModel', 'hubOut'],
+    load: async () => (await import('./commands/hub.ts')).hub,
   },
   {
     name: 'demo',

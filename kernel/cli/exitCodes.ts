@@ -49,6 +49,10 @@ const byArea: Readonly<Record<Area<ErrorCode>, number>> = {
   care: exitCodes.environment,
   backup: exitCodes.input,
   mail: exitCodes.environment,
+  published: exitCodes.input,
+  bundle: exitCodes.environment,
+  inference: exitCodes.environment,
+  mirror: exitCodes.environment,
 };
 
 const exceptions: Partial<Record<ErrorCode, number>> = {

@@ -90,7 +90,7 @@ describe('train --server', function () {
       assert.ok(existsSync(join(last.answer.modelFolder, 'model.json')));
       const ended = await end('SIGTERM');
       assert.equal(ended.code, 0);
-      assert.match(ended.notes, /Training \S+: done\./u);
+      assert.match(ended.notes, /Job \S+: done\./u);
     }));
 
   it('tells why a training failed; Ctrl+C asks, and a second one cancels', () =>

@@ -22,6 +22,8 @@ export interface WorkHere {
   readonly server: ServerPlace;
   /** Left out: `worker` in the user's state folder. */
   readonly folder?: string | undefined;
+  /** Of one job; left out: as many as the computer has. */
+  readonly threads?: number | undefined;
   readonly isOnce: boolean;
   /** Of the one job; left out: without end. */
   readonly waitMs?: number | undefined;
@@ -32,7 +34,7 @@ export interface WorkHere {
 /** How it ended. Fails as `runWorker` does. */
 export async function workHere(
   session: CliSession,
-  { server, folder, isOnce, waitMs, signal }: WorkHere,
+  { server, folder, threads, isOnce, waitMs, signal }: WorkHere,
 ): Promise<WorkerEnd> {
   const { door, texts, isJson } = session;
   const { worker } = texts.answers;
@@ -50,6 +52,7 @@ export async function workHere(
     {
       server,
       folder: folder ?? join(state, 'worker'),
+      threads,
       kernel: {
         env: { BERT_TRAINING_STATE: state, ...door.environment, ...withoutSecrets },
         ...(door.kernelProgram !== undefined && { program: door.kernelProgram }),

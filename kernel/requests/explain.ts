@@ -11,11 +11,11 @@ import { scoringReporter } from './scoringReporter.ts';
 type ExplainRequest = Extract<KernelRequest, { kind: 'explain' }>;
 
 export async function explain(
-  { model: path, text }: ExplainRequest,
+  { model: path, text, threads }: ExplainRequest,
   context: RequestContext,
 ): Promise<KernelAnswer> {
   context.emit({ kind: 'phaseStarted', phase: 'loadingModel' });
-  const model = await openModel(path, { threads: threadsOf() });
+  const model = await openModel(path, { threads: threadsOf(threads) });
   try {
     context.emit({ kind: 'phaseStarted', phase: 'predicting' });
     const [read = ''] = asTrained([text], model.manifest);

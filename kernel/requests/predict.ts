@@ -19,7 +19,11 @@ type Predicted = Extract<KernelAnswer, { kind: 'predicted' }>;
 
 export async function predict(request: PredictRequest, context: RequestContext): Promise<KernelAnswer> {
   context.emit({ kind: 'phaseStarted', phase: 'loadingModel' });
-  const opened = await openModel(request.model, { threads: threadsOf() });
+  const kept = request.keepsOpen === true ? context.keptModel : undefined;
+  const threads = threadsOf(request.threads);
+  const opened = await (kept
+    ? kept.open({ path: request.model, threads })
+    : openModel(request.model, { threads }));
   try {
     const model = { ...opened, manifest: withPromise(opened.manifest, request.agreement) };
     return {
@@ -30,13 +34,13 @@ export async function predict(request: PredictRequest, context: RequestContext):
       ...(await predictInput(model, request, context)),
     };
   } finally {
-    await opened.scorer.close();
+    if (!kept) await opened.scorer.close();
   }
 }
 
 async function predictInput(
   model: OpenedModel,
-  { input, limits, agreement }: Omit<PredictRequest, 'kind' | 'model'>,
+  { input, limits, agreement }: PredictRequest,
   context: RequestContext,
 ): Promise<Omit<Predicted, 'kind' | 'labels' | 'allForReview' | 'agreement'>> {
   const classify = (texts: readonly string[]) => classifyTexts(model, texts, context);

@@ -8,6 +8,8 @@ import { parseJson } from '../../core/contract/parseJson.ts';
 import { writeFailure } from '../../core/tables/files/fileFailure.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
 
+export type TrainedAnswer = Extract<KernelAnswer, { kind: 'trained' }>;
+
 export class JobFolder {
   readonly path: string;
   readonly #answer: string;
@@ -31,13 +33,24 @@ export class JobFolder {
     return join(this.path, `run-${token}`);
   }
 
+  /** A file in it that is no run's. */
+  file(name: string): string {
+    return join(this.path, name);
+  }
+
   /** The run of the last attempt that got as far as a record. */
   async lastRun(): Promise<string | undefined> {
+    const token = await this.lastRunToken();
+    return token === undefined ? undefined : this.newRun(token);
+  }
+
+  /** Of the lease under which that run began here. */
+  async lastRunToken(): Promise<number | undefined> {
     const tokens = (await readdir(this.path)).flatMap((name) => {
       const token = /^run-(\d+)$/u.exec(name)?.[1];
       return token !== undefined && existsSync(join(this.path, name, 'run.json')) ? [Number(token)] : [];
     });
-    return tokens.length > 0 ? this.newRun(Math.max(...tokens)) : undefined;
+    return tokens.length > 0 ? Math.max(...tokens) : undefined;
   }
 
   /** Kept before the server is told, so that a worker that is killed in between does no work twice. */
@@ -51,7 +64,7 @@ export class JobFolder {
   }
 
   /** Undefined where there is none, or none that is whole. */
-  async keptAnswer(): Promise<KernelAnswer | undefined> {
+  async keptAnswer(): Promise<TrainedAnswer | undefined> {
     const text = await readFile(this.#answer, 'utf8').catch((error: unknown) => {
       if (systemCode(error) === 'ENOENT') return '';
       throw error;

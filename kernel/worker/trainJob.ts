@@ -3,9 +3,10 @@ import { isOneOf } from '../../core/contract/errors/appError.ts';
 import type { ErrorCode } from '../../core/contract/errors/appError.ts';
 import { dataOf } from '../../core/contract/job.ts';
 import type { JobRequestOf } from '../../core/contract/job.ts';
-import type { ClaimedJob } from '../../core/contract/jobProtocol.ts';
 import type { KernelAnswer } from '../../core/contract/kernelAnswer.ts';
 import type { RunConfig } from '../../core/contract/runConfig.ts';
+import { bringCheckpoint } from './bringCheckpoint.ts';
+import { CheckpointSender } from './checkpointSender.ts';
 import { jobConfig } from './jobConfig.ts';
 import type { JobTools } from './jobTools.ts';
 import { tellSplit } from './tellSplit.ts';
@@ -19,25 +20,42 @@ const unusable: readonly ErrorCode[] = ['run.in_use', 'run.already_finished', 'r
 /** Fails with the kernel's failure, and as `fetchData` does. */
 export async function trainJob(
   request: JobRequestOf<'train'>,
-  claimed: ClaimedJob,
   tools: JobTools,
 ): Promise<KernelAnswer> {
-  const { folder } = tools;
+  const { claimed, folder, threads } = tools;
   await folder.make();
-  const config = await jobConfig(request, claimed, tools.fetching);
-  let answer = await folder.keptAnswer();
+  const given = await jobConfig(request, claimed, tools.fetching);
+  const config =
+    threads === undefined ? given : { ...given, threads: Math.min(given.threads ?? threads, threads) };
+  await bringCheckpoint(tools, config);
+  let answer: KernelAnswer | undefined = await folder.keptAnswer();
   if (!answer) {
-    answer = await train(config, claimed.token, tools);
+    answer = await sendingCheckpoints(tools, () => train(config, tools));
     await folder.keepAnswer(answer);
   }
   if (answer.kind === 'trained' && 'dataSet' in dataOf(request)) await tellSplit(answer.runFolder, tools);
   return answer;
 }
 
+async function sendingCheckpoints<T>(
+  { claimed, folder, fetching, log, listen }: JobTools,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!claimed.keepsCheckpoints) return await work();
+  const sender = new CheckpointSender(folder, { sending: fetching, log });
+  listen(({ event }) => {
+    if (event.kind === 'checkpointSaved') sender.send();
+  });
+  try {
+    return await work();
+  } finally {
+    await sender.stop();
+  }
+}
+
 async function train(
   config: RunConfig,
-  token: number,
-  { folder, run, log }: JobTools,
+  { claimed: { token }, folder, run, log }: JobTools,
 ): Promise<KernelAnswer> {
   const last = await folder.lastRun();
   if (last !== undefined) {

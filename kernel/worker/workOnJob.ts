@@ -3,6 +3,7 @@ import { AppError, isOneOf } from '../../core/contract/errors/appError.ts';
 import type { ErrorCode } from '../../core/contract/errors/appError.ts';
 import type { JobState, JobWish } from '../../core/contract/job.ts';
 import type { ClaimedJob } from '../../core/contract/jobProtocol.ts';
+import type { KernelEvent } from '../../core/contract/runEvent.ts';
 import { asAppError } from '../../core/host/asAppError.ts';
 import { doJob } from './doJob.ts';
 import { Ending } from './ending.ts';
@@ -13,6 +14,7 @@ import { LeaseClient } from './leaseClient.ts';
 import { Outbox } from './outbox.ts';
 import { tellEnd } from './tellEnd.ts';
 import type { Outcome } from './tellEnd.ts';
+import { throughMirror } from './throughMirror.ts';
 import type { WorkerOptions } from './workerOptions.ts';
 
 /** How long a worker that ends tries to tell the server so. */
@@ -21,7 +23,10 @@ const farewellMs = 5000;
 const unheard: readonly ErrorCode[] = ['lease.expired', 'server.unreachable', 'internal.unexpected'];
 
 /** The job's state afterwards; null where that is not known: the lease is lost, or the server was away at the end. */
-export async function workOnJob(claimed: ClaimedJob, worker: WorkerOptions): Promise<JobState | null> {
+export async function workOnJob(
+  claimed: ClaimedJob,
+  worker: WorkerOptions & { readonly folderId: string },
+): Promise<JobState | null> {
   const { job, token, heartbeatMs } = claimed;
   const { server, kernel, onAway } = worker;
   const log = (line: string) => {
@@ -32,12 +37,14 @@ export async function workOnJob(claimed: ClaimedJob, worker: WorkerOptions): Pro
   const farewell = new AbortController();
   const held = { jobId: job.id, token };
   const lease = new LeaseClient(server, held, { signal: farewell.signal, onAway });
+  let listener: (event: KernelEvent) => void = () => undefined;
   const run = new KernelRun({
-    kernel,
+    kernel: claimed.mirrorsHub ? throughMirror(kernel, server) : kernel,
     signal: ending.signal,
     onEvent: (told) => {
       // The last word goes with the end of the job.
       if (told.event.kind !== 'answered' && told.event.kind !== 'failed') outbox.tell(told);
+      listener(told);
     },
     onLog: (line) => {
       outbox.log(line);
@@ -79,8 +86,20 @@ export async function workOnJob(claimed: ClaimedJob, worker: WorkerOptions): Pro
   );
   try {
     const outcome = await outcomeOf(async () => {
-      const fetching = { server, held, workerFolder: worker.folder, signal: ending.signal, onAway };
-      return await doJob(claimed, { folder, run, fetching, lease, log });
+      const tools = {
+        claimed,
+        folder,
+        run,
+        fetching: { server, held, workerFolder: worker.folder, signal: ending.signal, onAway },
+        lease,
+        folderId: worker.folderId,
+        threads: worker.threads,
+        log,
+        listen: (onEvent: (event: KernelEvent) => void) => {
+          listener = onEvent;
+        },
+      };
+      return await doJob(tools);
     }, log);
     outbox.close();
     await delivered;

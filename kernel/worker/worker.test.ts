@@ -1,6 +1,5 @@
 /** The worker with the real server and the real kernel: whatever dies or goes away, a job is done once, with the same result. */
 import assert from 'node:assert/strict';
-import type { ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,7 +17,7 @@ import type { RunRecord } from '../../core/contract/runRecord.ts';
 import { runConfigSchema } from '../../core/contract/runConfig.ts';
 import { withTemporaryFolder } from '../../tools/testing/temporaryFolder.ts';
 import { writeSmallSheet } from '../testing/smallSheet.ts';
-import { spawnWorker } from './testing/spawnWorker.ts';
+import { gone, spawnWorker } from './testing/spawnWorker.ts';
 import { fineTuning, until, withQueue } from './testing/withQueue.ts';
 import type { QueueTest } from './testing/withQueue.ts';
 
@@ -61,8 +60,6 @@ async function assertDone(test: QueueTest, { id }: Job, more: Partial<Job> = {})
   );
   assert.equal(weightsOf(job), await expectedWeights());
 }
-
-const gone = (child: ChildProcess) => new Promise((resolve) => child.once('exit', resolve));
 
 describe('a worker', function () {
   this.timeout(300_000);

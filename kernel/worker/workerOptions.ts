@@ -7,6 +7,8 @@ export interface WorkerOptions {
   /** Jobs of this and other workers of this computer lie in it. */
   readonly folder: string;
   readonly kernel: Pick<KernelOptions, 'env' | 'program'>;
+  /** Of one job; left out: as many as the computer has. Several workers of one computer divide them so. */
+  readonly threads?: number | undefined;
   /** One line of the technical log. */
   readonly log: (line: string) => void;
   /** Called whenever the server turned out to be away. */

@@ -5,6 +5,7 @@ import { commonErrors } from './commonErrors.ts';
 import { datasetErrors } from './datasetErrors.ts';
 import { modelErrors } from './modelErrors.ts';
 import { peopleErrors } from './peopleErrors.ts';
+import { publishErrors } from './publishErrors.ts';
 import { runErrors } from './runErrors.ts';
 import { serverErrors } from './serverErrors.ts';
 import { storageErrors } from './storageErrors.ts';
@@ -21,6 +22,7 @@ export const errorSpecs = {
   ...storageErrors,
   ...peopleErrors,
   ...careErrors,
+  ...publishErrors,
 };
 
 export type ErrorCode = keyof typeof errorSpecs;

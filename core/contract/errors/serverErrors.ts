@@ -27,6 +27,8 @@ export const serverSettings = [
   'metricsToken',
   'log',
   'leastFreeMiB',
+  'keepsCheckpoints',
+  'hubMirror',
 ] as const;
 
 /** Where a request came from that is not let in. */

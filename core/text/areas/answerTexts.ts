@@ -102,6 +102,19 @@ export interface AnswerTexts {
     readonly stopHint: string;
     readonly serverAway: string;
   };
+  /** Of the published models of a server. */
+  readonly hub: {
+    readonly none: string;
+    readonly of: (owner: string) => string;
+    /** `date` as it is written in ISO 8601. */
+    readonly version: (version: number, date: string, categories: number) => string;
+    readonly publishing: string;
+    /** Followed by how it is named. */
+    readonly published: (version: number) => string;
+    /** Followed by the folder. */
+    readonly downloadedTo: string;
+    readonly withdrawn: (name: string, version: number) => string;
+  };
   readonly technical: string;
   readonly logAt: string;
 }

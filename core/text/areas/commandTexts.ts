@@ -25,6 +25,7 @@ export type CommandName =
   | 'audit'
   | 'backup'
   | 'restore'
+  | 'hub'
   | 'demo';
 
 export type ArgumentName =
@@ -39,7 +40,9 @@ export type ArgumentName =
   | 'auditTask'
   | 'auditFile'
   | 'job'
-  | 'backupFolder';
+  | 'backupFolder'
+  | 'hubTask'
+  | 'hubTarget';
 
 export type OptionName =
   | 'help'
@@ -103,7 +106,11 @@ export type OptionName =
   | 'wait'
   | 'auditKey'
   | 'auditEarlier'
-  | 'restoreData';
+  | 'restoreData'
+  | 'hubName'
+  | 'hubDescription'
+  | 'hubModel'
+  | 'hubOut';
 
 export type ValueName =
   | 'language'
@@ -153,6 +160,7 @@ export interface CommandTexts {
     readonly badValue: (option: string, value: string, allowed: string) => Message;
     readonly predictNeedsInput: Message;
     readonly explainNeedsText: Message;
+    readonly hubNeedsName: Message;
     /** Of a command that takes a spreadsheet or a run. */
     readonly optionsOfSpreadsheet: Message;
     /** --data beside a spreadsheet. */
@@ -173,5 +181,7 @@ export interface CommandTexts {
     readonly fixes: string;
     readonly steps: string;
     readonly serverAddress: string;
+    readonly job: string;
+    readonly publishedModel: string;
   };
 }

@@ -109,10 +109,10 @@ export const answers: AnswerTexts = {
     `The administrator’s account “${name}” was created. Start the server and sign in with it.`,
   serverStops: 'Ctrl+C stops it. Jobs that it has accepted are kept, and go on when it runs again.',
   worker: {
-    ready: (workerId) => `Worker ${workerId} is ready and waits for trainings. Ctrl+C ends it.`,
-    claimed: (jobId) => `Training ${jobId} has begun.`,
-    ended: (jobId, state) => `Training ${jobId}: ${workerStates[state]}.`,
-    lost: (jobId) => `Training ${jobId} is no longer with this computer.`,
+    ready: (workerId) => `Worker ${workerId} is ready and waits for jobs. Ctrl+C ends it.`,
+    claimed: (jobId) => `Job ${jobId} has begun.`,
+    ended: (jobId, state) => `Job ${jobId}: ${workerStates[state]}.`,
+    lost: (jobId) => `Job ${jobId} is no longer with this computer.`,
     serverAway: 'The server does not answer. The work goes on, and it is tried again until it does.',
     idle: (seconds) => `No training came within ${counted(seconds, ['second', 'seconds'], 'en')}.`,
   },
@@ -135,6 +135,16 @@ export const answers: AnswerTexts = {
     stopHint: 'Ctrl+C asks whether the training goes on without this window or is cancelled.',
     serverAway:
       'The server does not answer. It is tried again until it does; the training is not lost meanwhile.',
+  },
+  hub: {
+    none: 'No model was published on this server so far.',
+    of: (owner) => `Published by ${owner}`,
+    version: (version, date, categories) =>
+      `version ${formatNumber(version, 'en')}, ${date}, ${counted(categories, ['category', 'categories'], 'en')}`,
+    publishing: 'The model is being sent to the server. Ctrl+C does not stop that.',
+    published: (version) => `Published as version ${formatNumber(version, 'en')}:`,
+    downloadedTo: 'The model lies in this folder:',
+    withdrawn: (name, version) => `Version ${formatNumber(version, 'en')} of “${name}” was withdrawn.`,
   },
   technical: 'Technical details',
   logAt: 'Technical log:',

@@ -124,6 +124,16 @@ export const commands: CommandTexts = {
       summary: 'checks a backup and puts it into a data folder of its own',
       examples: ['restore backups/backup-2026-12-01T03-00-00-000Z --data server-restored'],
     },
+    hub: {
+      summary: 'the published models of a server: list, publish, download, withdraw',
+      examples: [
+        'hub list',
+        'hub publish JOB --name "Petitions"',
+        'hub publish JOB --model MODEL',
+        'hub download MODEL@2 --out model',
+        'hub withdraw MODEL@1',
+      ],
+    },
     demo: {
       summary: 'trains with the sample spreadsheet, to see how it works',
       examples: ['demo'],
@@ -133,6 +143,8 @@ export const commands: CommandTexts = {
     adminTask: 'what to do: create',
     accountName: 'name of the account, such as an e-mail address',
     job: 'number of the training, as the server gave it',
+    hubTask: 'what to do: list, publish, download or withdraw',
+    hubTarget: 'training to publish (its job), or published model (MODEL or MODEL@VERSION)',
     auditTask: 'what to do: verify',
     auditFile: 'audit trail exported by the server (.jsonl)',
     backupFolder: 'folder of one backup',
@@ -147,6 +159,8 @@ export const commands: CommandTexts = {
     adminTask: 'task',
     accountName: 'name',
     job: 'number',
+    hubTask: 'task',
+    hubTarget: 'job|model',
     auditTask: 'task',
     auditFile: 'file',
     backupFolder: 'backup',
@@ -224,6 +238,10 @@ export const commands: CommandTexts = {
     auditKey: 'public key of the server: the file audit-key.pub of its data folder',
     auditEarlier: 'earlier export of the same server, which this one must continue',
     restoreData: 'data folder that the backup becomes, new or empty',
+    hubName: 'name of a new published model',
+    hubDescription: 'what the model is for, for those who find it in the list',
+    hubModel: 'published model that gets a new version',
+    hubOut: 'new folder for the model (left out: MODEL-VERSION)',
   },
   values: {
     language: 'language',
@@ -275,6 +293,10 @@ export const commands: CommandTexts = {
       title: 'The text to explain is missing.',
       fix: 'Write the text in quotation marks behind the model.',
     },
+    hubNeedsName: {
+      title: 'It is not clear what the model is published as.',
+      fix: 'Give either --name, for a new published model, or --model, for a new version of one.',
+    },
     dataOfRun: {
       title: 'The option --data says where the spreadsheet of a run is, and a spreadsheet was named.',
       fix: 'Repeat the command without --data, or name the folder of the run.',
@@ -305,6 +327,9 @@ export const commands: CommandTexts = {
     wholeNumber: 'a whole number from',
     positiveNumber: 'a number above zero, such as 1e-4 or 0.0001',
     steps: 'numbers separated by commas, like 1,3',
+    job: 'the number of a training that train --server tells',
+    publishedModel:
+      'the number of a published model that hub list tells, alone or with its version (MODEL@2)',
     serverAddress: 'an address such as http://127.0.0.1:8731',
     fixes: 'numbers separated by commas, such as 1,3, or all',
     between: (low, high) =>

@@ -6,6 +6,7 @@ import { commonErrors } from './commonErrors.ts';
 import { datasetErrors } from './datasetErrors.ts';
 import { modelErrors } from './modelErrors.ts';
 import { peopleErrors } from './peopleErrors.ts';
+import { publishErrors } from './publishErrors.ts';
 import { runErrors } from './runErrors.ts';
 import { serverErrors } from './serverErrors.ts';
 import { storageErrors } from './storageErrors.ts';
@@ -21,4 +22,5 @@ export const errors: ErrorTexts<ErrorCode> = {
   ...storageErrors,
   ...peopleErrors,
   ...careErrors,
+  ...publishErrors,
 };

@@ -14,6 +14,9 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
   dataFolder: 'Give the whole path of a folder that the server may write to.',
   port: 'Give a whole number from 0 to 65535; 0 takes any free port.',
   leaseSeconds: 'Give a whole number of seconds from 5 to 3,600.',
+  keepsCheckpoints: 'Give true or false in the file, yes or no in the environment.',
+  hubMirror:
+    'Give an object with endpoint, hosts and allowsPrivate in the file, yes or no in the environment, as the guide for administrators tells.',
   limits: 'Give whole numbers above 0, each under its own name, as the guide for administrators lists them.',
   mode: 'Give "local", for one person on this computer, or "team".',
   publicAddress:

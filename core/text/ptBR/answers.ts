@@ -119,10 +119,10 @@ export const answers: AnswerTexts = {
   serverStops:
     'Ctrl+C desliga o servidor. Os trabalhos que ele aceitou ficam guardados e continuam quando ele voltar.',
   worker: {
-    ready: (workerId) => `O trabalhador ${workerId} está pronto e espera treinos. Ctrl+C encerra.`,
-    claimed: (jobId) => `O treino ${jobId} começou.`,
-    ended: (jobId, state) => `Treino ${jobId}: ${workerStates[state]}.`,
-    lost: (jobId) => `O treino ${jobId} não está mais com este computador.`,
+    ready: (workerId) => `O trabalhador ${workerId} está pronto e espera trabalhos. Ctrl+C encerra.`,
+    claimed: (jobId) => `O trabalho ${jobId} começou.`,
+    ended: (jobId, state) => `Trabalho ${jobId}: ${workerStates[state]}.`,
+    lost: (jobId) => `O trabalho ${jobId} não está mais com este computador.`,
     serverAway: 'O servidor não responde. O trabalho continua, e a conexão é tentada de novo até dar certo.',
     idle: (seconds) => `Nenhum treino chegou em ${counted(seconds, ['segundo', 'segundos'], 'pt-BR')}.`,
   },
@@ -144,6 +144,16 @@ export const answers: AnswerTexts = {
     stopHint: 'Ctrl+C pergunta se o treino continua sem esta janela ou é cancelado.',
     serverAway:
       'O servidor não responde. A conexão é tentada de novo até dar certo; o treino não se perde enquanto isso.',
+  },
+  hub: {
+    none: 'Ainda não há modelos publicados neste servidor.',
+    of: (owner) => `Publicado por ${owner}`,
+    version: (version, date, categories) =>
+      `versão ${formatNumber(version, 'pt-BR')}, ${date}, ${counted(categories, ['categoria', 'categorias'], 'pt-BR')}`,
+    publishing: 'O modelo está sendo enviado ao servidor. Ctrl+C não interrompe o envio.',
+    published: (version) => `Publicado como versão ${formatNumber(version, 'pt-BR')}:`,
+    downloadedTo: 'O modelo está nesta pasta:',
+    withdrawn: (name, version) => `A versão ${formatNumber(version, 'pt-BR')} de “${name}” foi retirada.`,
   },
   technical: 'Detalhes técnicos',
   logAt: 'Registro técnico:',

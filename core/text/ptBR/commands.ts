@@ -124,6 +124,16 @@ export const commands: CommandTexts = {
       summary: 'confere uma cópia de segurança e a põe em uma pasta de dados própria',
       examples: ['restore backups/backup-2026-12-01T03-00-00-000Z --data servidor-restaurado'],
     },
+    hub: {
+      summary: 'os modelos publicados de um servidor: listar, publicar, baixar, retirar',
+      examples: [
+        'hub list',
+        'hub publish TRABALHO --name "Petições"',
+        'hub publish TRABALHO --model MODELO',
+        'hub download MODELO@2 --out modelo',
+        'hub withdraw MODELO@1',
+      ],
+    },
     demo: {
       summary: 'treina com a planilha de exemplo, para ver como funciona',
       examples: ['demo'],
@@ -133,6 +143,8 @@ export const commands: CommandTexts = {
     adminTask: 'o que fazer: create',
     accountName: 'nome da conta, como um endereço de e-mail',
     job: 'número do treino, como o servidor o deu',
+    hubTask: 'o que fazer: list, publish, download ou withdraw',
+    hubTarget: 'treinamento a publicar (o trabalho dele), ou modelo publicado (MODELO ou MODELO@VERSÃO)',
     auditTask: 'o que fazer: verify',
     auditFile: 'trilha de auditoria exportada pelo servidor (.jsonl)',
     backupFolder: 'pasta de uma cópia de segurança',
@@ -147,6 +159,8 @@ export const commands: CommandTexts = {
     adminTask: 'tarefa',
     accountName: 'nome',
     job: 'número',
+    hubTask: 'tarefa',
+    hubTarget: 'trabalho|modelo',
     auditTask: 'tarefa',
     auditFile: 'arquivo',
     backupFolder: 'cópia',
@@ -224,6 +238,10 @@ export const commands: CommandTexts = {
     auditKey: 'chave pública do servidor: o arquivo audit-key.pub da pasta de dados dele',
     auditEarlier: 'exportação anterior do mesmo servidor, que esta deve continuar',
     restoreData: 'pasta de dados em que a cópia se transforma, nova ou vazia',
+    hubName: 'nome de um novo modelo publicado',
+    hubDescription: 'para que serve o modelo, para quem o encontrar na lista',
+    hubModel: 'modelo publicado que recebe uma nova versão',
+    hubOut: 'pasta nova para o modelo (se omitida: MODELO-VERSÃO)',
   },
   values: {
     language: 'idioma',
@@ -275,6 +293,10 @@ export const commands: CommandTexts = {
       title: 'Falta o texto a explicar.',
       fix: 'Escreva o texto entre aspas depois do modelo.',
     },
+    hubNeedsName: {
+      title: 'Não está claro como o modelo será publicado.',
+      fix: 'Indique --name, para um novo modelo publicado, ou --model, para uma nova versão de um.',
+    },
     dataOfRun: {
       title: 'A opção --data diz onde está a planilha de um treino, e foi indicada uma planilha.',
       fix: 'Repita o comando sem --data, ou indique a pasta do treino.',
@@ -305,6 +327,9 @@ export const commands: CommandTexts = {
     wholeNumber: 'um número inteiro a partir de',
     positiveNumber: 'um número maior que zero, como 1e-4 ou 0,0001',
     steps: 'números separados por vírgulas, como 1,3',
+    job: 'o número de um treinamento, que train --server informa',
+    publishedModel:
+      'o número de um modelo publicado, que hub list informa, sozinho ou com a versão (MODELO@2)',
     serverAddress: 'um endereço como http://127.0.0.1:8731',
     fixes: 'números separados por vírgulas, como 1,3, ou all',
     between: (low, high) =>

@@ -14,6 +14,9 @@ const settingFixes: Readonly<Record<(typeof serverSettings)[number], string>> = 
   dataFolder: 'Indique o caminho inteiro de uma pasta em que o servidor possa gravar.',
   port: 'Indique um número inteiro de 0 a 65535; com 0, o servidor usa qualquer porta livre.',
   leaseSeconds: 'Indique um número inteiro de segundos, de 5 a 3.600.',
+  keepsCheckpoints: 'Indique true ou false no arquivo, yes ou no no ambiente.',
+  hubMirror:
+    'Indique no arquivo um objeto com endpoint, hosts e allowsPrivate, ou no ambiente yes ou no, como diz o guia do administrador.',
   limits:
     'Indique números inteiros maiores que 0, cada um com o seu nome, como mostra o guia do administrador.',
   mode: 'Indique "local", para uma pessoa neste computador, ou "team", para uma equipe.',

@@ -1,11 +1,11 @@
-/** `worker`: does the trainings of a control server until it is told to end, or one of them. */
+/** `worker`: does the jobs of a control server until it is told to end, or one of them. */
 import { join, resolve } from 'node:path';
 import { userStateFolder } from '../../../core/host/userStateFolder.ts';
 import type { WorkerEnd } from '../../worker/runWorker.ts';
 import { valueOf, wordOf } from '../commandCall.ts';
 import type { RunCommand } from '../commandCall.ts';
 import { exitCodes } from '../exitCodes.ts';
-import { wholeBetween } from '../optionValues.ts';
+import { wholeBetween, wholeNumber } from '../optionValues.ts';
 import { toldToEnd } from '../toldToEnd.ts';
 import { UsageError } from '../usageError.ts';
 import { workerPlaceOf } from '../workerPlace.ts';
@@ -19,12 +19,13 @@ export const worker: RunCommand = async (call, session) => {
   const isOnce = wordOf(call, 'once') !== undefined;
   const seconds = valueOf(call, 'wait', wholeBetween(0, mostSeconds));
   if (seconds !== undefined && !isOnce) throw new UsageError(call.texts.usage.waitNeedsOnce);
+  const threads = valueOf(call, 'threads', wholeNumber(1));
   const { signal, forget } = toldToEnd(door);
   let end: WorkerEnd;
   try {
     const server = await workerPlaceOf(call, { folder, signal }, session);
     const waitMs = seconds === undefined ? undefined : 1000 * seconds;
-    end = await workHere(session, { server, folder, isOnce, waitMs, signal });
+    end = await workHere(session, { server, folder, threads, isOnce, waitMs, signal });
   } finally {
     forget();
   }

@@ -7,6 +7,7 @@ import { kernelAnswerSchema } from '../../../core/contract/kernelAnswer.ts';
 import type { RunConfig } from '../../../core/contract/runConfig.ts';
 import { askServer } from '../../../core/host/askServer.ts';
 import type { ServerPlace } from '../../../core/host/askServer.ts';
+import { jobResult } from '../../../core/host/jobResult.ts';
 import { untilAnswered } from '../../../core/host/untilAnswered.ts';
 import type { RunProgress } from '../../../core/training/runProgress.ts';
 import { exitCodes } from '../exitCodes.ts';
@@ -22,6 +23,8 @@ import { hearInterrupts } from './hearInterrupts.ts';
 import { jobEvents } from './jobEvents.ts';
 import { ShownJob } from './shownJob.ts';
 
+const never = new AbortController().signal;
+
 export interface JobToFollow {
   readonly job: Job;
   /** As its owner asked for it here. */
@@ -34,7 +37,7 @@ export async function followJob(
   { job, config }: JobToFollow,
 ): Promise<number> {
   const followed = await follow(session, server, job);
-  if (followed) return await tellEnd(session, followed, config);
+  if (followed) return await tellEnd(session, { ...followed, server }, config);
   session.events.end({ kind: 'answered', answer: { kind: 'stopped', runFolder: null } });
   return exitCodes.interrupted;
 }
@@ -73,7 +76,7 @@ async function follow(session: CliSession, server: ServerPlace, job: Job): Promi
 
 async function tellEnd(
   session: CliSession,
-  { ended: job, progress }: FollowedJob,
+  { ended: job, progress, server }: FollowedJob & { readonly server: ServerPlace },
   config: RunConfig,
 ): Promise<number> {
   const { door, events, texts, isJson } = session;
@@ -83,7 +86,7 @@ async function tellEnd(
     events.end({ kind: 'answered', answer: { kind: 'stopped', runFolder: null } });
     return exitCodes.interrupted;
   }
-  const answer = kernelAnswerSchema.parse(job.result);
+  const answer = kernelAnswerSchema.parse(await jobResult(server, job, { signal: never }));
   if (answer.kind !== 'trained') throw unexpectedAnswer(answer);
   const told = await toldOf(session, answer.runFolder, progress);
   printPage(session, trainReport({ answer, told, config }, session));

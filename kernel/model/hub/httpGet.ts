@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { AppError } from '../../../core/contract/errors/appError.ts';
+import { mirrorTokenVariable } from '../../../core/host/mirrorToken.ts';
 import { isSafeAddress } from './hubAddress.ts';
 import type { Network } from './network.ts';
 import { openTunnel } from './openTunnel.ts';
@@ -29,7 +30,9 @@ export async function httpGet(
   let firstHeaders: IncomingHttpHeaders | undefined;
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     network.signal?.throwIfAborted();
-    const body = await send(address, { 'accept-encoding': 'identity', ...headers }, network);
+    // Wherever it leads, the token is for the address that was asked.
+    const own = address.origin === url.origin ? tokenHeader(network) : {};
+    const body = await send(address, { 'accept-encoding': 'identity', ...headers, ...own }, network);
     const { statusCode: status = 0 } = body;
     if (status === 407) {
       body.destroy();
@@ -51,6 +54,11 @@ export async function httpGet(
     if (isWeaker || !isSafeAddress(address)) throw unexpected(address, status);
   }
   throw unexpected(address, 310);
+}
+
+function tokenHeader({ variables }: Network): Record<string, string> {
+  const token = variables[mirrorTokenVariable] ?? '';
+  return token === '' ? {} : { authorization: `Bearer ${token}` };
 }
 
 function unexpected(url: URL, status: number): AppError {

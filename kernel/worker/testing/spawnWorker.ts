@@ -1,4 +1,4 @@
-/** The worker as a process of its own, as `bert-training worker` starts it. */
+/** The worker as a process of its own, as `bert-training worker` starts it, to be killed; what it says is gathered. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { programPath } from '../../../core/tables/programPath.ts';
@@ -21,3 +21,6 @@ export function spawnWorker(test: QueueTest, address = test.server.address): Spa
   child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
   return { child, said };
 }
+
+export const gone = (child: ChildProcess): Promise<unknown> =>
+  new Promise((resolve) => child.once('exit', resolve));

@@ -37,6 +37,14 @@ interface WorkerStart {
   readonly isOnce?: boolean;
   readonly token?: string;
   readonly waitMs?: number;
+  readonly folder?: string;
+  readonly home?: string;
+}
+
+export interface QueueOptions {
+  readonly leaseSeconds?: number;
+  readonly keepsCheckpoints?: boolean;
+  readonly hubMirror?: object;
 }
 
 export class QueueTest {
@@ -48,12 +56,18 @@ export class QueueTest {
   #place: ServerPlace | undefined;
   readonly #workers: TestWorker[] = [];
 
-  constructor(folder: string, { leaseSeconds = 300 }: { leaseSeconds?: number } = {}) {
+  constructor(
+    folder: string,
+    { leaseSeconds = 300, keepsCheckpoints = false, hubMirror }: QueueOptions = {},
+  ) {
     this.folder = folder;
     this.workerFolder = join(folder, 'worker');
     this.sheet = writeSmallSheet(folder, 60);
     this.#config = join(folder, 'server.json');
-    writeFileSync(this.#config, JSON.stringify({ dataFolder: join(folder, 'server'), leaseSeconds }));
+    writeFileSync(
+      this.#config,
+      JSON.stringify({ dataFolder: join(folder, 'server'), leaseSeconds, keepsCheckpoints, hubMirror }),
+    );
   }
 
   get server(): ServerPlace {
@@ -79,15 +93,21 @@ export class QueueTest {
     await ended;
   }
 
-  startWorker({ isOnce = false, token = this.server.token, waitMs }: WorkerStart = {}): TestWorker {
+  startWorker({
+    isOnce = false,
+    token = this.server.token,
+    waitMs,
+    folder = this.workerFolder,
+    home = join(this.folder, 'home'),
+  }: WorkerStart = {}): TestWorker {
     const told = new AbortController();
     const notices: WorkerNotice[] = [];
     const log: string[] = [];
     const ended = runWorker(
       {
         server: { ...this.server, token },
-        folder: this.workerFolder,
-        kernel: { env: this.environment },
+        folder,
+        kernel: { env: { ...this.environment, BERT_TRAINING_HOME: home, BERT_TRAINING_CACHE: home } },
         log: (line) => log.push(line),
         onAway: () => undefined,
         signal: told.signal,
@@ -113,11 +133,11 @@ export class QueueTest {
   }
 
   post(config: object): Promise<Job> {
-    return askServer(this.server, {
-      path: '/api/v1/jobs',
-      body: { request: { kind: 'train', config: { data: { path: this.sheet }, ...config } } },
-      answer: jobSchema,
-    });
+    return this.postRequest({ kind: 'train', config: { data: { path: this.sheet }, ...config } });
+  }
+
+  postRequest(request: object): Promise<Job> {
+    return askServer(this.server, { path: '/api/v1/jobs', body: { request }, answer: jobSchema });
   }
 
   job(id: string): Promise<Job> {
@@ -134,8 +154,8 @@ export class QueueTest {
   }
 
   /** Steps of the fine-tuning that a job's run has told, over all of its attempts here. */
-  steps(id: string): number {
-    const job = join(this.workerFolder, 'jobs', id);
+  steps(id: string, workerFolder = this.workerFolder): number {
+    const job = join(workerFolder, 'jobs', id);
     const runs = existsSync(job) ? readdirSync(job).filter((name) => name.startsWith('run-')) : [];
     return runs
       .map((name) => join(job, name, 'events.jsonl'))
@@ -147,6 +167,14 @@ export class QueueTest {
   /** Resolves when the fine-tuning is past its first checkpoint. */
   async untilMidway(id: string): Promise<void> {
     await until(() => this.steps(id) >= 16);
+  }
+
+  /** Files that the server keeps under their hash. */
+  blobs(): number {
+    const folder = join(this.folder, 'server', 'blobs');
+    return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && /^[0-9a-f]{64}$/u.test(entry.name),
+    ).length;
   }
 
   /** Ends the server, and reads what it keeps. */
@@ -177,7 +205,7 @@ export class QueueTest {
 
 export function withQueue(
   use: (test: QueueTest) => Promise<void>,
-  options: { leaseSeconds?: number } = {},
+  options: QueueOptions = {},
 ): Promise<void> {
   return withTemporaryFolder(async (folder) => {
     const test = new QueueTest(folder, options);
