@@ -7,7 +7,7 @@ import { describe, it } from 'mocha';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Lines of the programs: tests, measurements and what only they use do not count. */
-const mostLines = 51_000;
+const mostLines = 53_000;
 const mostMedianLines = 100;
 
 function linesOfPrograms(): number[] {

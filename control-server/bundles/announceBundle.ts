@@ -45,6 +45,7 @@ export async function announceBundle(
   const now = await keeper.store.now();
   const { unnamed, ...announced } = await keeper.store.db.transaction().execute(async (trx) => {
     await lockFiles(trx);
+    // Nothing of the job changes: its row is held, and its lease holds.
     const row = await writeUnderLease(trx, lease, { now, set: { lease_token: lease.token } });
     if (!purposes[jobOf(row).request.kind].includes(purpose)) throw new AppError('access.denied', {});
     const stored = await storedPieces(trx, lease.jobId);

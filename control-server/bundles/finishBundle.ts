@@ -38,6 +38,7 @@ export async function finishBundle(
   const now = await store.now();
   const { version, unnamed } = await store.db.transaction().execute(async (trx) => {
     await lockFiles(trx);
+    // Nothing of the job changes: its row is held, and its lease holds.
     await writeUnderLease(trx, lease, { now, set: { lease_token: lease.token } });
     const bundle = await findBundle(trx, lease, bundleId);
     await checkWhole(trx, bundleId);

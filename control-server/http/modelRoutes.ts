@@ -18,8 +18,10 @@ import { listModels } from '../models/listModels.ts';
 import { versionFiles } from '../models/versionFiles.ts';
 import { withdrawVersion } from '../models/withdrawVersion.ts';
 import type { Queue } from '../queue/queue.ts';
+import { reachOf } from './access.ts';
 import { askedBy } from './askedBy.ts';
 import { pageQuery } from './pageQuery.ts';
+import { orRefused } from './refusals.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
 import { FileAnswer, fileAnswerSchema } from './sendFile.ts';
@@ -68,8 +70,9 @@ export function modelRoutes(queue: Queue, keeper: DataKeeper): Route[] {
       summary: 'Withdraws one version: its files are deleted, and its number is not given again.',
       schemas: { params: modelVersionParams, answer: z.strictObject({}) },
       answer: async ({ params: ref, caller }) => {
-        const { by } = askedBy(queue, caller);
-        await withdrawVersion(keeper, { ...ref, by, isAdmin: caller.may.includes('admin') });
+        const asked = askedBy(keeper, caller);
+        const act = { action: 'model.withdraw', object: { kind: 'model', id: ref.modelId } } as const;
+        await orRefused(asked, act, () => withdrawVersion(asked, { ...ref, reach: reachOf(caller) }));
         return {};
       },
     }),

@@ -152,7 +152,10 @@ async function subjectOf(team: TeamTest, name: RouteName, holder: Who): Promise<
   }
   if (name.includes('{modelId}') || name.includes('/jobs/{jobId}/file')) {
     if (name.includes('{jobId}')) {
-      return { params: { jobId: await doneWithFile(team, holder) }, query: name.endsWith('/file') ? `?name=${sentFile.name}` : '' };
+      return {
+        params: { jobId: await doneWithFile(team, holder) },
+        query: name.endsWith('/file') ? `?name=${sentFile.name}` : '',
+      };
     }
     const modelId = await publishedBy(team, holder);
     // Texts would be waited for: that it is not asked right says that it may be asked.
@@ -170,6 +173,8 @@ async function subjectOf(team: TeamTest, name: RouteName, holder: Who): Promise<
         ? { page: { from: 0, count: 1 } }
         : {};
     return { params, body };
+    const body = name.endsWith('/recipe') ? { recipe: [] } : {};
+    return { params: { dataSetId: await bringDataSet(team, ana), version: '1' }, body };
   }
   if (name.includes('{uploadId}')) {
     if (!name.endsWith('/pieces')) {
@@ -178,6 +183,10 @@ async function subjectOf(team: TeamTest, name: RouteName, holder: Who): Promise<
     }
     const { id } = await post(ana, '/api/v1/uploads', fileOf('a;b\n'));
     return { params: { uploadId: id }, query: '?place=0', text: 'a;b\n' };
+  }
+  if (name.includes('/drafts/')) {
+    await post(ana, `/api/v1/drafts/${fresh}`, { plan: {}, version: 0 });
+    return { params: { name: fresh }, body: { plan: {}, version: 0 } };
   }
   if (name.includes('{tokenId}')) {
     const { token } = await post(ana, '/api/v1/tokens', { name: fresh });
@@ -230,8 +239,12 @@ function expectedOf(name: RouteName, needed: Permission, asking: Asking): number
   if (needed === 'admin' || needed === 'metrics') return asking === 'admin' ? null : 403;
   // What is published is everybody's to see, and its owner's to withdraw.
   if (name.startsWith('DELETE /api/v1/models/')) return asking === 'bia' ? 403 : null;
+  // Under the same name, everybody keeps their own.
+  if (name.includes('/drafts/')) return asking === 'ana' || name.startsWith('POST') ? null : 404;
   const isOwned = /\{(jobId|dataSetId|uploadId|tokenId)\}/u.test(name);
   if (!isOwned || asking === 'ana') return null;
+  // How somebody looks at their data is theirs alone.
+  if (/\/(inspection|preview|recipe)$/u.test(name)) return 404;
   // An administrator sees jobs and data sets of everybody (product design 8.1), and nobody's uploads or tokens.
   return asking === 'admin' && /\{(jobId|dataSetId)\}/u.test(name) ? null : 404;
 }

@@ -10,9 +10,12 @@ import { askerOf } from './access.ts';
 import type { Caller } from './access.ts';
 import type { RouteName } from './permissions.ts';
 
+/** Where their owners stand. */
+const tables = { dataSet: 'data_sets', job: 'jobs', model: 'models' } as const;
+
 export interface Act {
   readonly action: AuditAction;
-  readonly object: { readonly kind: 'dataSet' | 'job'; readonly id: string };
+  readonly object: { readonly kind: keyof typeof tables; readonly id: string };
 }
 
 /** What `work` throws is thrown on. */
@@ -40,8 +43,7 @@ async function tell({ store, by }: { store: Store; by: Asker }, act: Act, error:
 }
 
 async function ownerOf(db: Db, { kind, id }: Act['object']): Promise<string | undefined> {
-  const table = kind === 'dataSet' ? 'data_sets' : 'jobs';
-  const row = await db.selectFrom(table).select('owner').where('id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom(tables[kind]).select('owner').where('id', '=', id).executeTakeFirst();
   return row?.owner;
 }
 

@@ -53,7 +53,7 @@ export async function addModelVersion(
     })
     .execute();
   await appendAudit(trx, { now, by }, [
-      { action: 'model.publish', object: { kind: 'model', id: model.id }, owner: model.owner },
-    ]);
+    { action: 'model.publish', object: { kind: 'model', id: model.id }, owner: model.owner },
+  ]);
   return version;
 }

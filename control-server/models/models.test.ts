@@ -88,10 +88,10 @@ for (const database of databases) {
         const run = await trained(testQueue(keeper.store));
         const { id: modelId } = await newModel(keeper);
         await publish(keeper, { modelId, run });
-        const withdraw = (name: string, isAdmin = false) =>
-          withdrawVersion(keeper, { modelId, version: 1, by: by(name), isAdmin });
+        const withdraw = (name: string, reach: string | null = name) =>
+          withdrawVersion({ ...keeper, by: by(name) }, { modelId, version: 1, reach });
         await assert.rejects(withdraw('rui'), is('access.denied'));
-        await withdraw('rui', true);
+        await withdraw('rui', null);
         await assert.rejects(withdraw('ana'), is('published.version_not_found'));
         await assert.rejects(
           versionFiles(keeper.store.db, { modelId, version: 1 }),

@@ -6,25 +6,25 @@ import { removeBundles } from '../bundles/removeBundles.ts';
 import type { DataKeeper } from '../dataSets/dataKeeper.ts';
 import { dropUnused } from '../dataSets/dropUnused.ts';
 import { lockFiles } from '../dataSets/lockFiles.ts';
-import type { Asker } from '../queue/queue.ts';
+import type { Reach } from '../queue/queue.ts';
 import { findModel } from './findModel.ts';
 
 export interface Withdrawal extends PublishedRef {
-  readonly by: Asker;
-  /** Whether it may be somebody else's. */
-  readonly isAdmin: boolean;
+  /** Whose it may be. */
+  readonly reach: Reach;
 }
 
 /** Throws `published.not_found`, `published.version_not_found`, or `access.denied` for somebody else's. */
 export async function withdrawVersion(
   keeper: DataKeeper,
-  { modelId, version, by, isAdmin }: Withdrawal,
+  { modelId, version, reach }: Withdrawal,
 ): Promise<void> {
+  const { by } = keeper;
   const now = await keeper.store.now();
   const unnamed = await keeper.store.db.transaction().execute(async (trx) => {
     await lockFiles(trx);
     const model = await findModel(trx, modelId);
-    if (model.owner !== by.name && !isAdmin) throw new AppError('access.denied', {});
+    if (reach !== null && model.owner !== reach) throw new AppError('access.denied', {});
     const row = await trx
       .selectFrom('model_versions')
       .select('bundle_id')

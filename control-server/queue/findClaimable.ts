@@ -4,7 +4,11 @@ import type { Limits } from '../../core/contract/limits.ts';
 import type { Db } from '../store/store.ts';
 
 /** `workerId` null: for any worker. */
-export async function findClaimable(db: Db, { run }: Limits, workerId: string | null): Promise<string | undefined> {
+export async function findClaimable(
+  db: Db,
+  { run }: Limits,
+  workerId: string | null,
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('jobs')
     .select('id')

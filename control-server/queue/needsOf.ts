@@ -27,10 +27,7 @@ interface NeededBy {
  * Throws `job.not_found` and `job.no_model`, `published.not_found` and `published.version_not_found`, or `access.denied`
  * where somebody else's model would get a new version.
  */
-export async function needsOf(
-  db: Db,
-  { owner, reach, request }: NeededBy,
-): Promise<RequestNeeds> {
+export async function needsOf(db: Db, { owner, reach, request }: NeededBy): Promise<RequestNeeds> {
   switch (request.kind) {
     case 'train':
     case 'inspect': {

@@ -35,7 +35,7 @@ for (const database of databases) {
           .selectFrom('counters')
           .select(({ fn }) => fn.countAll<number>().as('count'))
           .executeTakeFirstOrThrow();
-        assert.equal(count, 4);
+        assert.equal(count, 6);
       }),
     );
 

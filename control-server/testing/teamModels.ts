@@ -6,9 +6,10 @@ import { bringDataSet, trainOn } from './withTeam.ts';
 import type { TeamTest, Who } from './withTeam.ts';
 
 const content = 'a;b\n';
-/** One file of one piece. */
-const contents: Contents = { 'autos.csv': content };
-export const sentFile = { ...bundleOf(contents)[0], name: 'autos.csv' };
+const name = 'autos.csv';
+const contents: Contents = { [name]: content };
+/** Of one piece. */
+export const sentFile = { ...bundleOf(contents)[0], name };
 
 const facts = {
   product: '0',
@@ -18,6 +19,10 @@ const facts = {
   memory: { totalMiB: 1, freeMiB: 1, limitMiB: null },
   disk: { path: '/', freeMiB: 1, writable: true },
   proxy: { configured: false, host: null },
+  paths: { nonAscii: false, spaces: false },
+  devices: [],
+  computation: null,
+  problems: [],
 };
 
 interface Leased {
@@ -72,8 +77,8 @@ async function send(
   const at = `/api/v1/worker/jobs/${jobId}/bundles`;
   const files = bundleOf(sent);
   const { body } = await ask(worker, at, { body: { token, purpose, files } });
-  for (const { name, pieces } of files) {
-    const text = String(sent[name]);
+  for (const { name: path, pieces } of files) {
+    const text = String(sent[path]);
     await ask(worker, `${at}/${body.bundleId}/pieces/${pieces[0]}?token=${token}`, { text });
   }
   await ask(worker, `${at}/${body.bundleId}/finish`, { body: { token } });

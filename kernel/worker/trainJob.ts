@@ -18,10 +18,7 @@ import { tellSplit } from './tellSplit.ts';
 const unusable: readonly ErrorCode[] = ['run.in_use', 'run.already_finished', 'run.not_found', 'run.damaged'];
 
 /** Fails with the kernel's failure, and as `fetchData` does. */
-export async function trainJob(
-  request: JobRequestOf<'train'>,
-  tools: JobTools,
-): Promise<KernelAnswer> {
+export async function trainJob(request: JobRequestOf<'train'>, tools: JobTools): Promise<KernelAnswer> {
   const { claimed, folder, threads } = tools;
   await folder.make();
   const given = await jobConfig(request, claimed, tools.fetching);
