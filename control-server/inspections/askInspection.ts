@@ -24,7 +24,7 @@ const priority = 100;
 
 /** The owner's data set has been found before. Throws `dataset.not_found` where it was deleted since. */
 export async function askInspection(queue: Queue, question: InspectionQuestion): Promise<Job> {
-  const { store, by, wake } = queue;
+  const { store, by, wake, changed } = queue;
   const { owner, dataSetId, request } = question;
   const key = createHash('sha256').update(canonicalJson(request)).digest('hex');
   const known = await answering(store.db, { ...question, key });
@@ -41,6 +41,7 @@ export async function askInspection(queue: Queue, question: InspectionQuestion):
     return job;
   });
   wake();
+  changed(row.id);
   return jobOf(row);
 }
 

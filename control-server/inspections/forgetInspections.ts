@@ -1,6 +1,8 @@
 /** Looks at a data set go with it: what they found is forgotten, and those under way end. */
 import { heldStates, nextState } from '../../core/contract/job.ts';
 import type { JobRow } from '../queue/jobOf.ts';
+import { movedBy } from '../queue/movedBy.ts';
+import { tellChanges } from '../queue/tellChanges.ts';
 import type { Trx } from '../store/store.ts';
 
 /** The jobs that ended by it. */
@@ -23,12 +25,16 @@ export async function forgetInspections(
     .where('state', '=', 'queued')
     .returningAll()
     .execute();
-  await trx
+  const held = await trx
     .updateTable('jobs')
     .set({ ...nothing, wish: 'cancel' })
     .where('id', 'in', ids)
     .where('state', 'in', heldStates)
+    .returning('id')
     .execute();
   await trx.updateTable('jobs').set(nothing).where('id', 'in', ids).execute();
+  for (const { id } of ended) await tellChanges(trx, id, { now, changes: [movedBy('cancel')] });
+  for (const { id } of held)
+    await tellChanges(trx, id, { now, changes: [{ kind: 'wished', wish: 'cancel' }] });
   return ended;
 }
