@@ -1,15 +1,9 @@
 /** A server, from its data folder to a port, and back. */
-import type { Server } from 'node:http';
-import { AppError } from '../core/contract/errors/appError.ts';
 import { localTokenPath } from '../core/host/localServer.ts';
-import { systemCode } from '../core/tables/files/systemCode.ts';
 import { openBlobs } from './blobs/openBlobs.ts';
 import type { ServerSettings } from './config.ts';
 import type { DataKeeper } from './dataSets/dataKeeper.ts';
-import { sweep } from './dataSets/sweep.ts';
 import { openAuditKey } from './audit/openAuditKey.ts';
-import { dropEndedBundles } from './bundles/dropEndedBundles.ts';
-import type { CareSettings } from './care/careSettings.ts';
 import { openCare } from './care/openCare.ts';
 import { usualBounds } from './feed/feedBounds.ts';
 import type { FeedBounds } from './feed/feedBounds.ts';
@@ -26,6 +20,7 @@ import { openDoor } from './http/door.ts';
 import { feedRoutes } from './http/feedRoutes.ts';
 import { inspectionRoutes } from './http/inspectionRoutes.ts';
 import { jobRoutes } from './http/jobRoutes.ts';
+import { close, listen } from './http/listen.ts';
 import { deniedTo } from './http/refusals.ts';
 import { queueRoutes } from './http/queueRoutes.ts';
 import { registeredWorkerRoutes } from './http/registeredWorkerRoutes.ts';
@@ -41,18 +36,13 @@ import { workerFileRoutes } from './http/workerFileRoutes.ts';
 import { workerRoutes } from './http/workerRoutes.ts';
 import { openServerLog, serverLogFolder } from './log/serverLog.ts';
 import type { Log, ServerLog } from './log/serverLog.ts';
-import type { ServerFigures } from './metrics/serverFigures.ts';
 import { openModels } from './openModels.ts';
-import { expireLeases } from './queue/expireLeases.ts';
-import { isClaimable } from './queue/isClaimable.ts';
 import { ownAccord } from './queue/queue.ts';
 import type { Queue } from './queue/queue.ts';
-import { repeatEvery } from './repeatEvery.ts';
-import type { Repetition } from './repeatEvery.ts';
 import { Rules } from './rules/rules.ts';
 import { openStore } from './store/openStore.ts';
 import type { Store } from './store/store.ts';
-import { patrol } from './watchdog/patrol.ts';
+import { keepReaping, keepSweeping } from './turns.ts';
 
 export interface RunningServer {
   /** Where it listens. */
@@ -199,70 +189,4 @@ async function serve(settings: ServerSettings, opened: Opened): Promise<RunningS
     tokenFile: localTokenPath(dataFolder),
     stop: () => (stopped ??= stop()),
   };
-}
-
-/** The port that was taken. */
-function listen(server: Server, { port, host }: { port: number; host: string }): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
-      reject(systemCode(error) === 'EADDRINUSE' ? new AppError('server.port_taken', { port }) : error);
-    });
-    server.listen(port, host, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
-}
-
-async function close(server: Server, graceMs: number): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  const timer = setTimeout(() => {
-    server.closeAllConnections();
-  }, graceMs);
-  server.closeIdleConnections();
-  await closed;
-  clearTimeout(timer);
-}
-
-interface Reaping {
-  readonly queue: Queue;
-  readonly keeper: DataKeeper;
-  readonly waker: ClaimLine;
-  readonly log: Log;
-  readonly times: CareSettings;
-  readonly figures: ServerFigures;
-}
-
-function keepReaping({ queue, keeper, waker, log, times, figures }: Reaping): Repetition {
-  return repeatEvery(times.reapMs, {
-    turn: async () => {
-      // What was changed on another server of the same database.
-      await queue.rules.refresh(queue.store.db);
-      const lost = await expireLeases(queue);
-      figures.leasesLost(lost);
-      if (lost > 0) log(`${lost} leases ended without a word of their workers`);
-      const helped = await patrol(queue, times.watchRules);
-      figures.watchdogActed(helped);
-      if (helped > 0) log(`${helped} jobs that did not go on were warned of, restarted or taken`);
-      // A ring of another server may be lost with a connection.
-      if (await isClaimable(queue)) waker.wake();
-      const ended = await dropEndedBundles(keeper);
-      if (ended > 0) log(`${ended} checkpoints of jobs that have ended were deleted`);
-    },
-    failed: (error) => {
-      log(`leases could not be looked at: ${String(error)}`);
-    },
-  });
-}
-
-function keepSweeping(keeper: DataKeeper, { sweepMs }: CareSettings, log: Log): Repetition {
-  return repeatEvery(sweepMs, {
-    turn: async (signal) => {
-      const count = await sweep(keeper, signal);
-      if (count > 0) log(`${count} files that nothing names were deleted`);
-    },
-    failed: (error) => {
-      log(`files that nothing names could not be looked for: ${String(error)}`);
-    },
-  });
 }

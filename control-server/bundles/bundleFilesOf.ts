@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import { bundleFilesSchema } from '../../core/contract/bundle.ts';
 import type { BundleFile } from '../../core/contract/bundle.ts';
 import { parseJson } from '../../core/contract/parseJson.ts';
-import type { BundleTable } from '../store/schema.ts';
+import type { BundleTable } from '../store/modelSchema.ts';
 
 export type BundleRow = Selectable<BundleTable>;
 

@@ -10,7 +10,7 @@ import { appendAudit } from '../audit/appendAudit.ts';
 import type { AuditEntry } from '../audit/appendAudit.ts';
 import { lockFiles } from '../dataSets/lockFiles.ts';
 import { ownAccord } from '../queue/queue.ts';
-import type { CareTaskTable } from '../store/schema.ts';
+import type { CareTaskTable } from '../store/careSchema.ts';
 import type { Db, Store, Trx } from '../store/store.ts';
 
 export const careActions = { retention: 'retention.run', backup: 'backup.make' } as const;

@@ -6,7 +6,7 @@ import { AppError } from '../../core/contract/errors/appError.ts';
 import { parseJson } from '../../core/contract/parseJson.ts';
 import { appendAudit } from '../audit/appendAudit.ts';
 import type { Asker } from '../queue/queue.ts';
-import type { MailChoiceTable } from '../store/schema.ts';
+import type { MailChoiceTable } from '../store/careSchema.ts';
 import type { Db, Store } from '../store/store.ts';
 
 export async function findMailChoice(db: Db, owner: string): Promise<MailChoice | null> {

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import { textsOf } from '../../core/text/textsOf.ts';
 import { systemCode } from '../../core/tables/files/systemCode.ts';
 import type { Log } from '../log/serverLog.ts';
-import type { MailTable } from '../store/schema.ts';
+import type { MailTable } from '../store/careSchema.ts';
 import type { Store } from '../store/store.ts';
 import { mailChoiceOf } from './mailChoice.ts';
 

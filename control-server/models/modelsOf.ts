@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import { modelFactsSchema } from '../../core/contract/modelHub.ts';
 import type { PublishedModel } from '../../core/contract/modelHub.ts';
 import { parseJson } from '../../core/contract/parseJson.ts';
-import type { ModelTable } from '../store/schema.ts';
+import type { ModelTable } from '../store/modelSchema.ts';
 import type { Db } from '../store/store.ts';
 
 /** In the order of the rows. */

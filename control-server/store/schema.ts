@@ -1,12 +1,12 @@
 /** The tables of the server, the same in SQLite and PostgreSQL: times are epoch milliseconds, JSON is text. */
 import type { Generated } from 'kysely';
 import type { AuditAction, AuditEvent } from '../../core/contract/audit.ts';
-import type { CareTask, MailChoice, MailEvent, RetentionKind } from '../../core/contract/care.ts';
 import type { WatchCode } from '../../core/contract/errors/serverErrors.ts';
-import type { BundlePurpose } from '../../core/contract/bundle.ts';
 import type { JobState, JobWish } from '../../core/contract/job.ts';
 import type { PeopleSchema } from './peopleSchema.ts';
 import type { RunState } from '../../core/contract/runState.ts';
+import type { CareSchema } from './careSchema.ts';
+import type { ModelSchema } from './modelSchema.ts';
 
 export interface JobTable {
   id: string;
@@ -250,136 +250,7 @@ export interface JobSplitTable {
   bytes: number | null;
 }
 
-/** No row: kept for ever. */
-export interface RetentionTable {
-  kind: RetentionKind;
-  days: number;
-}
-
-/** Work of the server on itself. */
-export interface CareTaskTable {
-  id: string;
-  kind: CareTask['kind'];
-  /** The same kind and key twice is the same task. */
-  dedupe_key: string;
-  state: CareTask['state'];
-  started_at: number;
-  /** Until when its server is believed to be at it. */
-  expires_at: number;
-  ended_at: number | null;
-  /** JSON, as `error`. */
-  result: string | null;
-  error: string | null;
-}
-
-/** Which mails somebody wants; no row: none. */
-export interface MailChoiceTable {
-  owner: string;
-  /** 1: they answered for the server when they chose. */
-  is_admin: number;
-  address: string;
-  language: MailChoice['language'];
-  /** JSON: a list of events. */
-  events: string;
-}
-
-export interface MailTable {
-  id: string;
-  /** What is told; each is told to an owner once. */
-  dedupe_key: string;
-  owner: string;
-  event: MailEvent;
-  /** Id of the job or task, or a number; never a text. */
-  about: string;
-  state: 'waiting' | 'sent' | 'givenUp';
-  attempts: number;
-  next_at: number;
-  created_at: number;
-  ended_at: number | null;
-}
-
-/** One row: up to which event of the audit trail mails have been written. */
-export interface MailCursorTable {
-  seq: number;
-}
-
-/** Files that the worker of a job sends or has sent. */
-export interface BundleTable {
-  id: string;
-  job_id: string;
-  /** Of the attempt that sends it. */
-  lease_token: number;
-  purpose: BundlePurpose;
-  /** JSON. */
-  files: string;
-  bytes: number;
-  /** Where it was made. */
-  folder_id: string | null;
-  created_at: number;
-  /** Null as long as pieces are missing. */
-  finished_at: number | null;
-}
-
-/** Named from the moment that it is announced, so that it is not swept away while others arrive. */
-export interface BundlePieceTable {
-  bundle_id: string;
-  /** The blob. */
-  sha256: string;
-  is_stored: 0 | 1;
-}
-
-export interface ModelTable {
-  id: string;
-  /** Order of arrival. */
-  number: number;
-  owner: string;
-  name: string;
-  description: string;
-  created_at: number;
-}
-
-/** One that was withdrawn keeps its number and has no files any more. */
-export interface ModelVersionTable {
-  model_id: string;
-  version: number;
-  bundle_id: string | null;
-  publish_job_id: string;
-  run_job_id: string;
-  bytes: number;
-  /** JSON. */
-  facts: string;
-  created_at: number;
-  withdrawn_at: number | null;
-}
-
-/** Questions that are answered at once: there only until their answer is told, or nobody waits for it any more. */
-export interface InferenceTable {
-  id: string;
-  /** Order of arrival. */
-  number: number;
-  model_key: string;
-  /** JSON. */
-  model: string;
-  needs_folder_id: string | null;
-  /** JSON. */
-  texts: string;
-  created_at: number;
-  expires_at: number;
-  /** Who has taken it. */
-  worker_id: string | null;
-  /** JSON. */
-  outcome: string | null;
-}
-
-/** A file of a base model that was fetched from the hub; what is at such an address never changes. */
-export interface MirroredFileTable {
-  address: string;
-  /** The blob. */
-  sha256: string;
-  bytes: number;
-}
-
-export interface Schema extends PeopleSchema {
+export interface Schema extends PeopleSchema, CareSchema, ModelSchema {
   inspections: InspectionTable;
   recipes: RecipeTable;
   drafts: DraftTable;
@@ -402,15 +273,4 @@ export interface Schema extends PeopleSchema {
   audit: AuditTable;
   audit_head: AuditHeadTable;
   audit_key: AuditKeyTable;
-  retention: RetentionTable;
-  care_tasks: CareTaskTable;
-  mail_choices: MailChoiceTable;
-  mails: MailTable;
-  mail_cursor: MailCursorTable;
-  bundles: BundleTable;
-  bundle_pieces: BundlePieceTable;
-  models: ModelTable;
-  model_versions: ModelVersionTable;
-  inferences: InferenceTable;
-  mirrored_files: MirroredFileTable;
 }
