@@ -173,8 +173,6 @@ async function subjectOf(team: TeamTest, name: RouteName, holder: Who): Promise<
         ? { page: { from: 0, count: 1 } }
         : {};
     return { params, body };
-    const body = name.endsWith('/recipe') ? { recipe: [] } : {};
-    return { params: { dataSetId: await bringDataSet(team, ana), version: '1' }, body };
   }
   if (name.includes('{uploadId}')) {
     if (!name.endsWith('/pieces')) {
@@ -187,6 +185,9 @@ async function subjectOf(team: TeamTest, name: RouteName, holder: Who): Promise<
   if (name.includes('/drafts/')) {
     await post(ana, `/api/v1/drafts/${fresh}`, { plan: {}, version: 0 });
     return { params: { name: fresh }, body: { plan: {}, version: 0 } };
+  }
+  if (name.includes('{taskId}')) {
+    return { params: { taskId: (await post(admin, '/api/v1/retention/run', { dedupeKey: fresh })).id } };
   }
   if (name.includes('{tokenId}')) {
     const { token } = await post(ana, '/api/v1/tokens', { name: fresh });
