@@ -7,7 +7,7 @@ import type { KeyObject } from 'node:crypto';
 import { copyFile, link, mkdir, open, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BackupFile, BackupList } from '../../core/contract/backup.ts';
-import { AppError } from '../../core/contract/errors/appError.ts';
+import { AppError, isAppError } from '../../core/contract/errors/appError.ts';
 import { canonicalJson } from '../../core/host/audit/canonicalJson.ts';
 import { signHead } from '../../core/host/audit/headSignature.ts';
 import { writeFailure } from '../../core/tables/files/fileFailure.ts';
@@ -131,7 +131,12 @@ async function copyBlobs(draft: string, { blobs, last, signal }: Filling): Promi
       files.push({ name, sha256, bytes: kept });
       continue;
     }
-    const put = await target.put(await blobs.get(sha256), { mostBytes: Number.MAX_SAFE_INTEGER, sha256 });
+    const bounds = { mostBytes: Number.MAX_SAFE_INTEGER, sha256 };
+    const put = await target.put(await blobs.get(sha256), bounds).catch((cause: unknown) => {
+      throw isAppError(cause, 'blob.damaged')
+        ? new AppError('backup.blob_damaged', { sha256 }, { cause })
+        : cause;
+    });
     if (put.kind !== 'stored') throw new AppError('backup.blob_damaged', { sha256 });
     files.push({ name, sha256, bytes: put.bytes });
   }

@@ -41,7 +41,7 @@ for (const name of databases) {
         const [event] = (await listAudit(store.db, { limit: 1 })).events;
         assert.deepEqual(
           [event?.action, event?.object, event?.result],
-          ['backup.make', { kind: 'backup', id: first.id }, { count: 3 }],
+          ['backup.make', { kind: 'backup', id: first.id }, { state: 'done', count: 3 }],
         );
       }),
     );
