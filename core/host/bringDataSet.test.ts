@@ -12,7 +12,7 @@ import { bringDataSet } from './bringDataSet.ts';
 import { startServerProcess } from './serverProcess.ts';
 
 const content = Buffer.from('texto;categoria\n'.repeat(150_000));
-const patience = { signal: AbortSignal.timeout(100_000) };
+const patience = () => ({ signal: AbortSignal.timeout(100_000) });
 
 /** Passes everything on to the server, and loses the answers to every second piece of a file. */
 async function withLossyLine(to: string, use: (address: string, pieces: string[]) => Promise<void>) {
@@ -53,7 +53,7 @@ describe('a file that is brought to a server', function () {
         writeFileSync(file, content);
         await withLossyLine(server.address, async (address, pieces) => {
           const place = { address, token };
-          const { id, version } = await bringDataSet(place, file, patience);
+          const { id, version } = await bringDataSet(place, file, patience());
           assert.deepEqual(pieces, [
             '?place=0',
             '?place=1048576',
@@ -71,7 +71,7 @@ describe('a file that is brought to a server', function () {
             bytes: content.length,
             fileName: 'autos de março.csv',
           });
-          assert.deepEqual(await bringDataSet(place, file, patience), { id, version });
+          assert.deepEqual(await bringDataSet(place, file, patience()), { id, version });
           assert.equal(pieces.length, 5);
         });
       } finally {
@@ -81,6 +81,6 @@ describe('a file that is brought to a server', function () {
 
   it('is refused where it is not there', async () => {
     const place = { address: 'http://127.0.0.1:9', token: 't' };
-    await assert.rejects(bringDataSet(place, '/none.csv', patience), { code: 'file.not_found' });
+    await assert.rejects(bringDataSet(place, '/none.csv', patience()), { code: 'file.not_found' });
   });
 });
