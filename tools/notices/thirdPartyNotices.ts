@@ -22,6 +22,9 @@ interface Manifest {
   readonly version: string;
   readonly license?: string;
   readonly dependencies?: Record<string, string>;
+  readonly optionalDependencies?: Record<string, string>;
+  /** Named by what is built for one kind of computer. */
+  readonly cpu?: readonly string[];
 }
 
 /** Markdown; the same installed packages give the same text. `root` is the folder of package.json. */
@@ -47,10 +50,12 @@ export function thirdPartyNotices(root: string): string {
 }
 
 function collect(folder: string, packages: Map<string, Package>): void {
-  const { dependencies = {} } = readManifest(folder);
-  for (const name of Object.keys(dependencies)) {
+  const { dependencies = {}, optionalDependencies = {} } = readManifest(folder);
+  for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
     const found = locate(name, folder);
     if (found === undefined || packages.has(name)) continue;
+    // It is under the licence of the package that chooses among them, and another on each computer.
+    if (readManifest(found).cpu !== undefined && name in optionalDependencies) continue;
     packages.set(name, packageAt(found));
     collect(found, packages);
   }
@@ -62,8 +67,16 @@ function packageAt(folder: string): Package {
   if (isOnnxruntime && version !== onnxruntime.version) {
     throw new Error(`the texts of ${onnxruntime.folder} are of ${onnxruntime.version}, not of ${version}`);
   }
-  const text = noticesIn(isOnnxruntime ? onnxruntime.folder : folder);
+  const own = noticesIn(isOnnxruntime ? onnxruntime.folder : folder);
+  const text = own === '' ? textOfProject(name, folder) : own;
   return { name, version, licence: license, text };
+}
+
+/** Some packages of a project come without a text: the project's others have it. */
+function textOfProject(name: string, folder: string): string {
+  const [scope = ''] = name.split('/');
+  const core = scope.startsWith('@') ? locate(`${scope}/core`, folder) : undefined;
+  return core === undefined ? '' : noticesIn(core);
 }
 
 /** The folder a package was installed into, as Node would look for it from `folder`. */
