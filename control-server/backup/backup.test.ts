@@ -27,6 +27,7 @@ import { listBackups } from './backupFolder.ts';
 import { sqliteCopy } from './databaseCopy.ts';
 import { fileHash } from './fileHash.ts';
 import { makeBackup } from './makeBackup.ts';
+import type { BackupSource } from './makeBackup.ts';
 import { restoreBackup } from './restoreBackup.ts';
 import { verifyBackup } from './verifyBackup.ts';
 
@@ -125,6 +126,24 @@ interface Drill {
   readonly backup: string;
 }
 
+/** The server of a drill, whose backups lie beside its data. */
+async function sourceIn(
+  folder: string,
+  { store, blobs }: Pick<BackupSource, 'store' | 'blobs'>,
+): Promise<BackupSource> {
+  const dataFolder = join(folder, 'data');
+  return {
+    store,
+    database: sqliteCopy(store.db),
+    blobs,
+    dataFolder,
+    auditKey: (await auditKey(dataFolder)).key,
+    version: '0',
+    folder: join(folder, 'backups'),
+    keep: 2,
+  };
+}
+
 /** A backup of a small server: one blob, one job. */
 async function withBackup(use: (drill: Drill) => Promise<void>): Promise<void> {
   await withTemporaryFolder(async (folder) => {
@@ -133,16 +152,7 @@ async function withBackup(use: (drill: Drill) => Promise<void>): Promise<void> {
     await addJob(testQueue(store));
     const blobs = await openFileBlobs(join(dataFolder, 'blobs'));
     await blobs.put(bytesOf('linhas'), { mostBytes: 100 });
-    const source = {
-      store,
-      database: sqliteCopy(store.db),
-      blobs,
-      dataFolder,
-      auditKey: (await auditKey(dataFolder)).key,
-      version: '0',
-      folder: join(folder, 'backups'),
-      keep: 2,
-    };
+    const source = await sourceIn(folder, { store, blobs });
     for (let i = 0; i < 3; i++) {
       await makeBackup(source, new AbortController().signal);
       // Each has a name of its own, by the millisecond.
@@ -231,16 +241,7 @@ describe('a backup', function () {
       await blobs.put(bytesOf('mais'), { mostBytes: 100 });
       const damaged = sha256Of('mais');
       writeFileSync(join(dataFolder, 'blobs', damaged.slice(0, 2), damaged), 'menos');
-      const source = {
-        store,
-        database: sqliteCopy(store.db),
-        blobs,
-        dataFolder,
-        auditKey: (await auditKey(dataFolder)).key,
-        version: '0',
-        folder: join(folder, 'backups'),
-        keep: 2,
-      };
+      const source = await sourceIn(folder, { store, blobs });
       const making = makeBackup(source, new AbortController().signal);
       await assert.rejects(making, (error) => isAppError(error, 'backup.blob_damaged'));
       assert.equal((await listBackups(source.folder)).length, 2);

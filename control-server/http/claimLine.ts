@@ -2,6 +2,7 @@
  * Those who wait for a job stand in a line. A call lets the first of them look, and is passed down the line as long as
  * there may be anything to be had: otherwise one new job would send every waiting worker to the database.
  */
+import { untilCalled } from './untilCalled.ts';
 
 export interface Place {
   /** Before every look: what is called from here on is not missed by the next `heard`. Whether it looks because of a call. */
@@ -54,15 +55,7 @@ export class ClaimLine {
     looks();
     return {
       looks,
-      heard: async (ms, signal) => {
-        const { call } = place;
-        const timer = setTimeout(call, ms);
-        signal.addEventListener('abort', call, { once: true });
-        if (signal.aborted) call();
-        await called;
-        signal.removeEventListener('abort', call);
-        clearTimeout(timer);
-      },
+      heard: (ms, signal) => untilCalled({ called, call: place.call }, ms, signal),
       passOn: () => {
         this.#callFirst(this.#behind(place));
       },

@@ -1,4 +1,5 @@
-/** Those who wait for a job hear at once when there may be one. */
+/** Those who wait for a question, or for its answer, hear at once when there may be one. */
+import { untilCalled } from './untilCalled.ts';
 
 /** Hears from the moment it was made, so that a call between looking and waiting is not missed. */
 export interface Ear {
@@ -33,14 +34,7 @@ export class Waker {
     if (this.#isClosed) call();
     this.#calls.add(call);
     return {
-      heard: async (ms, signal) => {
-        const timer = setTimeout(call, ms);
-        signal.addEventListener('abort', call, { once: true });
-        if (signal.aborted) call();
-        await called;
-        signal.removeEventListener('abort', call);
-        clearTimeout(timer);
-      },
+      heard: (ms, signal) => untilCalled({ called, call }, ms, signal),
       stop: () => {
         this.#calls.delete(call);
       },

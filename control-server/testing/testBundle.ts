@@ -1,5 +1,6 @@
 /** Files that a worker sends, for tests, and the words to send them with. */
 import { pieceBytes } from '../../core/contract/bundle.ts';
+import { sampleManifest } from '../../core/training/testing/sampleManifest.ts';
 import type { BundleFile, BundlePurpose } from '../../core/contract/bundle.ts';
 import { announceBundle } from '../bundles/announceBundle.ts';
 import { finishBundle } from '../bundles/finishBundle.ts';
@@ -31,19 +32,8 @@ export function bundleOf(contents: Contents): BundleFile[] {
 export function modelContents(contents: Contents): Contents {
   const files = Object.fromEntries(Object.entries(contents).map(([name, text]) => [name, sha256Of(text)]));
   const manifest = {
-    format: 1,
-    stage: 'baseline',
+    ...sampleManifest,
     labels: ['Cobrança', 'Família'],
-    runId: 'r',
-    createdBy: 'teste',
-    createdAt: new Date(0).toISOString(),
-    columns: { text: 'texto', label: 'categoria' },
-    textPrefix: '',
-    maxLength: 16,
-    longText: 'start',
-    temperature: 1,
-    reviewBelow: 0.5,
-    base: null,
     files,
     weightsHash: sha256Of('weights'),
   };
